@@ -1,0 +1,235 @@
+-- The tables of every room but the engine's, which creates its own (ACT_*) in the same database.
+-- Days of record are dates in Asia/Shanghai, instants are timestamptz (UTC).
+
+-- organization ---------------------------------------------------------------------------------
+create table organization (
+  id uuid primary key,
+  code varchar(20) not null unique,
+  name varchar(200) not null,
+  type varchar(12) not null,
+  parent_id uuid references organization,
+  -- Authority to admit probationary members; must be granted explicitly (rules of 2026, article 22).
+  can_approve_probationary boolean not null default false,
+  founded_on date not null,
+  dissolved_on date
+);
+create index organization_parent on organization (parent_id);
+
+create table person (
+  id uuid primary key,
+  name varchar(100) not null,
+  birth_date date,
+  organization_id uuid not null references organization,
+  standing varchar(20),
+  standing_since date
+);
+create index person_organization on person (organization_id, name);
+
+create table standing_change (
+  id bigint generated always as identity primary key,
+  person_id uuid not null references person,
+  standing varchar(20) not null,
+  since date not null,
+  case_id uuid not null,
+  recorded_at timestamptz not null
+);
+create index standing_change_person on standing_change (person_id);
+
+create table post (
+  id uuid primary key,
+  person_id uuid not null references person,
+  organization_id uuid not null references organization,
+  role varchar(40) not null,
+  from_date date not null,
+  to_date date
+);
+create index post_person on post (person_id);
+create index post_organization on post (organization_id, role);
+
+create table discipline (
+  id uuid primary key,
+  person_id uuid not null references person,
+  kind varchar(30) not null,
+  from_date date not null,
+  until_date date
+);
+create index discipline_person on discipline (person_id);
+
+-- identity -------------------------------------------------------------------------------------
+create table account (
+  id uuid primary key,
+  username varchar(60) not null unique,
+  password_hash varchar(120) not null,
+  person_id uuid not null references person,
+  display_name varchar(100) not null,
+  enabled boolean not null default true,
+  demo boolean not null default false,
+  demo_note varchar(200)
+);
+
+-- deadline -------------------------------------------------------------------------------------
+-- Days that differ from the plain week: State Council holidays (working = false) and make-up days.
+create table calendar_day (
+  day date primary key,
+  working boolean not null,
+  name varchar(60) not null
+);
+
+-- material -------------------------------------------------------------------------------------
+create table stored_file (
+  id uuid primary key,
+  sha256 char(64) not null,
+  name varchar(200) not null,
+  content_type varchar(100) not null,
+  size_bytes bigint not null,
+  uploaded_by uuid not null references person,
+  uploaded_at timestamptz not null
+);
+
+-- form -----------------------------------------------------------------------------------------
+-- Every schema a submission was ever made with, so that it can be shown as it was handed in.
+create table form_version (
+  sha256 char(64) primary key,
+  form_key varchar(120) not null,
+  content text not null
+);
+
+-- casework -------------------------------------------------------------------------------------
+create table case_file (
+  id uuid primary key,
+  number varchar(40) not null unique,
+  procedure_key varchar(60) not null,
+  definition_id varchar(64) not null,
+  organization_id uuid not null references organization,
+  previous_organization_id uuid references organization,
+  person_id uuid not null references person,
+  person_name varchar(100) not null,
+  state varchar(10) not null check (state in ('OPEN', 'CLOSED')),
+  result varchar(200),
+  version int not null,
+  opened_at timestamptz not null,
+  closed_at timestamptz
+);
+-- One person has one running case of a procedure.
+create unique index case_file_one_open on case_file (procedure_key, person_id) where state = 'OPEN';
+create index case_file_person on case_file (person_id);
+create index case_file_organization on case_file (organization_id, opened_at);
+
+create table case_number (
+  procedure_key varchar(60) not null,
+  year int not null,
+  last int not null,
+  primary key (procedure_key, year)
+);
+
+create table step_record (
+  id uuid primary key,
+  case_id uuid not null references case_file,
+  seq int not null,
+  step_id varchar(120) not null,
+  step_name varchar(200) not null,
+  step_number varchar(10),
+  task_id varchar(64),
+  outcome varchar(40) not null,
+  outcome_name varchar(200) not null,
+  reason text,
+  actor_id uuid not null references person,
+  actor_name varchar(100) not null,
+  office varchar(300) not null,
+  event_date date not null,
+  recorded_at timestamptz not null,
+  due_on date,
+  definition_id varchar(64) not null,
+  form_key varchar(120) not null,
+  form_sha256 char(64) not null references form_version,
+  -- The submission exactly as handed in: canonical JSON, stored as text so that its hash stays true.
+  submission text not null,
+  submission_sha256 char(64) not null,
+  unique (case_id, seq)
+);
+-- A task is completed once, whatever else fails.
+create unique index step_record_task on step_record (task_id) where task_id is not null;
+
+create table step_file (
+  record_id uuid not null references step_record,
+  file_id uuid not null references stored_file,
+  case_id uuid not null references case_file,
+  material varchar(60),
+  field varchar(60) not null,
+  version int not null,
+  primary key (record_id, file_id)
+);
+create index step_file_case on step_file (case_id, material, version);
+
+create table case_participant (
+  case_id uuid not null references case_file,
+  role varchar(40) not null,
+  person_id uuid not null references person,
+  primary key (case_id, role, person_id)
+);
+create index case_participant_person on case_participant (person_id);
+
+-- One row per write a person asked for: the same key again gets the same answer.
+create table operation (
+  key uuid primary key,
+  actor_id uuid not null,
+  request_sha256 char(64) not null,
+  answer varchar(200),
+  created_at timestamptz not null default now()
+);
+
+-- inbox ----------------------------------------------------------------------------------------
+-- One row per open task and office (a role in an organisation, or one person).
+create table inbox_item (
+  task_id varchar(64) not null,
+  role varchar(40) not null,
+  organization_id uuid,
+  person_id uuid,
+  case_id uuid not null,
+  procedure_key varchar(60) not null,
+  case_number varchar(40) not null,
+  step_id varchar(120) not null,
+  step_name varchar(200) not null,
+  step_number varchar(10),
+  subject_id uuid not null,
+  subject_name varchar(100) not null,
+  branch_name varchar(200) not null,
+  basis varchar(300),
+  not_before date,
+  due_on date,
+  -- Sorting key: no due date sorts last, so that one index serves the page.
+  due_sort date not null,
+  opened_at timestamptz not null
+);
+create unique index inbox_item_key on inbox_item (task_id, role, coalesce(organization_id, person_id, case_id));
+create index inbox_item_office on inbox_item (organization_id, role, due_sort, opened_at, task_id);
+create index inbox_item_person on inbox_item (person_id, due_sort, opened_at, task_id);
+
+-- ledger ---------------------------------------------------------------------------------------
+create table ledger_entry (
+  case_id uuid not null,
+  seq int not null,
+  recorded_at timestamptz not null,
+  -- The bytes that were hashed, kept as they were: rendering a value again must never matter.
+  content text not null,
+  previous_hash char(64) not null,
+  hash char(64) not null,
+  primary key (case_id, seq)
+);
+
+create function ledger_is_append_only() returns trigger language plpgsql as $$
+begin
+  raise exception 'ledger_entry is append-only';
+end
+$$;
+create trigger ledger_entry_append_only before update or delete on ledger_entry
+  for each row execute function ledger_is_append_only();
+create trigger ledger_entry_no_truncate before truncate on ledger_entry
+  for each statement execute function ledger_is_append_only();
+
+-- installation ---------------------------------------------------------------------------------
+-- How far the demonstration's clock stands ahead; production never writes here.
+create table demo_clock (
+  one boolean primary key default true check (one),
+  ahead_seconds bigint not null
+);

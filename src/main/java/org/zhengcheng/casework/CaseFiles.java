@@ -1,0 +1,20 @@
+package org.zhengcheng.casework;
+
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+/** The cases. */
+interface CaseFiles extends JpaRepository<CaseFile, UUID> {
+
+    /** Holds the case until the transaction ends: of many who press at once, one goes first. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select c from CaseFile c where c.id = :id")
+    Optional<CaseFile> lock(UUID id);
+
+    List<CaseFile> findByPersonIdOrderByOpenedAtDesc(UUID personId);
+}

@@ -1,0 +1,54 @@
+package org.zhengcheng.casework;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.zhengcheng.casework.definition.Diagram;
+import org.zhengcheng.casework.definition.Step;
+import org.zhengcheng.deadline.Deadline;
+
+/** A case as a page shows it to one person. */
+record CaseView(
+        CaseFile file,
+        Diagram diagram,
+        String branchName,
+        Timeline timeline,
+        List<Waiting> waiting,
+        List<Step> acts,
+        List<Event> events,
+        boolean ownCase,
+        LocalDate today) {
+
+    /**
+     * A step that waits.
+     *
+     * @param holders the people who can take it, by name; empty when the post is vacant
+     * @param mine whether this person can take it now
+     */
+    record Waiting(Place place, List<String> holders, List<Deadline> deadlines, boolean mine, LocalDateTime since) {
+
+        public LocalDate due() {
+            return Deadlines.due(deadlines).orElse(null);
+        }
+
+        public LocalDate notBefore() {
+            return Deadlines.notBefore(deadlines).orElse(null);
+        }
+    }
+
+    /** Something that happened. */
+    record Event(StepRecord record, LocalDateTime recordedAt, List<File> files) {
+
+        /** The class of the style sheet: passed, or sent back. */
+        public String css() {
+            return switch (record.outcome()) {
+                case "return", "reject", "suspend", "terminate", "revoke", "reconvene" -> "is-back";
+                default -> "is-pass";
+            };
+        }
+    }
+
+    /** A file of the case. */
+    record File(UUID id, String name, String material, int version) {}
+}

@@ -1,0 +1,131 @@
+package org.zhengcheng.casework;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.flowable.engine.RuntimeService;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhengcheng.casework.definition.Diagram;
+import org.zhengcheng.casework.definition.Diagrams;
+import org.zhengcheng.identity.Actor;
+import org.zhengcheng.ledger.Entry;
+import org.zhengcheng.ledger.Ledger;
+import org.zhengcheng.ledger.Sha256;
+import org.zhengcheng.organization.Organizations;
+import org.zhengcheng.organization.People;
+import org.zhengcheng.organization.Person;
+
+/** Opens a case for the person who asks for it, in one transaction. */
+@Component
+public class OpenCase {
+
+    private final Operations operations;
+    private final Diagrams diagrams;
+    private final List<Procedure> procedures;
+    private final People people;
+    private final Organizations organizations;
+    private final CaseFiles cases;
+    private final RuntimeService runtime;
+    private final Ledger ledger;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    OpenCase(
+            Operations operations,
+            Diagrams diagrams,
+            List<Procedure> procedures,
+            People people,
+            Organizations organizations,
+            CaseFiles cases,
+            RuntimeService runtime,
+            Ledger ledger,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.operations = operations;
+        this.diagrams = diagrams;
+        this.procedures = procedures;
+        this.people = people;
+        this.organizations = organizations;
+        this.cases = cases;
+        this.runtime = runtime;
+        this.ledger = ledger;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a case on the newest version of a procedure.
+     *
+     * @return the id of the case
+     * @throws CannotOpen if the person may not begin the procedure or the branch does not exist
+     */
+    @Transactional
+    public UUID open(UUID operation, String procedureKey, UUID branchId, Actor actor) {
+        return open(operation, diagrams.newest(procedureKey), branchId, actor);
+    }
+
+    /** Opens a case on the version that follows an earlier edition of the regulation. */
+    @Transactional
+    public UUID openUnder(String edition, UUID operation, String procedureKey, UUID branchId, Actor actor) {
+        return open(operation, diagrams.edition(procedureKey, edition), branchId, actor);
+    }
+
+    private UUID open(UUID operation, Diagram diagram, UUID branchId, Actor actor) {
+        UUID caseId = UUID.randomUUID();
+        String request = Sha256.of("open\n" + diagram.definitionId() + "\n" + branchId);
+        Optional<String> answered = operations.begin(operation, actor.personId(), request, caseId.toString());
+        if (answered.isPresent()) {
+            return UUID.fromString(answered.get());
+        }
+        Procedure procedure = procedures.stream()
+                .filter(candidate -> candidate.key().equals(diagram.key()))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchCase(diagram.key()));
+        Person person = people.find(actor.personId()).orElseThrow();
+        LocalDate today = LocalDate.now(clock);
+        String hindrance = procedure.hindrance(person);
+        if (hindrance != null) {
+            throw new CannotOpen(hindrance);
+        }
+        organizations.branch(branchId, today).orElseThrow(() -> new CannotOpen("open.noSuchBranch"));
+        if (!branchId.equals(person.organizationId())) {
+            people.move(person.id(), branchId);
+        }
+
+        CaseFile file = new CaseFile(
+                caseId,
+                nextNumber(procedure, today.getYear()),
+                diagram.key(),
+                diagram.definitionId(),
+                branchId,
+                person.id(),
+                person.name(),
+                clock.instant());
+        try {
+            cases.saveAndFlush(file);
+        } catch (DataIntegrityViolationException second) {
+            throw new CannotOpen("open.alreadyRunning");
+        }
+        runtime.createProcessInstanceBuilder()
+                .processDefinitionId(diagram.definitionId())
+                .predefineProcessInstanceId(caseId.toString())
+                .start();
+        ledger.append(new Entry(
+                caseId, actor.personId(), "本人", "open", diagram.key(), diagram.regulation().version(), today, request));
+        return caseId;
+    }
+
+    private String nextNumber(Procedure procedure, int year) {
+        int next = jdbc.sql("insert into case_number (procedure_key, year, last) values (?, ?, 1)"
+                        + " on conflict (procedure_key, year) do update set last = case_number.last + 1 returning last")
+                .params(procedure.key(), year)
+                .query(Integer.class)
+                .single();
+        return "%s-%d-%04d".formatted(procedure.numberPrefix(), year, next);
+    }
+}

@@ -1,0 +1,75 @@
+package org.zhengcheng.casework;
+
+import org.flowable.common.engine.api.FlowableOptimisticLockingException;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.zhengcheng.form.UnknownField;
+
+/** What a person sees when something cannot be done: what happened, that nothing is lost, and where to go on. */
+@ControllerAdvice
+class RefusalPages {
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.CONFLICT)
+    String moved(CaseMoved moved, Model model) {
+        return page(model, "moved", "/cases/" + moved.caseId());
+    }
+
+    /** Whoever loses a race that the lock on the case did not decide sees the same page. */
+    @ExceptionHandler({ConcurrencyFailureException.class, FlowableOptimisticLockingException.class})
+    @ResponseStatus(HttpStatus.CONFLICT)
+    String lost(Model model) {
+        return page(model, "moved", "/");
+    }
+
+    @ExceptionHandler({NoSuchCase.class, MethodArgumentTypeMismatchException.class})
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    String missing(Model model) {
+        return page(model, "missing", "/");
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.FORBIDDEN)
+    String notAllowed(NotAllowed refused, Model model) {
+        model.addAttribute("why", refused.code());
+        model.addAttribute("whyArgument", refused.argument());
+        return page(model, "notAllowed", "/cases/" + refused.caseId());
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+    String cannotOpen(CannotOpen refused, Model model) {
+        model.addAttribute("why", refused.code());
+        return page(model, "cannotOpen", "/");
+    }
+
+    @ExceptionHandler(OperationReused.class)
+    @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+    String reused(Model model) {
+        return page(model, "reused", "/");
+    }
+
+    @ExceptionHandler(UnknownField.class)
+    @ResponseStatus(HttpStatus.BAD_REQUEST)
+    String unknownField(Model model) {
+        return page(model, "unknownField", "/");
+    }
+
+    @ExceptionHandler(MaxUploadSizeExceededException.class)
+    @ResponseStatus(HttpStatus.CONTENT_TOO_LARGE)
+    String tooLarge(Model model) {
+        return page(model, "tooLarge", "/");
+    }
+
+    private static String page(Model model, String kind, String onward) {
+        model.addAttribute("kind", kind);
+        model.addAttribute("onward", onward);
+        return "casework/refusal";
+    }
+}

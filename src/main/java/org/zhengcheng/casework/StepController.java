@@ -1,0 +1,121 @@
+package org.zhengcheng.casework;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.zhengcheng.form.FieldError;
+import org.zhengcheng.form.Input;
+import org.zhengcheng.identity.Actor;
+import org.zhengcheng.material.FileStore;
+import org.zhengcheng.material.RefusedFile;
+
+/** The page on which a step is taken, and the request that takes it. */
+@Controller
+class StepController {
+
+    private final TakeStep takeStep;
+    private final StepViews views;
+    private final FileStore store;
+
+    StepController(TakeStep takeStep, StepViews views, FileStore store) {
+        this.takeStep = takeStep;
+        this.views = views;
+        this.store = store;
+    }
+
+    @GetMapping("/cases/{caseId}/steps/{place}")
+    String show(
+            @PathVariable UUID caseId, @PathVariable String place, @AuthenticationPrincipal Actor actor, Model model) {
+        model.addAttribute("view", views.fresh(caseId, place, actor));
+        return "casework/step";
+    }
+
+    /** Uploads are kept at once, so that a mistake elsewhere in the form does not cost them. */
+    @PostMapping("/cases/{caseId}/steps/{place}")
+    String take(
+            @PathVariable UUID caseId,
+            @PathVariable String place,
+            @RequestParam(StepForm.OPERATION) UUID operation,
+            @RequestParam(StepForm.VERSION) int version,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @AuthenticationPrincipal Actor actor,
+            NativeWebRequest request,
+            HttpServletResponse response,
+            Model model) {
+        List<FieldError> errors = new ArrayList<>();
+        Input input = withUploads(new Input(parameters), request, actor, errors);
+        String removed = input.one(StepForm.REMOVE_FILE);
+        if (removed != null) {
+            input = input.without(removed);
+        }
+        String extraRow = input.one(StepForm.ADD_ROW);
+        if (errors.isEmpty() && removed == null && extraRow == null) {
+            try {
+                UUID record = takeStep.take(
+                        new Submission(
+                                operation,
+                                caseId,
+                                version,
+                                place,
+                                input.one(StepForm.OUTCOME),
+                                input.one(StepForm.REASON),
+                                input),
+                        actor);
+                return "redirect:/cases/" + caseId + "?done=" + record;
+            } catch (StepRefused refused) {
+                errors.addAll(refused.errors());
+            }
+        }
+        if (!errors.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        }
+        model.addAttribute("view", views.again(caseId, place, actor, input, operation, errors, extraRow));
+        return "casework/step";
+    }
+
+    private Input withUploads(Input input, NativeWebRequest request, Actor actor, List<FieldError> errors) {
+        MultipartHttpServletRequest upload =
+                request.getNativeRequest(MultipartHttpServletRequest.class);
+        if (upload == null) {
+            return input;
+        }
+        Input with = input;
+        for (Map.Entry<String, List<MultipartFile>> field : upload.getMultiFileMap().entrySet()) {
+            for (MultipartFile file : field.getValue()) {
+                if (!file.isEmpty() || (file.getOriginalFilename() != null && !file.getOriginalFilename().isBlank())) {
+                    with = take(with, field.getKey(), file, actor, errors);
+                }
+            }
+        }
+        return with;
+    }
+
+    private Input take(Input input, String field, MultipartFile file, Actor actor, List<FieldError> errors) {
+        try (InputStream content = file.getInputStream()) {
+            UUID id = store.take(file.getOriginalFilename(), content, actor.personId()).id();
+            return input.with(field, List.of(id.toString()));
+        } catch (RefusedFile refused) {
+            errors.add(FieldError.of(field, refused.code(), refused.fileName()));
+            return input;
+        } catch (IOException broken) {
+            errors.add(FieldError.of(field, "file.broken", file.getOriginalFilename()));
+            return input;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.zhengcheng.casework;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+/** The steps taken in all cases. */
+interface StepRecords extends JpaRepository<StepRecord, UUID> {
+
+    List<StepRecord> findByCaseIdOrderBySeq(UUID caseId);
+
+    Optional<StepRecord> findByIdAndCaseId(UUID id, UUID caseId);
+}

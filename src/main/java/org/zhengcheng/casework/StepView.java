@@ -1,0 +1,57 @@
+package org.zhengcheng.casework;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.zhengcheng.casework.definition.Outcome;
+import org.zhengcheng.casework.definition.Step;
+import org.zhengcheng.deadline.Deadline;
+import org.zhengcheng.deadline.Period;
+import org.zhengcheng.form.FieldError;
+import org.zhengcheng.form.FormView;
+
+/** A step as the page shows it to the person about to take it. */
+record StepView(
+        CaseFile file,
+        Place place,
+        Rights.Decision decision,
+        Timeline timeline,
+        long numbered,
+        String branchName,
+        List<Deadline> deadlines,
+        List<Outcome> outcomes,
+        FormView form,
+        UUID operation,
+        boolean ownCase,
+        List<Paper> papers,
+        List<StepRecord> before,
+        LocalDate today) {
+
+    public Step step() {
+        return place.step();
+    }
+
+    public LocalDate due() {
+        return Deadlines.due(deadlines).orElse(null);
+    }
+
+    public LocalDate notBefore() {
+        return Deadlines.notBefore(deadlines).orElse(null);
+    }
+
+    /** The outcome ticked, or the only one there is; null if the person has still to choose. */
+    public String chosen() {
+        return outcomes.size() == 1 ? outcomes.get(0).value() : form.input().one(StepForm.OUTCOME);
+    }
+
+    /** Whether any outcome, or what is wrong now, asks for a reason. */
+    public boolean asksReason() {
+        return outcomes.stream().anyMatch(Outcome::needsReason)
+                || step().periods().stream().anyMatch(period -> period.kind() != Period.Kind.NOT_BEFORE)
+                || !step().checks().isEmpty()
+                || form.errors().stream().map(FieldError::field).anyMatch(StepForm.REASON::equals);
+    }
+
+    /** A material of the case: one step's submission with its files. */
+    record Paper(StepRecord record, List<CaseView.File> files) {}
+}

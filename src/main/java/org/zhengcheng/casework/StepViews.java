@@ -1,0 +1,108 @@
+package org.zhengcheng.casework;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhengcheng.casework.definition.Diagram;
+import org.zhengcheng.casework.definition.Step;
+import org.zhengcheng.form.FieldError;
+import org.zhengcheng.form.FormSchema;
+import org.zhengcheng.form.FormView;
+import org.zhengcheng.form.Input;
+import org.zhengcheng.identity.Actor;
+import org.zhengcheng.identity.FieldCipher;
+
+/** Puts together what the page of a step shows. */
+@Component
+class StepViews {
+
+    private final Cases cases;
+    private final CaseViews caseViews;
+    private final Rights rights;
+    private final StepChoices choices;
+    private final Deadlines deadlines;
+    private final FieldCipher cipher;
+    private final Clock clock;
+
+    StepViews(
+            Cases cases,
+            CaseViews caseViews,
+            Rights rights,
+            StepChoices choices,
+            Deadlines deadlines,
+            FieldCipher cipher,
+            Clock clock) {
+        this.cases = cases;
+        this.caseViews = caseViews;
+        this.rights = rights;
+        this.choices = choices;
+        this.deadlines = deadlines;
+        this.cipher = cipher;
+        this.clock = clock;
+    }
+
+    /** The page with the form as it should first be seen: what the same person handed in before is kept. */
+    @Transactional(readOnly = true)
+    StepView fresh(UUID caseId, String placeId, Actor actor) {
+        return view(caseId, placeId, actor, null, UUID.randomUUID(), List.of(), null);
+    }
+
+    /** The page with what was typed and what is wrong with it. */
+    @Transactional(readOnly = true)
+    StepView again(
+            UUID caseId, String placeId, Actor actor, Input typed, UUID operation, List<FieldError> errors, String extraRow) {
+        return view(caseId, placeId, actor, typed, operation, errors, extraRow);
+    }
+
+    private StepView view(
+            UUID caseId, String placeId, Actor actor, Input typed, UUID operation, List<FieldError> errors, String extraRow) {
+        Rights.Standpoint at = cases.find(caseId, actor);
+        CaseFile file = at.file();
+        Place place = cases.place(file, placeId).orElseThrow(() -> new CaseMoved(caseId));
+        History history = cases.history(file);
+        Diagram diagram = cases.diagram(file);
+        Step step = place.step();
+        FormSchema form = cases.form(step);
+        Input input = typed != null ? typed : before(step, form, history, actor);
+        return new StepView(
+                file,
+                place,
+                rights.mayAct(actor.personId(), step, at, history),
+                Timeline.of(diagram, history, place.isTask() ? List.of(place) : cases.open(file)),
+                diagram.numbered(),
+                at.chain().branch().name(),
+                deadlines.of(step, history, null),
+                Cases.offered(step, history),
+                new FormView(form, input, errors, choices.forSubmission(form, at, actor, input), extraRow),
+                operation,
+                actor.personId().equals(file.personId()),
+                papers(file, history),
+                history.records(),
+                LocalDate.now(clock));
+    }
+
+    /** A step that was sent back is not typed again; a step that recurs begins empty. */
+    private Input before(Step step, FormSchema form, History history, Actor actor) {
+        return history.last(step.id())
+                .filter(last -> last.actorId().equals(actor.personId()) && last.formSha256().equals(form.sha256()))
+                .filter(last -> step.outcomes().size() == 1)
+                .map(last -> Input.of(last.answers(), form, cipher::decrypt))
+                .orElse(Input.empty());
+    }
+
+    /** Newest first. */
+    private List<StepView.Paper> papers(CaseFile file, History history) {
+        Map<UUID, List<CaseView.File>> files = caseViews.files(file.id());
+        List<StepRecord> newestFirst = new ArrayList<>(history.records());
+        Collections.reverse(newestFirst);
+        return newestFirst.stream()
+                .map(step -> new StepView.Paper(step, files.getOrDefault(step.id(), List.of())))
+                .toList();
+    }
+}

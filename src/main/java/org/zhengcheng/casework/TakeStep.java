@@ -1,0 +1,137 @@
+package org.zhengcheng.casework;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.flowable.engine.RuntimeService;
+import org.flowable.engine.TaskService;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhengcheng.casework.definition.Outcome;
+import org.zhengcheng.casework.definition.Step;
+import org.zhengcheng.form.FormSchema;
+import org.zhengcheng.identity.Actor;
+import org.zhengcheng.ledger.Entry;
+import org.zhengcheng.ledger.Ledger;
+
+/**
+ * Takes a step in one transaction: all of it or none of it. The order is the design: the operation key first, so that the
+ * same request waits for itself; then the lock on the case, so that of many one wins before the engine is touched;
+ * everything is checked before anything is written; the ledger comes last, because a chain that is appended late is free
+ * for others the longer.
+ */
+@Component
+public class TakeStep {
+
+    private final Operations operations;
+    private final Cases cases;
+    private final Rights rights;
+    private final StepEntry entry;
+    private final StepRecords records;
+    private final StepFiles files;
+    private final Effects effects;
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    TakeStep(
+            Operations operations,
+            Cases cases,
+            Rights rights,
+            StepEntry entry,
+            StepRecords records,
+            StepFiles files,
+            Effects effects,
+            TaskService tasks,
+            RuntimeService runtime,
+            Ledger ledger,
+            Clock clock) {
+        this.operations = operations;
+        this.cases = cases;
+        this.rights = rights;
+        this.entry = entry;
+        this.records = records;
+        this.files = files;
+        this.effects = effects;
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * @return the id of the record of the step
+     * @throws NoSuchCase if there is no such case for this person
+     * @throws CaseMoved if somebody else was faster
+     * @throws NotAllowed if this person may not take this step in this case
+     * @throws StepRefused if what was entered does not do
+     * @throws OperationReused if the key of the operation was used for something else
+     */
+    @Transactional
+    public UUID take(Submission submission, Actor actor) {
+        UUID recordId = UUID.randomUUID();
+        Optional<String> answered =
+                operations.begin(submission.operation(), actor.personId(), submission.sha256(), recordId.toString());
+        if (answered.isPresent()) {
+            return UUID.fromString(answered.get());
+        }
+
+        Rights.Standpoint at = cases.lock(submission.caseId(), actor);
+        CaseFile file = at.file();
+        file.requireVersion(submission.caseVersion());
+        Place place = cases.place(file, submission.place()).orElseThrow(() -> new CaseMoved(file.id()));
+        Step step = place.step();
+
+        History history = cases.history(file);
+        Rights.Decision decision = rights.mayAct(actor.personId(), step, at, history);
+        if (!decision.isAllowed()) {
+            throw new NotAllowed(file.id(), decision);
+        }
+        FormSchema form = cases.form(step);
+        StepEntry.Checked checked =
+                entry.check(submission, step, form, at, history, cases.procedure(file), actor);
+        Outcome outcome = checked.outcome();
+
+        StepRecord taken = records.save(new StepRecord(
+                recordId,
+                file,
+                history.records().size() + 1,
+                step,
+                place.taskId(),
+                outcome,
+                submission.reason(),
+                actor,
+                decision.office().title(),
+                checked.eventDate(),
+                clock.instant(),
+                checked.due(),
+                form,
+                checked.answers()));
+        files.handIn(taken, step, form);
+        effects.apply(step, taken, file, history.with(taken));
+        file.advance();
+        if (place.isTask()) {
+            // Transient: the gateway behind the step reads it and no row is kept.
+            tasks.complete(place.taskId(), Map.of(), Map.of("outcome", outcome.value()));
+        } else {
+            runtime.messageEventReceived(step.id(), place.executionId());
+        }
+        if (outcome.endsCase()) {
+            file.close(outcome.endName(), clock.instant());
+        }
+
+        records.flush();
+        ledger.append(new Entry(
+                file.id(),
+                actor.personId(),
+                taken.office(),
+                place.isTask() ? "step" : "act",
+                step.id(),
+                outcome.value(),
+                checked.eventDate(),
+                taken.submissionSha256()));
+        return recordId;
+    }
+}

@@ -1,0 +1,45 @@
+package org.zhengcheng.casework.definition;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One version of a procedure.
+ *
+ * @param definitionId the engine's id of this version
+ * @param key the same for every version of the procedure
+ * @param stages the names of its stages, in order
+ * @param mainPath the steps of the course a case takes when everything passes, in order
+ * @param steps every step by id, those off the main path included
+ * @param acts what may be done to the case as a whole, by id
+ */
+public record Diagram(
+        String definitionId,
+        String key,
+        int version,
+        String name,
+        List<Step.Regulation> regulations,
+        List<String> stages,
+        List<Step> mainPath,
+        Map<String, Step> steps,
+        Map<String, Step> acts) {
+
+    /** The step of an id. */
+    public Step step(String id) {
+        return Optional.ofNullable(steps.get(id))
+                .orElseThrow(() -> new IllegalArgumentException(definitionId + " has no step " + id));
+    }
+
+    /** The regulation it follows first of all. */
+    public Step.Regulation regulation() {
+        return regulations.get(0);
+    }
+
+    /** How many of its steps carry a whole number: 25 for member development. */
+    public long numbered() {
+        return mainPath.stream()
+                .filter(step -> step.number() != null && step.number().chars().allMatch(Character::isDigit))
+                .count();
+    }
+}

@@ -1,0 +1,108 @@
+package org.zhengcheng.casework.definition;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.zhengcheng.form.Field;
+import org.zhengcheng.form.FormSchema;
+import org.zhengcheng.form.Forms;
+
+/** Whether everything a diagram refers to exists: forms, fields, steps and outcomes. */
+class DiagramLinks {
+
+    private final Forms forms;
+
+    DiagramLinks(Forms forms) {
+        this.forms = forms;
+    }
+
+    /** What is missing, in sentences that name the step; empty if nothing is. */
+    List<String> problems(Diagram diagram) {
+        List<String> problems = new ArrayList<>();
+        Stream.concat(diagram.steps().values().stream(), diagram.acts().values().stream())
+                .forEach(step -> check(diagram, step, problems));
+        return problems;
+    }
+
+    private void check(Diagram diagram, Step step, List<String> problems) {
+        Optional<FormSchema> form = forms.find(step.formKey());
+        if (form.isEmpty()) {
+            problems.add(step.id() + ": there is no form " + step.formKey());
+            return;
+        }
+        if (step.roles().isEmpty()) {
+            problems.add(step.id() + ": nobody may act");
+        }
+        List<Reference> references = new ArrayList<>(ownFields(step));
+        step.periods().forEach(period -> {
+            period.from().forEach(from -> references.add(Reference.of(from)));
+            Optional.ofNullable(period.plusMonths()).ifPresent(months -> references.add(Reference.of(months)));
+        });
+        step.effects().forEach(effect -> {
+            Optional.ofNullable(effect.date()).ifPresent(references::add);
+            Optional.ofNullable(effect.plusMonths()).ifPresent(references::add);
+        });
+        references.addAll(step.separations());
+        step.checks().stream().map(Step.Check::field).filter(Objects::nonNull).forEach(references::add);
+        references.forEach(reference -> missing(diagram, step, reference)
+                .ifPresent(missing -> problems.add(step.id() + ": there is no " + missing)));
+        step.outcomes().stream()
+                .flatMap(outcome -> Stream.of(outcome.once(), outcome.only()))
+                .filter(Objects::nonNull)
+                .filter(named -> diagram.steps().get(named.stepId()) == null
+                        || diagram.step(named.stepId()).outcome(named.field()).isEmpty())
+                .forEach(named -> problems.add(step.id() + ": there is no outcome " + named));
+        mentionedOutcomes(step)
+                .filter(outcome -> step.outcome(outcome).isEmpty())
+                .forEach(outcome -> problems.add(step.id() + ": it has no outcome " + outcome));
+        if (step.basis().stream().anyMatch(basis -> basis.regulation() == null)) {
+            problems.add(step.id() + ": it cites a regulation that the process does not name");
+        }
+    }
+
+    private static List<Reference> ownFields(Step step) {
+        Stream<String> named = Stream.of(
+                        Stream.ofNullable(step.dateField()),
+                        step.materials().stream().map(Step.Material::field),
+                        step.effects().stream().map(Step.Effect::field),
+                        step.effects().stream()
+                                .map(Step.Effect::organizationField)
+                                .filter(field -> !Step.Effect.PREVIOUS.equals(field)),
+                        Stream.ofNullable(step.notice())
+                                .flatMap(notice -> Stream.of(notice.startField(), notice.endField())))
+                .flatMap(fields -> fields);
+        return named.filter(Objects::nonNull)
+                .map(field -> new Reference(null, field))
+                .toList();
+    }
+
+    private static Stream<String> mentionedOutcomes(Step step) {
+        Stream<String> byVote = step.vote() == null
+                ? Stream.empty()
+                : Stream.of(step.vote().carries(), step.vote().fails(), step.vote().inquorate())
+                        .flatMap(List::stream);
+        return Stream.of(
+                        byVote,
+                        step.periods().stream().flatMap(period -> period.outcomes().stream()),
+                        step.periods().stream().flatMap(period -> Stream.ofNullable(period.extendBy())),
+                        step.checks().stream().flatMap(check -> check.outcomes().stream()),
+                        step.effects().stream().flatMap(effect -> effect.outcomes().stream()))
+                .flatMap(outcomes -> outcomes)
+                .distinct();
+    }
+
+    private Optional<String> missing(Diagram diagram, Step step, Reference reference) {
+        Step named = reference.isOwn() ? step : diagram.steps().get(reference.stepId());
+        if (named == null) {
+            return Optional.of("step " + reference.stepId());
+        }
+        boolean found = reference.field() == null
+                || forms.find(named.formKey())
+                        .flatMap(form -> form.field(reference.field()))
+                        .map(Field::key)
+                        .isPresent();
+        return found ? Optional.empty() : Optional.of("field " + reference.field() + " in the form of " + named.id());
+    }
+}

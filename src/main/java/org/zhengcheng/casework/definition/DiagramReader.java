@@ -1,0 +1,145 @@
+package org.zhengcheng.casework.definition;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.flowable.bpmn.model.BpmnModel;
+import org.flowable.bpmn.model.EndEvent;
+import org.flowable.bpmn.model.EventSubProcess;
+import org.flowable.bpmn.model.ExclusiveGateway;
+import org.flowable.bpmn.model.FlowElement;
+import org.flowable.bpmn.model.FlowNode;
+import org.flowable.bpmn.model.Lane;
+import org.flowable.bpmn.model.Process;
+import org.flowable.bpmn.model.SequenceFlow;
+import org.flowable.bpmn.model.StartEvent;
+import org.flowable.bpmn.model.UserTask;
+
+/** Reads a diagram from the engine's model of it; the file has been found sound by {@link DiagramCheck} before. */
+class DiagramReader {
+
+    /** The only expression a diagram may hold. */
+    static final Pattern CONDITION = Pattern.compile("\\$\\{\\s*outcome\\s*==\\s*'([a-z][a-z-]*)'\\s*}");
+
+    private static final String PASS = "pass";
+
+    private final Process process;
+    private final Map<String, Step.Regulation> regulations = new LinkedHashMap<>();
+    private final StepReader stepReader;
+
+    private DiagramReader(BpmnModel model) {
+        this.process = model.getMainProcess();
+        for (Zc regulation : Zc.all(process, "regulation")) {
+            regulations.put(
+                    regulation.get("id"),
+                    new Step.Regulation(regulation.get("id"), regulation.get("name"), regulation.get("version")));
+        }
+        this.stepReader = new StepReader(regulations);
+    }
+
+    static Diagram read(BpmnModel model, String definitionId, int version) {
+        return new DiagramReader(model).diagram(definitionId, version);
+    }
+
+    private Diagram diagram(String definitionId, int version) {
+        Map<String, Step> steps = new LinkedHashMap<>();
+        for (UserTask task : process.findFlowElementsOfType(UserTask.class)) {
+            steps.put(
+                    task.getId(),
+                    stepReader.read(task, task.getFormKey(), StepReader.roles(task.getCandidateGroups()), stageOf(task), outcomes(task)));
+        }
+        Map<String, Step> acts = new LinkedHashMap<>();
+        for (EventSubProcess whole : process.findFlowElementsOfType(EventSubProcess.class)) {
+            for (StartEvent start : whole.findAllSubFlowElementInFlowMapOfType(StartEvent.class)) {
+                acts.put(start.getId(), act(start));
+            }
+        }
+        return new Diagram(
+                definitionId,
+                process.getId(),
+                version,
+                process.getName(),
+                List.copyOf(regulations.values()),
+                process.getLanes().stream().map(Lane::getName).toList(),
+                mainPath(steps),
+                steps,
+                acts);
+    }
+
+    private Step act(StartEvent start) {
+        List<String> by = Zc.first(start, "step").orElseThrow().words("by");
+        Outcome end = outcome(start.getOutgoingFlows().get(0), PASS, start.getName());
+        return stepReader.read(start, start.getFormKey(), StepReader.roles(by), -1, List.of(end));
+    }
+
+    private int stageOf(UserTask task) {
+        List<Lane> lanes = process.getLanes();
+        for (int i = 0; i < lanes.size(); i++) {
+            if (lanes.get(i).getFlowReferences().contains(task.getId())) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    /** The flows of the gateway behind a task are its outcomes; without a gateway there is only one. */
+    private List<Outcome> outcomes(UserTask task) {
+        SequenceFlow only = task.getOutgoingFlows().get(0);
+        if (only.getTargetFlowElement() instanceof ExclusiveGateway gateway) {
+            return gateway.getOutgoingFlows().stream()
+                    .map(flow -> outcome(flow, valueOf(flow), flow.getName()))
+                    .toList();
+        }
+        return List.of(outcome(only, PASS, Optional.ofNullable(only.getName()).orElse("完成")));
+    }
+
+    private static String valueOf(SequenceFlow flow) {
+        Matcher condition = CONDITION.matcher(flow.getConditionExpression());
+        if (!condition.matches()) {
+            throw new IllegalArgumentException("Not an outcome: " + flow.getId());
+        }
+        return condition.group(1);
+    }
+
+    private Outcome outcome(SequenceFlow flow, String value, String name) {
+        Optional<Zc> more = Zc.first(flow, "outcome");
+        FlowElement target = flow.getTargetFlowElement();
+        return new Outcome(
+                value,
+                name,
+                flow.getDocumentation(),
+                more.map(zc -> "required".equals(zc.get("reason"))).orElse(false),
+                more.map(zc -> zc.is("grave")).orElse(false),
+                more.map(zc -> zc.reference("once")).orElse(null),
+                more.map(zc -> zc.reference("only")).orElse(null),
+                more.map(zc -> zc.get("consequence")).orElse(null),
+                target.getId(),
+                target instanceof EndEvent end ? end.getName() : null);
+    }
+
+    /** From the start along whatever passes; a step drawn between two others is on it without being numbered. */
+    private List<Step> mainPath(Map<String, Step> steps) {
+        StartEvent start = process.getFlowElements().stream()
+                .filter(StartEvent.class::isInstance)
+                .map(StartEvent.class::cast)
+                .findFirst()
+                .orElseThrow();
+        Set<Step> path = new LinkedHashSet<>();
+        Deque<String> next = new ArrayDeque<>();
+        next.add(((FlowNode) start).getOutgoingFlows().get(0).getTargetRef());
+        while (!next.isEmpty()) {
+            Step step = steps.get(next.poll());
+            if (step != null && path.add(step)) {
+                next.add(step.outcome(PASS).orElse(step.outcomes().get(0)).target());
+            }
+        }
+        return List.copyOf(path);
+    }
+}

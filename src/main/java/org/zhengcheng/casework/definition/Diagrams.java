@@ -1,0 +1,96 @@
+package org.zhengcheng.casework.definition;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.flowable.engine.RepositoryService;
+import org.flowable.engine.repository.Deployment;
+import org.flowable.engine.repository.ProcessDefinition;
+import org.springframework.stereotype.Component;
+import org.zhengcheng.form.Forms;
+import org.zhengcheng.installation.CannotStart;
+
+/** Every version of every procedure that is in use, read once from the engine's model. */
+@Component
+public class Diagrams {
+
+    private final RepositoryService repository;
+    private final DiagramCheck check;
+    private final DiagramLinks links;
+    private final Map<String, Diagram> byDefinition = new ConcurrentHashMap<>();
+    private final Map<String, Diagram> newest = new ConcurrentHashMap<>();
+
+    Diagrams(RepositoryService repository, Forms forms) throws IOException {
+        this.repository = repository;
+        this.check = new DiagramCheck();
+        this.links = new DiagramLinks(forms);
+    }
+
+    /** The version a case runs on. */
+    public Diagram get(String definitionId) {
+        return byDefinition.computeIfAbsent(definitionId, id -> read(repository.getProcessDefinition(id)));
+    }
+
+    /** The version new cases of a procedure start on. */
+    public Diagram newest(String key) {
+        return newest.computeIfAbsent(key, k -> get(repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(k)
+                .latestVersion()
+                .singleResult()
+                .getId()));
+    }
+
+    /** The newest version that follows this edition of its regulation, for cases entered under earlier law. */
+    public Diagram edition(String key, String regulationVersion) {
+        return repository.createProcessDefinitionQuery().processDefinitionKey(key).orderByProcessDefinitionVersion().desc().list().stream()
+                .map(definition -> get(definition.getId()))
+                .filter(diagram -> diagram.regulation().version().equals(regulationVersion))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether any version of a procedure is in use. */
+    boolean has(String key) {
+        return repository.createProcessDefinitionQuery().processDefinitionKey(key).count() > 0;
+    }
+
+    /**
+     * Takes a diagram into use; cases that run stay on their version.
+     *
+     * @throws CannotStart if the text may not be read or refers to something that does not exist
+     */
+    public Diagram deploy(String fileName, byte[] text) {
+        refuse(fileName, check.problems(text));
+        Deployment deployment =
+                repository.createDeployment().name(fileName).addBytes(fileName, text).deploy();
+        ProcessDefinition definition = repository
+                .createProcessDefinitionQuery()
+                .deploymentId(deployment.getId())
+                .singleResult();
+        try {
+            Diagram diagram = read(definition);
+            refuse(fileName, links.problems(diagram));
+            byDefinition.put(diagram.definitionId(), diagram);
+            newest.remove(diagram.key());
+            return diagram;
+        } catch (RuntimeException unsound) {
+            repository.deleteDeployment(deployment.getId(), true);
+            throw unsound;
+        }
+    }
+
+    private Diagram read(ProcessDefinition definition) {
+        return DiagramReader.read(
+                repository.getBpmnModel(definition.getId()), definition.getId(), definition.getVersion());
+    }
+
+    private static void refuse(String fileName, List<String> problems) {
+        if (!problems.isEmpty()) {
+            throw new CannotStart(
+                    "流程图有错：processes/" + fileName + "：" + String.join("；", problems),
+                    "请改正这个文件。Correct the diagram processes/" + fileName + ".");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.zhengcheng.casework.definition;
+
+/**
+ * One way a step may end, as drawn: a flow that leaves it.
+ *
+ * @param value what the condition of the flow compares with, such as {@code pass}
+ * @param name the words on the button
+ * @param nameEn the same in English
+ * @param needsReason whether a reason must be written
+ * @param grave whether it cannot be taken back
+ * @param once a step and outcome after which this one is no longer offered; null for none
+ * @param only a step and the outcome it must have had last for this one to be offered; null for always
+ * @param consequence what happens then, in a sentence; null if nothing needs saying
+ * @param target the id of the step or end it leads to
+ * @param endName the name of the end it leads to; null if the case goes on
+ */
+public record Outcome(
+        String value,
+        String name,
+        String nameEn,
+        boolean needsReason,
+        boolean grave,
+        Reference once,
+        Reference only,
+        String consequence,
+        String target,
+        String endName) {
+
+    /** Whether the case is closed by it. */
+    public boolean endsCase() {
+        return endName != null;
+    }
+}

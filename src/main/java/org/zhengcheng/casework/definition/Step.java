@@ -1,0 +1,125 @@
+package org.zhengcheng.casework.definition;
+
+import java.util.List;
+import java.util.Optional;
+import org.zhengcheng.deadline.Period;
+import org.zhengcheng.meeting.VoteRule;
+import org.zhengcheng.organization.Role;
+import org.zhengcheng.organization.Standing;
+
+/**
+ * Everything a diagram says about one step, or about an act open to a running case such as withdrawal.
+ *
+ * @param number its number among the statutory steps; null for a step between them
+ * @param stage the position of its stage, from 0; -1 for an act on the whole case
+ * @param roles who may act
+ * @param dateField the field that holds the day it really happened; null if that is the day of record
+ * @param after the step whose day that date must not precede; null for the step taken before
+ */
+public record Step(
+        String id,
+        String name,
+        String documentation,
+        String number,
+        int stage,
+        List<Role> roles,
+        String formKey,
+        String dateField,
+        String after,
+        List<Basis> basis,
+        List<Period> periods,
+        Vote vote,
+        List<Material> materials,
+        List<Reference> separations,
+        List<Check> checks,
+        List<Effect> effects,
+        List<Notify> notifications,
+        Notice notice,
+        List<Outcome> outcomes) {
+
+    /** The outcome of a value, if the step has it. */
+    public Optional<Outcome> outcome(String value) {
+        return outcomes.stream().filter(outcome -> outcome.value().equals(value)).findFirst();
+    }
+
+    /** Whether it is an act on the whole case and not a step in its course. */
+    public boolean isAct() {
+        return stage < 0;
+    }
+
+    /** The articles in one line, as an inbox shows them; null if none is named. */
+    public String basisLine() {
+        return basis.isEmpty()
+                ? null
+                : String.join("、", basis.stream().map(Basis::cited).distinct().toList());
+    }
+
+    /** An article of a regulation. */
+    public record Basis(Regulation regulation, String article) {
+
+        /** As people cite it: 细则（2026年修订）第七条. */
+        public String cited() {
+            return regulation.name() + "第" + article + "条";
+        }
+    }
+
+    /** A regulation the diagram follows. */
+    public record Regulation(String id, String name, String version) {}
+
+    /**
+     * Which named rule decides, and which outcomes its results permit. An outcome that none of the three names is always
+     * permitted.
+     */
+    public record Vote(VoteRule rule, List<String> carries, List<String> fails, List<String> inquorate) {
+
+        /** Whether an outcome depends on the vote at all. */
+        public boolean decides(String outcome) {
+            return carries.contains(outcome) || fails.contains(outcome) || inquorate.contains(outcome);
+        }
+
+        /** Whether an outcome that depends on the vote may follow from its result. */
+        public boolean permits(String outcome, VoteRule.Result result) {
+            return switch (result) {
+                case CARRIED -> carries.contains(outcome);
+                case FAILED -> fails.contains(outcome);
+                case INQUORATE -> inquorate.contains(outcome);
+            };
+        }
+    }
+
+    /** The field of the form that holds a material of the case. */
+    public record Material(String id, String field) {}
+
+    /** A named rule of the procedure and the field it looks at, if any; {@code outcomes} empty for every outcome. */
+    public record Check(String rule, Reference field, List<String> outcomes) {
+
+        public boolean appliesTo(String outcome) {
+            return outcomes.isEmpty() || outcomes.contains(outcome);
+        }
+    }
+
+    /** What the step changes; exactly one of standing, appointment and organisation is set. */
+    public record Effect(
+            List<String> outcomes,
+            Standing standing,
+            Reference date,
+            java.time.Period plus,
+            Reference plusMonths,
+            Role appoint,
+            String field,
+            String organizationField) {
+
+        /** In place of a field: the organisation the case came from. */
+        public static final String PREVIOUS = "previous";
+
+        public boolean appliesTo(String outcome) {
+            return outcomes.isEmpty() || outcomes.contains(outcome);
+        }
+    }
+
+    /** Who hears of it, and when: {@code created} or {@code completed}. */
+    public record Notify(List<Role> who, String on, List<String> outcomes) {}
+
+    /** A public notice, and the fields with its first and last day. */
+    public record Notice(String startField, String endField) {}
+}

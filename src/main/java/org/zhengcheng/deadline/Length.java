@@ -1,0 +1,39 @@
+package org.zhengcheng.deadline;
+
+import java.time.LocalDate;
+import java.time.Period;
+
+/**
+ * How long a period is: calendar months and years, or working days; never 30, 90 or 365 days in their place.
+ *
+ * @param calendar months and years; {@link Period#ZERO} if it is counted in working days
+ * @param workingDays zero if it is counted in months and years
+ */
+public record Length(Period calendar, int workingDays) {
+
+    /** An ISO 8601 period of years and months, such as {@code P1Y} or {@code P3M}. */
+    public static Length of(String iso) {
+        Period period = Period.parse(iso);
+        if (period.getDays() != 0 || period.isNegative()) {
+            throw new IllegalArgumentException("a period is counted in months and years or in working days: " + iso);
+        }
+        return new Length(period, 0);
+    }
+
+    public static Length ofWorkingDays(int count) {
+        return new Length(Period.ZERO, count);
+    }
+
+    /** The same period with some months more, as when a probation is extended. */
+    public Length plusMonths(int months) {
+        return new Length(calendar.plusMonths(months), workingDays);
+    }
+
+    /**
+     * The day it leads to. The same day of the target month, or its last day where there is no such day: 2028-02-29 plus
+     * one year is 2029-02-28.
+     */
+    public LocalDate from(LocalDate start, WorkingDays week) {
+        return workingDays > 0 ? week.after(start, workingDays) : start.plusMonths(calendar.toTotalMonths());
+    }
+}

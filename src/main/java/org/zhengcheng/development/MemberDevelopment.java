@@ -1,0 +1,117 @@
+package org.zhengcheng.development;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.zhengcheng.casework.Finding;
+import org.zhengcheng.casework.History;
+import org.zhengcheng.casework.Procedure;
+import org.zhengcheng.casework.definition.Reference;
+import org.zhengcheng.casework.definition.Step;
+import org.zhengcheng.form.Answers;
+import org.zhengcheng.organization.People;
+import org.zhengcheng.organization.Person;
+import org.zhengcheng.organization.Standing;
+
+/** 发展党员: the named rules its diagrams refer to, each with its article; which step uses one, the diagram says. */
+@Component
+class MemberDevelopment implements Procedure {
+
+    private static final int OF_AGE = 18;
+    private static final BigDecimal TRAINING_DAYS = BigDecimal.valueOf(3);
+    private static final BigDecimal TRAINING_HOURS = BigDecimal.valueOf(24);
+    private static final int LEAVING_MONTHS = 3;
+    private static final Set<Standing> ALREADY_IN =
+            Set.of(Standing.PROBATIONARY, Standing.FULL, Standing.SUSPENDED);
+
+    private final People people;
+    private final Clock clock;
+
+    MemberDevelopment(People people, Clock clock) {
+        this.people = people;
+        this.clock = clock;
+    }
+
+    @Override
+    public String key() {
+        return "member-development";
+    }
+
+    @Override
+    public String numberPrefix() {
+        return "发展";
+    }
+
+    /** Who is a member already does not apply; who is not 18 yet cannot (2026 and 2014 article 5). */
+    @Override
+    public String hindrance(Person person) {
+        if (person.standing() != null && ALREADY_IN.contains(person.standing())) {
+            return "open.alreadyMember";
+        }
+        return isOfAge(person, LocalDate.now(clock)) ? null : "open.notOfAge";
+    }
+
+    @Override
+    public List<Finding> check(Step.Check check, Answers answers, History history, Person subject) {
+        return switch (check.rule()) {
+            case "of-age" -> ofAge(check.field(), answers, subject);
+            case "introducers-eligible" -> introducersEligible(check.field(), answers, history);
+            case "not-yet-member" -> notYetMember(subject);
+            case "training-minimum" -> trainingMinimum(answers);
+            case "leaving-soon" -> leavingSoon(check.field(), answers);
+            default -> throw new IllegalArgumentException("No such rule: " + check.rule());
+        };
+    }
+
+    /** Article 5: eighteen on the day; the birthday itself counts. */
+    private static List<Finding> ofAge(Reference field, Answers answers, Person subject) {
+        LocalDate day = answers.date(field.field()).orElseThrow();
+        return isOfAge(subject, day)
+                ? List.of()
+                : List.of(Finding.blocks(field.field(), "development.notOfAge", subject.birthDate().plusYears(OF_AGE)));
+    }
+
+    private static boolean isOfAge(Person person, LocalDate day) {
+        return person.birthDate() == null || !day.isBefore(person.birthDate().plusYears(OF_AGE));
+    }
+
+    /**
+     * Article 14: who is on probation within the Party and has not regained the rights of a member cannot introduce;
+     * who is under a lighter sanction that still has effect should not (2026), and then a reason is wanted.
+     */
+    private List<Finding> introducersEligible(Reference introducers, Answers answers, History history) {
+        // Named earlier, they stand in no field of this form.
+        String field = introducers.isOwn() ? introducers.field() : null;
+        return people.disciplines(history.persons(introducers, answers), LocalDate.now(clock)).stream()
+                .map(discipline -> "DISCIPLINE_PROBATION".equals(discipline.kind())
+                        ? Finding.blocks(field, "development.introducerOnProbation", discipline.personName())
+                        : Finding.needsReason(field, "development.introducerSanctioned", discipline.personName()))
+                .toList();
+    }
+
+    /** Article 17: at least three days or at least twenty-four hours; either is enough. */
+    private static List<Finding> trainingMinimum(Answers answers) {
+        boolean enough = answers.number("days").filter(days -> days.compareTo(TRAINING_DAYS) >= 0).isPresent()
+                || answers.number("hours").filter(hours -> hours.compareTo(TRAINING_HOURS) >= 0).isPresent();
+        return enough ? List.of() : List.of(Finding.blocks("days", "development.trainingTooShort"));
+    }
+
+    /** A probationary or full member who wants to leave does so under other rules than by withdrawing an application. */
+    private static List<Finding> notYetMember(Person subject) {
+        return subject.standing() != null && ALREADY_IN.contains(subject.standing())
+                ? List.of(Finding.blocks(null, "development.alreadyMember"))
+                : List.of();
+    }
+
+    /** 2026 article 18, 2014 article 19: who leaves within three months is in general not admitted. */
+    private List<Finding> leavingSoon(Reference field, Answers answers) {
+        LocalDate horizon = LocalDate.now(clock).plusMonths(LEAVING_MONTHS);
+        return answers.date(field.field())
+                .filter(leaving -> !leaving.isAfter(horizon))
+                .map(leaving -> List.of(Finding.needsReason(field.field(), "development.leavingSoon", leaving)))
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Printed letters, forms and minutes.
+ */
+package org.zhengcheng.document;

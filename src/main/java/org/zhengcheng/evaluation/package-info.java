@@ -1,0 +1,4 @@
+/**
+ * 民主评议党员 (annual democratic evaluation of members).
+ */
+package org.zhengcheng.evaluation;

@@ -1,0 +1,21 @@
+package org.zhengcheng.form;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.zhengcheng.material.StoredFile;
+
+/**
+ * What a person filling in a form may choose from, decided by the case and not by the form.
+ *
+ * @param options the persons or organisations offered, by field key
+ * @param files the uploaded files that may be handed in, by id
+ * @param today the day in Asia/Shanghai
+ */
+public record Choices(Map<String, List<Field.Option>> options, Map<UUID, StoredFile> files, LocalDate today) {
+
+    List<Field.Option> of(Field field) {
+        return options.getOrDefault(field.key(), field.options());
+    }
+}

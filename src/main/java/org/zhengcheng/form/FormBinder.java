@@ -1,0 +1,79 @@
+package org.zhengcheng.form;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import org.zhengcheng.identity.FieldCipher;
+
+/** Turns what the browser sent into answers, by the schema alone, and says at each field what is wrong. */
+@Component
+public class FormBinder {
+
+    private final FieldCipher cipher;
+
+    FormBinder(FieldCipher cipher) {
+        this.cipher = cipher;
+    }
+
+    /**
+     * @param outcome the outcome chosen, on which the visibility of a field may depend
+     * @param around names that belong to the page and not to the form
+     * @throws UnknownField if something was sent that the form does not ask for
+     */
+    public Bound bind(FormSchema form, Input input, String outcome, Set<String> around, Choices choices) {
+        refuseUnknown(form, input, around);
+        FieldCheck check = new FieldCheck(choices);
+        Map<String, Object> values = new TreeMap<>();
+        form.inputs().filter(field -> isVisible(field, input, outcome)).forEach(field -> {
+            Object value = field.type() == Field.Type.DYNAMICLIST
+                    ? rows(field, input, check)
+                    : check.value(field, field.key(), input.all(field.key()));
+            if (value != null) {
+                values.put(field.key(), field.isSensitive() ? cipher.encrypt((String) value) : value);
+            }
+        });
+        return new Bound(new Answers(values), check.errors());
+    }
+
+    private static void refuseUnknown(FormSchema form, Input input, Set<String> around) {
+        for (String name : input.names()) {
+            if (!around.contains(name)
+                    && form.field(name).isEmpty()
+                    && !Input.isCellOf(form, name)) {
+                throw new UnknownField(name);
+            }
+        }
+    }
+
+    /** A field is asked for unless its condition, or that of the group around it, hides it. */
+    static boolean isVisible(Field field, Input input, String outcome) {
+        return field.hidden().stream()
+                .noneMatch(condition -> condition.test(
+                        key -> "outcome".equals(key) ? outcome : Objects.requireNonNullElse(input.one(key), "")));
+    }
+
+    private static List<Map<String, Object>> rows(Field field, Input input, FieldCheck check) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int number : input.rows(field.key())) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            for (Field cell : field.children()) {
+                String name = field.key() + "[" + number + "]." + cell.key();
+                Object value = cell.isInput() ? check.value(cell, name, input.all(name)) : null;
+                if (value != null) {
+                    row.put(cell.key(), value);
+                }
+            }
+            rows.add(row);
+        }
+        check.count(field, rows.size());
+        return rows.isEmpty() ? null : rows;
+    }
+
+    /** The answers and what is wrong with them; without errors the answers are complete. */
+    public record Bound(Answers answers, List<FieldError> errors) {}
+}

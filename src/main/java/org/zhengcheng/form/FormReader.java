@@ -1,0 +1,148 @@
+package org.zhengcheng.form;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.zhengcheng.installation.CannotStart;
+import org.zhengcheng.ledger.Sha256;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads form-js JSON into {@link FormSchema}s; whatever is not in the subset is refused with file and path. */
+class FormReader {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Schema subset;
+
+    /** @param subset the JSON Schema that says what a form may contain */
+    FormReader(String subset) {
+        this.subset = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(subset, InputFormat.JSON);
+    }
+
+    /** @throws CannotStart if the text is malformed, names an unknown type or says something twice */
+    FormSchema read(String key, String source) {
+        String file = "forms/" + key + ".json";
+        try {
+            JsonNode root = JSON.readTree(source);
+            List<Error> errors = subset.validate(source, InputFormat.JSON);
+            if (!errors.isEmpty()) {
+                throw refused(file, errors.stream().map(FormReader::where).distinct().limit(5).collect(Collectors.joining("; ")));
+            }
+            List<Field> fields = fields(root.path("components"), List.of());
+            FormSchema form = new FormSchema(
+                    key, Sha256.of(source), source, root.path("properties").path("title").asString(key), fields);
+            refuseTwins(file, form);
+            return form;
+        } catch (JacksonException malformed) {
+            throw refused(file, malformed.getOriginalMessage());
+        } catch (IllegalArgumentException unreadable) {
+            throw refused(file, unreadable.getMessage());
+        }
+    }
+
+    private static String where(Error error) {
+        return error.getInstanceLocation() + " " + error.getMessage();
+    }
+
+    private static CannotStart refused(String file, String problem) {
+        return new CannotStart(
+                "表单文件有错：" + file + "：" + problem, "请改正这个文件。Correct the form " + file + ".");
+    }
+
+    private static void refuseTwins(String file, FormSchema form) {
+        Set<String> seen = new HashSet<>();
+        form.inputs().filter(field -> !seen.add(field.key())).findFirst().ifPresent(twin -> {
+            throw refused(file, "the key " + twin.key() + " stands twice");
+        });
+    }
+
+    private List<Field> fields(JsonNode components, List<Condition> around) {
+        List<Field> fields = new ArrayList<>();
+        for (JsonNode component : components) {
+            fields.add(field(component, around));
+        }
+        return List.copyOf(fields);
+    }
+
+    private Field field(JsonNode node, List<Condition> around) {
+        Field.Type type = Field.Type.valueOf(node.path("type").asString().toUpperCase(Locale.ROOT));
+        List<Condition> hidden = new ArrayList<>(around);
+        if (node.path("conditional").has("hide")) {
+            hidden.add(Condition.parse(node.path("conditional").path("hide").asString()));
+        }
+        return new Field(
+                type,
+                text(node, type == Field.Type.DYNAMICLIST ? "path" : "key"),
+                text(node, label(type)),
+                text(node, "description"),
+                rules(node.path("validate")),
+                List.copyOf(hidden),
+                StreamSupport.stream(node.path("values").spliterator(), false)
+                        .map(option -> new Field.Option(text(option, "value"), text(option, "label")))
+                        .toList(),
+                fields(node.path("components"), type == Field.Type.GROUP ? hidden : List.of()),
+                properties(node));
+    }
+
+    /** form-js names the label of a date and of a text differently. */
+    private static String label(Field.Type type) {
+        return switch (type) {
+            case DATETIME -> "dateLabel";
+            case TEXT -> "text";
+            default -> "label";
+        };
+    }
+
+    private static Field.Rules rules(JsonNode validate) {
+        String pattern = text(validate, "pattern");
+        return new Field.Rules(
+                validate.path("required").asBoolean(false),
+                integer(validate, "minLength"),
+                integer(validate, "maxLength"),
+                pattern == null ? null : Pattern.compile(pattern),
+                decimal(validate, "min"),
+                decimal(validate, "max"));
+    }
+
+    private static Map<String, String> properties(JsonNode node) {
+        Map<String, String> properties = new HashMap<>();
+        for (Map.Entry<String, JsonNode> property : node.path("properties").properties()) {
+            properties.put(property.getKey(), property.getValue().asString());
+        }
+        if (node.has("decimalDigits")) {
+            properties.put("decimalDigits", String.valueOf(node.path("decimalDigits").asInt()));
+        }
+        if (node.has("accept")) {
+            properties.put("accept", node.path("accept").asString());
+        }
+        return Map.copyOf(properties);
+    }
+
+    private static String text(JsonNode node, String name) {
+        return node.has(name) ? node.path(name).asString() : null;
+    }
+
+    private static Integer integer(JsonNode node, String name) {
+        return node.has(name) ? node.path(name).asInt() : null;
+    }
+
+    private static BigDecimal decimal(JsonNode node, String name) {
+        return node.has(name) ? node.path(name).decimalValue() : null;
+    }
+}

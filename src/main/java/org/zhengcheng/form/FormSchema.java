@@ -1,0 +1,38 @@
+package org.zhengcheng.form;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A form as it stands in its file.
+ *
+ * @param key folder and name of the file without ending, as diagrams refer to it
+ * @param sha256 the hash of the file, which tells versions apart
+ * @param source the file's text
+ */
+public record FormSchema(String key, String sha256, String source, String title, List<Field> fields) {
+
+    /** Every field that carries a value, those in groups included, those inside repeated rows not. */
+    public Stream<Field> inputs() {
+        return inputs(fields);
+    }
+
+    /** The field of a key. */
+    public Optional<Field> field(String fieldKey) {
+        return inputs().filter(field -> field.key().equals(fieldKey)).findFirst();
+    }
+
+    /** Whether any field is of this type. */
+    public boolean has(Field.Type type) {
+        return inputs()
+                .flatMap(field -> Stream.concat(Stream.of(field), field.children().stream()))
+                .anyMatch(field -> field.type() == type);
+    }
+
+    private static Stream<Field> inputs(List<Field> fields) {
+        return fields.stream()
+                .flatMap(field -> field.type() == Field.Type.GROUP ? inputs(field.children()) : Stream.of(field))
+                .filter(Field::isInput);
+    }
+}

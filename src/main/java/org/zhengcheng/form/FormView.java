@@ -1,0 +1,60 @@
+package org.zhengcheng.form;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.zhengcheng.material.StoredFile;
+
+/**
+ * A form as a page shows it: what was typed, what is wrong, what may be chosen.
+ *
+ * @param extraRow the repeated field that gets one more empty row; null for none
+ */
+public record FormView(FormSchema schema, Input input, List<FieldError> errors, Choices choices, String extraRow) {
+
+    /** A form as somebody first sees it. */
+    public static FormView fresh(FormSchema schema, Input input, Choices choices) {
+        return new FormView(schema, input, List.of(), choices, null);
+    }
+
+    /** What was typed into an input; empty if nothing was. */
+    public String value(String name) {
+        return Objects.requireNonNullElse(input.one(name), "");
+    }
+
+    /** Whether a choice was made. */
+    public boolean isChosen(String name, String value) {
+        return input.all(name).contains(value);
+    }
+
+    /** What is wrong with an input; null if nothing is. */
+    public FieldError error(String name) {
+        return errors.stream().filter(error -> name.equals(error.field())).findFirst().orElse(null);
+    }
+
+    /** What may be chosen. */
+    public List<Field.Option> options(Field field) {
+        return choices.of(field);
+    }
+
+    /** The numbers of the rows shown: those written, at least one, and one more if asked for. */
+    public List<Integer> rows(Field field) {
+        List<Integer> rows = new ArrayList<>(input.rows(field.key()));
+        int next = rows.isEmpty() ? 0 : rows.get(rows.size() - 1) + 1;
+        int blank = Math.max(Math.max(1, field.least()) - rows.size(), field.key().equals(extraRow) ? 1 : 0);
+        for (int i = 0; i < blank && rows.size() < field.most(); i++) {
+            rows.add(next + i);
+        }
+        return rows;
+    }
+
+    /** The files already uploaded for a field. */
+    public List<StoredFile> files(Field field) {
+        return input.all(field.key()).stream()
+                .filter(id -> id.length() == 36)
+                .map(id -> choices.files().get(UUID.fromString(id)))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Who signs in and who is acting: accounts, passwords, sessions, encryption of named fields.
+ */
+package org.zhengcheng.identity;

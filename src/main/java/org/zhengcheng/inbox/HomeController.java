@@ -1,0 +1,34 @@
+package org.zhengcheng.inbox;
+
+import java.util.List;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.zhengcheng.casework.CaseFile;
+import org.zhengcheng.casework.OwnCases;
+import org.zhengcheng.identity.Actor;
+
+/** The first page after signing in: what is to be done, by whom and until when. */
+@Controller
+class HomeController {
+
+    private final Inbox inbox;
+    private final OwnCases ownCases;
+
+    HomeController(Inbox inbox, OwnCases ownCases) {
+        this.inbox = inbox;
+        this.ownCases = ownCases;
+    }
+
+    @GetMapping("/")
+    String home(@AuthenticationPrincipal Actor actor, Model model) {
+        List<Inbox.Item> items = inbox.of(actor.personId());
+        List<CaseFile> own = ownCases.of(actor.personId());
+        model.addAttribute("count", items.size());
+        model.addAttribute("groups", Inbox.grouped(items));
+        model.addAttribute("own", own);
+        model.addAttribute("offers", ownCases.offers(actor.personId(), own));
+        return "inbox/home";
+    }
+}

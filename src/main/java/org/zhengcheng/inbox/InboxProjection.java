@@ -1,0 +1,68 @@
+package org.zhengcheng.inbox;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.stereotype.Component;
+import org.zhengcheng.casework.StepClosed;
+import org.zhengcheng.casework.StepOpened;
+
+/** Keeps one row per open step and office, in the transaction that opened or closed the step. */
+@Component
+class InboxProjection {
+
+    private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+
+    private final NamedParameterJdbcTemplate jdbc;
+
+    InboxProjection(NamedParameterJdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @EventListener
+    void opened(StepOpened step) {
+        List<MapSqlParameterSource> rows =
+                step.seats().stream().map(seat -> row(step, seat)).toList();
+        jdbc.batchUpdate(
+                """
+                insert into inbox_item (task_id, role, organization_id, person_id, case_id, procedure_key, case_number,
+                  step_id, step_name, step_number, subject_id, subject_name, branch_name, basis, not_before, due_on,
+                  due_sort, opened_at)
+                values (:task, :role, :organization, :person, :case, :procedure, :number, :step, :stepName, :stepNumber,
+                  :subject, :subjectName, :branch, :basis, :notBefore, :due, :dueSort, :openedAt)
+                """,
+                rows.toArray(SqlParameterSource[]::new));
+    }
+
+    @EventListener
+    void closed(StepClosed step) {
+        jdbc.update("delete from inbox_item where task_id = :task", new MapSqlParameterSource("task", step.taskId()));
+    }
+
+    private static MapSqlParameterSource row(StepOpened step, StepOpened.Seat seat) {
+        return new MapSqlParameterSource()
+                .addValue("task", step.taskId())
+                .addValue("role", seat.role().id())
+                .addValue("organization", seat.organizationId())
+                .addValue("person", seat.personId())
+                .addValue("case", step.caseId())
+                .addValue("procedure", step.procedureKey())
+                .addValue("number", step.caseNumber())
+                .addValue("step", step.stepId())
+                .addValue("stepName", step.stepName())
+                .addValue("stepNumber", step.stepNumber())
+                .addValue("subject", step.subjectId())
+                .addValue("subjectName", step.subjectName())
+                .addValue("branch", step.branchName())
+                .addValue("basis", step.basis())
+                .addValue("notBefore", step.notBefore())
+                .addValue("due", step.dueOn())
+                .addValue("dueSort", step.dueOn() == null ? NEVER : step.dueOn())
+                .addValue("openedAt", OffsetDateTime.ofInstant(step.openedAt(), ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Dashboards, statistics and exports across cases.
+ */
+package org.zhengcheng.insight;

@@ -1,0 +1,82 @@
+package org.zhengcheng.installation;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.stereotype.Component;
+
+/** What must hold of the database before the first table is touched. */
+@Component
+class DatabaseChecks {
+
+    private static final int OLDEST_VERSION = 15;
+
+    private final Installation installation;
+
+    DatabaseChecks(Installation installation) {
+        this.installation = installation;
+    }
+
+    /** @throws CannotStart if the database cannot be reached, is too old, or is not fit for production */
+    void run(DataSource dataSource) {
+        reach(dataSource);
+        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        int version = jdbc.queryForObject("select current_setting('server_version_num')::int / 10000", Integer.class);
+        if (version < OLDEST_VERSION) {
+            throw new CannotStart(
+                    "数据库是 PostgreSQL " + version + "，太旧。The database is PostgreSQL " + version + ", too old.",
+                    "请升级到 PostgreSQL " + OLDEST_VERSION + " 或更新版本。Upgrade to PostgreSQL " + OLDEST_VERSION
+                            + " or newer.");
+        }
+        if (!installation.isDemo()) {
+            refuseAsynchronousCommit(jdbc);
+            refuseDemoAccounts(jdbc);
+        }
+    }
+
+    private static void reach(DataSource dataSource) {
+        Connection connection = null;
+        try {
+            connection = dataSource.getConnection();
+        } catch (SQLException unreachable) {
+            throw new CannotStart(
+                    "连不上数据库：" + rootMessage(unreachable) + " The database cannot be reached.",
+                    "请检查 PostgreSQL 是否在运行，以及 spring.datasource.url、username、password 是否正确。"
+                            + " Check that PostgreSQL is running and that spring.datasource.url, username and password"
+                            + " are right.",
+                    unreachable);
+        } finally {
+            JdbcUtils.closeConnection(connection);
+        }
+    }
+
+    /** With it off, a crash of the server loses steps that people were told had been taken. */
+    private static void refuseAsynchronousCommit(JdbcTemplate jdbc) {
+        String setting = jdbc.queryForObject("show synchronous_commit", String.class);
+        if ("off".equals(setting)) {
+            throw new CannotStart(
+                    "数据库的 synchronous_commit 是 off，断电会丢失已经确认的步骤。synchronous_commit is off.",
+                    "请在 PostgreSQL 中执行 alter system set synchronous_commit = on 并重新加载配置。"
+                            + " Set synchronous_commit = on and reload.");
+        }
+    }
+
+    private static void refuseDemoAccounts(JdbcTemplate jdbc) {
+        boolean installed = jdbc.queryForObject("select to_regclass('account') is not null", Boolean.class);
+        if (installed && jdbc.queryForObject("select exists(select from account where demo)", Boolean.class)) {
+            throw new CannotStart(
+                    "这个数据库里有演示账号，不能用于生产。This database holds demo accounts.",
+                    "请使用一个新的空数据库。Use a new, empty database.");
+        }
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage();
+    }
+}

@@ -1,0 +1,50 @@
+package org.zhengcheng.installation;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where the data lives: an external PostgreSQL when {@code spring.datasource.url} is set, else the embedded one. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    /** The database is looked at before anything is created in it. */
+    @Bean
+    FlywayMigrationStrategy checkThenMigrate(DatabaseChecks checks) {
+        return flyway -> {
+            checks.run(flyway.getConfiguration().getDataSource());
+            flyway.migrate();
+        };
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "never set")
+    static class Embedded {
+
+        @Bean(destroyMethod = "close")
+        EmbeddedDatabase embeddedDatabase(Installation installation) {
+            if (!installation.isDemo()) {
+                throw new CannotStart(
+                        "生产模式不使用内置数据库。Production mode does not run on the embedded database.",
+                        "请设置 spring.datasource.url、username、password，指向 PostgreSQL 15 或更新版本。"
+                                + " Set spring.datasource.url, username and password to a PostgreSQL 15 or newer.");
+            }
+            return EmbeddedDatabase.start(installation.dataFolder());
+        }
+
+        /** Destroyed before the embedded database, on which it depends: the database stops last. */
+        @Bean(destroyMethod = "close")
+        HikariDataSource dataSource(EmbeddedDatabase database) {
+            HikariDataSource dataSource = DataSourceBuilder.create()
+                    .type(HikariDataSource.class)
+                    .url(database.jdbcUrl())
+                    .username("postgres")
+                    .build();
+            dataSource.setMaximumPoolSize(20);
+            return dataSource;
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package org.zhengcheng.installation;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A real PostgreSQL kept in the data folder; its data survives a restart. One running application owns the folder: a
+ * second one is refused, while a server that a killed application left behind is stopped and its data recovered.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
+    private static final Duration STOPPING = Duration.ofSeconds(20);
+
+    private final FileChannel ownership;
+    private final EmbeddedPostgres server;
+
+    private EmbeddedDatabase(FileChannel ownership, EmbeddedPostgres server) {
+        this.ownership = ownership;
+        this.server = server;
+    }
+
+    /**
+     * Starts the server in {@code dataFolder}/postgres.
+     *
+     * @throws CannotStart if another application runs on the folder or the server does not come up
+     */
+    public static EmbeddedDatabase start(Path dataFolder) {
+        Path folder = dataFolder.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(folder);
+            FileChannel ownership = own(folder);
+            Path cluster = folder.resolve("postgres");
+            stopServerLeftBehind(cluster);
+            return new EmbeddedDatabase(ownership, startServer(cluster));
+        } catch (IOException | IllegalStateException failure) {
+            throw new CannotStart(
+                    "内置数据库没有启动：" + failure.getMessage() + " The embedded database did not start in " + folder + ".",
+                    "请检查这个文件夹可写、磁盘未满；若数据已损坏且不需要，删除该文件夹后重新启动。"
+                            + " Check that the folder is writable and the disk is not full; if the data is broken and not"
+                            + " needed, delete the folder and start again.",
+                    failure);
+        }
+    }
+
+    /** The address for a JDBC driver. */
+    public String jdbcUrl() {
+        return server.getJdbcUrl("postgres", "postgres");
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        ownership.close();
+    }
+
+    private static FileChannel own(Path folder) throws IOException {
+        FileChannel channel = FileChannel.open(
+                folder.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = null;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException ownedByThisProcess) {
+            log.debug("The data folder is owned by this very process");
+        }
+        if (lock == null) {
+            channel.close();
+            throw new CannotStart(
+                    "数据文件夹正被另一个征程使用：" + folder + " Another running instance uses this data folder.",
+                    "请先停止另一个实例，或用 --zhengcheng.data-folder=… 指定另一个文件夹。"
+                            + " Stop the other instance, or choose another folder with --zhengcheng.data-folder=…");
+        }
+        return channel;
+    }
+
+    private static EmbeddedPostgres startServer(Path cluster) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(cluster)
+                .setCleanDataDirectory(false)
+                // The context closes it, after the engine and the pool; a hook of its own would race them.
+                .setRegisterShutdownHook(false)
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("max_connections", "100")
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .start();
+    }
+
+    /** We own the folder, so whatever server still runs on it was left by an application that was killed. */
+    private static void stopServerLeftBehind(Path cluster) throws IOException {
+        Path pidFile = cluster.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        List<String> lines = Files.readAllLines(pidFile);
+        long pid = Long.parseLong(lines.get(0).trim());
+        ProcessHandle.of(pid).filter(EmbeddedDatabase::isPostgres).ifPresent(EmbeddedDatabase::stop);
+        removeTraces(cluster, lines);
+        log.info("The last run did not end cleanly; its database was stopped and will recover by itself");
+    }
+
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.isAlive()
+                && process.info().command().map(command -> command.contains("postgres")).orElse(false);
+    }
+
+    private static void stop(ProcessHandle server) {
+        List<ProcessHandle> workers = server.descendants().toList();
+        server.destroy();
+        try {
+            server.onExit().get(STOPPING.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (Exception stillRunning) {
+            server.destroyForcibly();
+        }
+        workers.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** A dead server's pid may linger as a zombie, which PostgreSQL takes for a running one. */
+    private static void removeTraces(Path cluster, List<String> pidFile) throws IOException {
+        Files.deleteIfExists(cluster.resolve("postmaster.pid"));
+        Files.deleteIfExists(cluster.resolve("epg-lock"));
+        if (pidFile.size() > 4) {
+            Path sockets = Path.of(pidFile.get(4).trim());
+            String name = ".s.PGSQL." + pidFile.get(3).trim();
+            if (Files.isDirectory(sockets)) {
+                try (Stream<Path> files = Files.list(sockets)) {
+                    for (Path file : files.filter(f -> f.getFileName().toString().startsWith(name))
+                            .toList()) {
+                        Files.deleteIfExists(file);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package org.zhengcheng.material;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.zhengcheng.installation.Installation;
+import org.zhengcheng.ledger.Sha256;
+
+/**
+ * Keeps uploaded files in a folder, each content once, under its SHA-256; nothing is ever overwritten. A file belongs to
+ * whoever uploaded it until a step hands it in.
+ */
+@Component
+public class FileStore {
+
+    /** The largest file taken. */
+    public static final long LARGEST = 20L * 1024 * 1024;
+
+    private static final int LONGEST_NAME = 200;
+    private static final RowMapper<StoredFile> FILE = (row, n) -> new StoredFile(
+            row.getObject("id", UUID.class),
+            row.getString("sha256"),
+            row.getString("name"),
+            row.getString("content_type"),
+            row.getLong("size_bytes"),
+            row.getObject("uploaded_by", UUID.class));
+
+    private final Path folder;
+    private final FileKinds kinds;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    FileStore(Installation installation, FileKinds kinds, JdbcClient jdbc, Clock clock) {
+        this.folder = installation.dataFolder().toAbsolutePath().resolve("files");
+        this.kinds = kinds;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a file in.
+     *
+     * @throws RefusedFile if it is empty, too large, of a kind that is not taken, or misnamed
+     */
+    public StoredFile take(String givenName, InputStream content, UUID uploadedBy) {
+        String name = safeName(givenName);
+        try {
+            Files.createDirectories(folder);
+            Path incoming = Files.createTempFile(folder, "incoming", null);
+            try {
+                String sha256 = copy(content, incoming, name);
+                String type;
+                try (InputStream stored = new BufferedInputStream(Files.newInputStream(incoming))) {
+                    type = kinds.kindOf(name, stored);
+                }
+                long size = Files.size(incoming);
+                Path place = place(sha256);
+                Files.createDirectories(place.getParent());
+                Files.move(incoming, place, StandardCopyOption.ATOMIC_MOVE);
+                return register(new StoredFile(UUID.randomUUID(), sha256, name, type, size, uploadedBy));
+            } finally {
+                Files.deleteIfExists(incoming);
+            }
+        } catch (IOException diskFailure) {
+            throw new UncheckedIOException(diskFailure);
+        }
+    }
+
+    /** The file of an id. */
+    public Optional<StoredFile> find(UUID id) {
+        return jdbc.sql("select * from stored_file where id = ?").param(id).query(FILE).optional();
+    }
+
+    /** The files of these ids that a person may hand in: their own uploads. */
+    public List<StoredFile> uploadedBy(UUID personId, Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from stored_file where id in (:ids) and uploaded_by = :person")
+                        .param("ids", ids)
+                        .param("person", personId)
+                        .query(FILE)
+                        .list();
+    }
+
+    /** The content, to be sent. */
+    public Resource content(StoredFile file) {
+        return new FileSystemResource(place(file.sha256()));
+    }
+
+    private Path place(String sha256) {
+        return folder.resolve(sha256.substring(0, 2)).resolve(sha256);
+    }
+
+    private static String copy(InputStream content, Path to, String name) throws IOException {
+        DigestInputStream hashed = new DigestInputStream(content, Sha256.digest());
+        try (OutputStream out = Files.newOutputStream(to)) {
+            long size = 0;
+            byte[] buffer = new byte[64 * 1024];
+            for (int read = hashed.read(buffer); read >= 0; read = hashed.read(buffer)) {
+                size += read;
+                if (size > LARGEST) {
+                    throw new RefusedFile("file.tooLarge", name);
+                }
+                out.write(buffer, 0, read);
+            }
+            if (size == 0) {
+                throw new RefusedFile("file.empty", name);
+            }
+        }
+        return Sha256.hex(hashed.getMessageDigest().digest());
+    }
+
+    private StoredFile register(StoredFile file) {
+        jdbc.sql("insert into stored_file (id, sha256, name, content_type, size_bytes, uploaded_by, uploaded_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        file.id(),
+                        file.sha256(),
+                        file.name(),
+                        file.contentType(),
+                        file.sizeBytes(),
+                        file.uploadedBy(),
+                        OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
+                .update();
+        return file;
+    }
+
+    /** The last part of the name as the browser gave it; the name is only ever shown, never used as a path. */
+    private static String safeName(String given) {
+        String name = given == null ? "" : given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
+        String clean = name.codePoints()
+                .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
+                .limit(LONGEST_NAME)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
+        if (clean.isEmpty() || clean.startsWith(".")) {
+            throw new RefusedFile("file.name", clean);
+        }
+        return clean;
+    }
+}

@@ -1,0 +1,97 @@
+package org.zhengcheng.meeting;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The kinds of decision and their quorum and majority. Votes are law: no page does arithmetic. */
+public enum VoteRule {
+
+    /**
+     * Admission of a probationary member: more than half of those entitled are present (2026 article 19, 2014 article
+     * 20), and more than half of those <em>entitled</em>, not of those present, are in favour (2026 article 20, 2014
+     * article 21).
+     */
+    ADMISSION("admission", "细则第十九条、第二十条") {
+        @Override
+        boolean isQuorate(VoteCount count) {
+            return count.actual() * 2 > count.should();
+        }
+
+        @Override
+        boolean isCarried(VoteCount count) {
+            return count.allAgree() * 2 > count.should();
+        }
+    },
+
+    /** Conversion, extension or revocation: the same numbers as admission (2026 article 32, 2014 article 33). */
+    CONVERSION("conversion", "细则第三十二条") {
+        @Override
+        boolean isQuorate(VoteCount count) {
+            return ADMISSION.isQuorate(count);
+        }
+
+        @Override
+        boolean isCarried(VoteCount count) {
+            return ADMISSION.isCarried(count);
+        }
+    },
+
+    /**
+     * A branch committee: at least half of its members are present (支部工作条例), more than half of those present agree
+     * (domain notes, step 3: to be confirmed).
+     */
+    BRANCH_COMMITTEE("branch-committee", "支部工作条例") {
+        @Override
+        boolean isQuorate(VoteCount count) {
+            return count.actual() * 2 >= count.should();
+        }
+
+        @Override
+        boolean isCarried(VoteCount count) {
+            return count.agree() * 2 > count.actual();
+        }
+    };
+
+    private final String id;
+    private final String basis;
+
+    VoteRule(String id, String basis) {
+        this.id = id;
+        this.basis = basis;
+    }
+
+    /** The id in diagrams. */
+    public String id() {
+        return id;
+    }
+
+    /** The articles, as a page cites them. */
+    public String basis() {
+        return basis;
+    }
+
+    /** What these counts decide. */
+    public Result decide(VoteCount count) {
+        if (!isQuorate(count)) {
+            return Result.INQUORATE;
+        }
+        return isCarried(count) ? Result.CARRIED : Result.FAILED;
+    }
+
+    abstract boolean isQuorate(VoteCount count);
+
+    abstract boolean isCarried(VoteCount count);
+
+    /** The rule of an id, if there is one. */
+    public static Optional<VoteRule> of(String id) {
+        return Arrays.stream(values()).filter(rule -> rule.id.equals(id)).findFirst();
+    }
+
+    /** What a vote comes to. */
+    public enum Result {
+        /** Too few were present: there was no meeting that could decide. */
+        INQUORATE,
+        CARRIED,
+        FAILED
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Messages to people, in the application and by mail.
+ */
+package org.zhengcheng.notice;

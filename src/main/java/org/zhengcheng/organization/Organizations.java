@@ -1,0 +1,73 @@
+package org.zhengcheng.organization;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The tree of organisations. */
+@Component
+public class Organizations {
+
+    private static final String BRANCH_TYPES = "('BR', 'BR_JOINT', 'BR_MOBILE', 'BR_TEMP')";
+
+    private final JdbcClient jdbc;
+
+    Organizations(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The branch and everything above it on the given day, in one statement. */
+    public Chain chainOf(UUID branchId, LocalDate day) {
+        return new Chain(jdbc.sql(
+                        """
+                        with recursive up as (
+                          select o.*, 0 as depth from organization o where o.id = :branch
+                          union all
+                          select o.*, up.depth + 1 from organization o join up on o.id = up.parent_id)
+                        select up.id, up.name, up.type, up.can_approve_probationary,
+                               d.id as department_id, d.name as department_name, d.type as department_type
+                        from up left join organization d on d.parent_id = up.id and d.type = 'OD'
+                             and d.founded_on <= :day and (d.dissolved_on is null or d.dissolved_on > :day)
+                        where up.depth = 0
+                           or up.founded_on <= :day and (up.dissolved_on is null or up.dissolved_on > :day)
+                        order by up.depth
+                        """)
+                .param("branch", branchId)
+                .param("day", day)
+                .query((row, n) -> new Chain.Link(
+                        new Organization(
+                                row.getObject("id", UUID.class), row.getString("name"), row.getString("type")),
+                        row.getBoolean("can_approve_probationary"),
+                        row.getObject("department_id") == null
+                                ? null
+                                : new Organization(
+                                        row.getObject("department_id", UUID.class),
+                                        row.getString("department_name"),
+                                        row.getString("department_type"))))
+                .list());
+    }
+
+    /** The branches that exist on the given day, by name; at most {@code limit}. */
+    public List<Organization> branches(LocalDate day, int limit) {
+        return jdbc.sql("select id, name, type from organization where type in " + BRANCH_TYPES
+                        + " and founded_on <= :day and (dissolved_on is null or dissolved_on > :day)"
+                        + " order by code limit :limit")
+                .param("day", day)
+                .param("limit", limit)
+                .query(Organization.class)
+                .list();
+    }
+
+    /** The organisation of an id, if it is a branch that exists on the given day. */
+    public Optional<Organization> branch(UUID id, LocalDate day) {
+        return jdbc.sql("select id, name, type from organization where id = :id and type in " + BRANCH_TYPES
+                        + " and founded_on <= :day and (dissolved_on is null or dissolved_on > :day)")
+                .param("id", id)
+                .param("day", day)
+                .query(Organization.class)
+                .optional();
+    }
+}

@@ -1,0 +1,103 @@
+package org.zhengcheng.organization;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The persons, their standing and its history. */
+@Component
+public class People {
+
+    private final EntityManager entities;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    People(EntityManager entities, JdbcClient jdbc, Clock clock) {
+        this.entities = entities;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public Optional<Person> find(UUID id) {
+        return Optional.ofNullable(entities.find(Person.class, id));
+    }
+
+    /** A person takes a new standing from the given day, because of a case. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void changeStanding(UUID personId, Standing standing, LocalDate since, UUID caseId) {
+        entities.find(Person.class, personId).stand(standing, since);
+        jdbc.sql("insert into standing_change (person_id, standing, since, case_id, recorded_at) values (?, ?, ?, ?, ?)")
+                .params(personId, standing.name(), since, caseId, OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
+                .update();
+    }
+
+    /** A person turns to another branch. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void move(UUID personId, UUID organizationId) {
+        entities.find(Person.class, personId).moveTo(organizationId);
+    }
+
+    /** The members of an organisation with one of the standings, by name; at most {@code limit}. */
+    public List<PersonName> members(UUID organizationId, Collection<Standing> standings, int limit) {
+        return jdbc.sql("select id, name from person where organization_id = :organization"
+                        + " and standing in (:standings) order by name limit :limit")
+                .param("organization", organizationId)
+                .param("standings", standings.stream().map(Standing::name).toList())
+                .param("limit", limit)
+                .query(PersonName.class)
+                .list();
+    }
+
+    /** Everybody who holds a post in an organisation on the given day, by name; at most {@code limit}. */
+    public List<PersonName> officeHolders(UUID organizationId, LocalDate day, int limit) {
+        return jdbc.sql("select distinct pe.id, pe.name from post p join person pe on pe.id = p.person_id"
+                        + " where p.organization_id = :organization and p.from_date <= :day"
+                        + " and (p.to_date is null or p.to_date >= :day) order by pe.name limit :limit")
+                .param("organization", organizationId)
+                .param("day", day)
+                .param("limit", limit)
+                .query(PersonName.class)
+                .list();
+    }
+
+    /** The names of persons, for records that hold their ids. */
+    public List<PersonName> names(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("select id, name from person where id in (:ids) order by name")
+                        .param("ids", ids)
+                        .query(PersonName.class)
+                        .list();
+    }
+
+    /** The sanctions of persons that have not ended on the given day. */
+    public List<Discipline> disciplines(Collection<UUID> ids, LocalDate day) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("select p.name as person_name, d.kind, d.until_date from discipline d"
+                                + " join person p on p.id = d.person_id where d.person_id in (:ids)"
+                                + " and d.from_date <= :day and (d.until_date is null or d.until_date >= :day)")
+                        .param("ids", ids)
+                        .param("day", day)
+                        .query(Discipline.class)
+                        .list();
+    }
+
+    /**
+     * A sanction within the Party that still has effect.
+     *
+     * @param kind {@code DISCIPLINE_WARNING}, {@code DISCIPLINE_SERIOUS_WARNING}, {@code DISCIPLINE_REMOVAL} or
+     *     {@code DISCIPLINE_PROBATION} (留党察看)
+     */
+    public record Discipline(String personName, String kind, LocalDate untilDate) {}
+}

@@ -1,0 +1,4 @@
+/**
+ * Zhengcheng (征程): statutory Party procedures, run as cases on a process engine.
+ */
+package org.zhengcheng;

@@ -1,0 +1,4 @@
+/**
+ * 书记述职评议 (secretaries' duty reports).
+ */
+package org.zhengcheng.secretaryreport;

@@ -1,0 +1,53 @@
+// Makes a form that works without it quicker to fill in: asks only what the chosen outcome needs, names the button after
+// the outcome, and sends once.
+(function () {
+  'use strict';
+  var form = document.querySelector('form[data-step]');
+  if (!form) return;
+
+  function valueOf(name) {
+    var input = form.querySelector('[name="' + name + '"]:checked') ||
+      form.querySelector('select[name="' + name + '"], input[type=text][name="' + name + '"], input[type=hidden][name="' + name + '"]');
+    return input ? input.value : '';
+  }
+
+  function holds(condition) {
+    var words = condition.split(' ');
+    var all = words.shift() === 'all';
+    var results = words.map(function (word) {
+      var unequal = word.indexOf('!=') > 0;
+      var parts = word.split(unequal ? '!=' : '=');
+      var actual = valueOf(parts[0]);
+      if (actual === '' && parts[1] === 'false') actual = 'false';
+      return (actual === parts[1]) !== unequal;
+    });
+    return all ? results.every(Boolean) : results.some(Boolean);
+  }
+
+  function refresh() {
+    form.querySelectorAll('[data-hide]').forEach(function (field) {
+      field.hidden = field.dataset.hide.split('; ').some(holds);
+    });
+    var chosen = form.querySelector('input[name=outcome]:checked');
+    var button = form.querySelector('[data-main]');
+    if (chosen && button) button.textContent = chosen.dataset.name;
+    var say = form.querySelector('[data-say]');
+    if (say) say.textContent = chosen ? chosen.dataset.consequence || '' : '';
+  }
+
+  form.addEventListener('change', refresh);
+  refresh();
+
+  form.addEventListener('submit', function (event) {
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = 'true';
+    form.setAttribute('aria-busy', 'true');
+  });
+  window.addEventListener('pageshow', function () { delete form.dataset.sent; form.removeAttribute('aria-busy'); });
+
+  var errors = document.querySelector('.errors');
+  if (errors) errors.focus();
+})();
