@@ -90,7 +90,9 @@ class CaseController {
             @AuthenticationPrincipal Actor actor) {
         UUID caseId = openCase.open(operation, key, branch, actor);
         List<Place> open = cases.open(cases.find(caseId, actor).file());
-        return open.isEmpty() ? "redirect:/cases/" + caseId : "redirect:/cases/" + caseId + "/steps/" + open.get(0).id();
+        return open.isEmpty()
+                ? "redirect:/cases/" + caseId
+                : "redirect:/cases/" + caseId + "/steps/" + open.get(0).id();
     }
 
     @GetMapping("/cases/{caseId}")

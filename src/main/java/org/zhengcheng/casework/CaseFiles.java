@@ -4,12 +4,14 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
 
 /** The cases. */
-interface CaseFiles extends JpaRepository<CaseFile, UUID> {
+interface CaseFiles extends Repository<CaseFile, UUID> {
+
+    Optional<CaseFile> findById(UUID id);
 
     /** Holds the case until the transaction ends: of many who press at once, one goes first. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

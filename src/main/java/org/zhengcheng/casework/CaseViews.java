@@ -36,7 +36,14 @@ class CaseViews {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    CaseViews(Cases cases, Rights rights, Deadlines deadlines, Offices offices, People people, JdbcClient jdbc, Clock clock) {
+    CaseViews(
+            Cases cases,
+            Rights rights,
+            Deadlines deadlines,
+            Offices offices,
+            People people,
+            JdbcClient jdbc,
+            Clock clock) {
         this.cases = cases;
         this.rights = rights;
         this.deadlines = deadlines;
@@ -65,7 +72,8 @@ class CaseViews {
                                 place,
                                 holders(place.step(), at),
                                 deadlines.of(place.step(), history, null),
-                                rights.mayAct(actor.personId(), place.step(), at, history).isAllowed(),
+                                rights.mayAct(actor.personId(), place.step(), at, history)
+                                        .isAllowed(),
                                 local(since)))
                         .toList(),
                 file.isOpen() ? acts(diagram, at, history, actor) : List.of(),
@@ -86,22 +94,23 @@ class CaseViews {
         Answers nothing = new Answers(Map.of());
         return allowed.stream()
                 .filter(act -> act.checks().stream()
-                        .allMatch(check -> procedure.check(check, nothing, history, subject).isEmpty()))
+                        .allMatch(check -> procedure
+                                .check(check, nothing, history, subject)
+                                .isEmpty()))
                 .toList();
     }
 
     /** Who has it in hand: the person concerned, those the case appointed, or the holders of the posts today. */
     private List<String> holders(Step step, Rights.Standpoint at) {
-        Stream<String> subject = step.roles().contains(Role.APPLICANT)
-                ? Stream.of(at.file().personName())
-                : Stream.empty();
+        Stream<String> subject =
+                step.roles().contains(Role.APPLICANT) ? Stream.of(at.file().personName()) : Stream.empty();
         List<Role> appointed = step.roles().stream()
                 .filter(role -> role.seat() == Role.Seat.PARTICIPANT)
                 .toList();
         Map<UUID, List<Role>> bySeat = step.roles().stream()
                 .filter(role -> at.chain().seatOf(role).isPresent())
-                .collect(Collectors.groupingBy(role ->
-                        at.chain().seatOf(role).map(Organization::id).orElseThrow()));
+                .collect(Collectors.groupingBy(
+                        role -> at.chain().seatOf(role).map(Organization::id).orElseThrow()));
         Stream<PersonName> inOffice = bySeat.entrySet().stream()
                 .flatMap(seat -> offices.holders(seat.getValue(), seat.getKey(), LocalDate.now(clock)).stream())
                 .filter(person -> !person.id().equals(at.file().personId()));
@@ -127,8 +136,8 @@ class CaseViews {
         Map<UUID, List<CaseView.File>> files = files(file.id());
         return history.records().stream()
                 .sorted(Comparator.comparing(StepRecord::seq).reversed())
-                .map(step -> new CaseView.Event(
-                        step, local(step.recordedAt()), files.getOrDefault(step.id(), List.of())))
+                .map(step ->
+                        new CaseView.Event(step, local(step.recordedAt()), files.getOrDefault(step.id(), List.of())))
                 .toList();
     }
 

@@ -110,7 +110,9 @@ class Cases {
     }
 
     private Optional<Place> task(CaseFile file, String taskId) {
-        return open(file).stream().filter(place -> taskId.equals(place.taskId())).findFirst();
+        return open(file).stream()
+                .filter(place -> taskId.equals(place.taskId()))
+                .findFirst();
     }
 
     private Optional<Place> act(CaseFile file, Step act) {
@@ -148,7 +150,8 @@ class Cases {
                         || !history.has(outcome.once().stepId(), outcome.once().field()))
                 .filter(outcome -> outcome.only() == null
                         || history.last(outcome.only().stepId())
-                                .filter(taken -> taken.outcome().equals(outcome.only().field()))
+                                .filter(taken ->
+                                        taken.outcome().equals(outcome.only().field()))
                                 .isPresent())
                 .toList();
     }

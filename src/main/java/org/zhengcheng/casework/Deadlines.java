@@ -58,8 +58,8 @@ class Deadlines {
 
     private static Optional<LocalDate> origin(Step step, Period period, History history, Answers own) {
         Comparator<LocalDate> order = Comparator.naturalOrder();
-        Stream<LocalDate> origins = period.from().stream()
-                .flatMap(from -> history.date(Reference.of(from), own).stream());
+        Stream<LocalDate> origins =
+                period.from().stream().flatMap(from -> history.date(Reference.of(from), own).stream());
         Optional<LocalDate> declared = origins.min(period.earliest() ? order : order.reversed());
         if (period.kind() != Period.Kind.EVERY) {
             return declared;
@@ -70,7 +70,10 @@ class Deadlines {
     }
 
     private static Length length(Step step, Period period, History history, Answers own) {
-        boolean extended = period.extendBy() != null && history.has(step.id(), period.extendBy());
+        boolean extended = period.extendBy() != null
+                && period.from().stream()
+                        .map(Reference::of)
+                        .anyMatch(from -> history.hasSince(from.stepId(), step.id(), period.extendBy()));
         Length length = extended ? period.extendTo() : period.length();
         return period.plusMonths() == null
                 ? length

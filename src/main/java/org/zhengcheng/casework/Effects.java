@@ -47,7 +47,8 @@ class Effects {
         LocalDate day = history.date(effect.date(), taken.answers()).orElse(taken.eventDate());
         int months = effect.plus() == null ? 0 : (int) effect.plus().toTotalMonths();
         Reference more = effect.plusMonths();
-        return day.plusMonths(months + (more == null ? 0 : history.integer(more, taken.answers()).orElse(0)));
+        return day.plusMonths(months
+                + (more == null ? 0 : history.integer(more, taken.answers()).orElse(0)));
     }
 
     private void appoint(UUID caseId, Role role, List<UUID> personIds) {

@@ -38,6 +38,14 @@ public final class History {
                 .anyMatch(step -> step.stepId().equals(stepId) && step.outcome().equals(outcome));
     }
 
+    /** Whether a step was taken with this outcome after another step was last taken. */
+    public boolean hasSince(String earlierStepId, String stepId, String outcome) {
+        int since = last(earlierStepId).map(StepRecord::seq).orElse(0);
+        return records.stream()
+                .filter(step -> step.seq() > since)
+                .anyMatch(step -> step.stepId().equals(stepId) && step.outcome().equals(outcome));
+    }
+
     /** The date that was answered there last; {@code own} are the answers of the step being taken. */
     public Optional<LocalDate> date(Reference reference, Answers own) {
         return answers(reference, own).flatMap(answers -> answers.date(reference.field()));
@@ -50,7 +58,9 @@ public final class History {
 
     /** The persons named there last. */
     public List<UUID> persons(Reference reference, Answers own) {
-        return answers(reference, own).map(answers -> answers.ids(reference.field())).orElse(List.of());
+        return answers(reference, own)
+                .map(answers -> answers.ids(reference.field()))
+                .orElse(List.of());
     }
 
     /** The same history with one step more. */

@@ -1,12 +1,13 @@
 package org.zhengcheng.casework;
 
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.flowable.engine.RuntimeService;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.hibernate.exception.ConstraintViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,7 +30,7 @@ public class OpenCase {
     private final List<Procedure> procedures;
     private final People people;
     private final Organizations organizations;
-    private final CaseFiles cases;
+    private final EntityManager entities;
     private final RuntimeService runtime;
     private final Ledger ledger;
     private final JdbcClient jdbc;
@@ -41,7 +42,7 @@ public class OpenCase {
             List<Procedure> procedures,
             People people,
             Organizations organizations,
-            CaseFiles cases,
+            EntityManager entities,
             RuntimeService runtime,
             Ledger ledger,
             JdbcClient jdbc,
@@ -51,7 +52,7 @@ public class OpenCase {
         this.procedures = procedures;
         this.people = people;
         this.organizations = organizations;
-        this.cases = cases;
+        this.entities = entities;
         this.runtime = runtime;
         this.ledger = ledger;
         this.jdbc = jdbc;
@@ -107,8 +108,9 @@ public class OpenCase {
                 person.name(),
                 clock.instant());
         try {
-            cases.saveAndFlush(file);
-        } catch (DataIntegrityViolationException second) {
+            entities.persist(file);
+            entities.flush();
+        } catch (ConstraintViolationException second) {
             throw new CannotOpen("open.alreadyRunning");
         }
         runtime.createProcessInstanceBuilder()
@@ -116,7 +118,14 @@ public class OpenCase {
                 .predefineProcessInstanceId(caseId.toString())
                 .start();
         ledger.append(new Entry(
-                caseId, actor.personId(), "本人", "open", diagram.key(), diagram.regulation().version(), today, request));
+                caseId,
+                actor.personId(),
+                "本人",
+                "open",
+                diagram.key(),
+                diagram.regulation().version(),
+                today,
+                request));
         return caseId;
     }
 

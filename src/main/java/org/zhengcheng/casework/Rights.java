@@ -35,7 +35,11 @@ class Rights {
         }
         for (Reference separation : step.separations()) {
             if (isSeparated(personId, separation, history)) {
-                return Decision.refused(Refusal.SEPARATION, history.last(separation.stepId()).map(StepRecord::stepName).orElse(""));
+                return Decision.refused(
+                        Refusal.SEPARATION,
+                        history.last(separation.stepId())
+                                .map(StepRecord::stepName)
+                                .orElse(""));
             }
         }
         return new Decision(office.get(), null, null);
@@ -61,16 +65,21 @@ class Rights {
 
     private static Optional<Office> office(UUID personId, Role role, Standpoint at) {
         return switch (role.seat()) {
-            case SUBJECT -> personId.equals(at.file().personId())
-                    ? Optional.of(new Office(at.chain().branch().id(), at.chain().branch().name(), role))
-                    : Optional.empty();
-            case PARTICIPANT -> at.appointed().contains(role)
-                    ? Optional.of(new Office(at.chain().branch().id(), at.chain().branch().name(), role))
-                    : Optional.empty();
+            case SUBJECT ->
+                personId.equals(at.file().personId())
+                        ? Optional.of(new Office(
+                                at.chain().branch().id(), at.chain().branch().name(), role))
+                        : Optional.empty();
+            case PARTICIPANT ->
+                at.appointed().contains(role)
+                        ? Optional.of(new Office(
+                                at.chain().branch().id(), at.chain().branch().name(), role))
+                        : Optional.empty();
             default -> {
                 Optional<UUID> seat = at.chain().seatOf(role).map(Organization::id);
                 yield at.offices().stream()
-                        .filter(office -> seat.filter(office.organizationId()::equals).isPresent())
+                        .filter(office ->
+                                seat.filter(office.organizationId()::equals).isPresent())
                         .filter(office -> role.isFilledBy(office.post()))
                         .findFirst();
             }
@@ -79,7 +88,9 @@ class Rights {
 
     private static boolean isSeparated(UUID personId, Reference separation, History history) {
         return separation.field() == null
-                ? history.last(separation.stepId()).filter(step -> step.actorId().equals(personId)).isPresent()
+                ? history.last(separation.stepId())
+                        .filter(step -> step.actorId().equals(personId))
+                        .isPresent()
                 : history.persons(separation, null).contains(personId);
     }
 
@@ -112,7 +123,7 @@ class Rights {
             return new Decision(null, why, step);
         }
 
-        boolean isAllowed() {
+        public boolean isAllowed() {
             return refusal == null;
         }
     }

@@ -25,7 +25,13 @@ class StepChecks {
 
     /** Everything found; empty if the step may be taken. */
     List<Finding> findings(
-            Step step, Outcome outcome, LocalDate eventDate, Answers answers, History history, Procedure procedure, Person subject) {
+            Step step,
+            Outcome outcome,
+            LocalDate eventDate,
+            Answers answers,
+            History history,
+            Procedure procedure,
+            Person subject) {
         List<Finding> findings = new ArrayList<>();
         order(step, eventDate, history).ifPresent(findings::add);
         for (Deadline deadline : deadlines.of(step, history, answers)) {
@@ -55,8 +61,8 @@ class StepChecks {
 
     private static Optional<Finding> period(Step step, Deadline deadline, LocalDate eventDate) {
         if (deadline.forbids(eventDate)) {
-            return Optional.of(Finding.blocks(
-                    step.dateField(), "step.tooEarly", deadline.date(), deadline.origin(), basis(step)));
+            return Optional.of(
+                    Finding.blocks(step.dateField(), "step.tooEarly", deadline.date(), deadline.origin(), basis(step)));
         }
         if (deadline.isMissedOn(eventDate)) {
             String code = deadline.period().soft() ? "step.laterThanUsual" : "step.late";

@@ -75,12 +75,11 @@ class StepChoices {
     }
 
     private List<PersonName> persons(Field field, Rights.Standpoint at, LocalDate today) {
-        Role seat =
-                switch (field.scope()) {
-                    case "committee" -> Role.PARENT_COMMITTEE;
-                    case "county" -> Role.COUNTY_ORG_DEPT;
-                    default -> Role.BRANCH_SECRETARY;
-                };
+        Role seat = switch (field.scope()) {
+            case "committee" -> Role.PARENT_COMMITTEE;
+            case "county" -> Role.COUNTY_ORG_DEPT;
+            default -> Role.BRANCH_SECRETARY;
+        };
         Optional<UUID> place = at.chain().seatOf(seat).map(Organization::id);
         if (place.isEmpty()) {
             return List.of();

@@ -16,9 +16,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
-import org.springframework.web.context.request.NativeWebRequest;
 import org.zhengcheng.form.FieldError;
 import org.zhengcheng.form.Input;
 import org.zhengcheng.identity.Actor;
@@ -90,15 +90,17 @@ class StepController {
     }
 
     private Input withUploads(Input input, NativeWebRequest request, Actor actor, List<FieldError> errors) {
-        MultipartHttpServletRequest upload =
-                request.getNativeRequest(MultipartHttpServletRequest.class);
+        MultipartHttpServletRequest upload = request.getNativeRequest(MultipartHttpServletRequest.class);
         if (upload == null) {
             return input;
         }
         Input with = input;
-        for (Map.Entry<String, List<MultipartFile>> field : upload.getMultiFileMap().entrySet()) {
+        for (Map.Entry<String, List<MultipartFile>> field :
+                upload.getMultiFileMap().entrySet()) {
             for (MultipartFile file : field.getValue()) {
-                if (!file.isEmpty() || (file.getOriginalFilename() != null && !file.getOriginalFilename().isBlank())) {
+                if (!file.isEmpty()
+                        || (file.getOriginalFilename() != null
+                                && !file.getOriginalFilename().isBlank())) {
                     with = take(with, field.getKey(), file, actor, errors);
                 }
             }
@@ -108,7 +110,8 @@ class StepController {
 
     private Input take(Input input, String field, MultipartFile file, Actor actor, List<FieldError> errors) {
         try (InputStream content = file.getInputStream()) {
-            UUID id = store.take(file.getOriginalFilename(), content, actor.personId()).id();
+            UUID id = store.take(file.getOriginalFilename(), content, actor.personId())
+                    .id();
             return input.with(field, List.of(id.toString()));
         } catch (RefusedFile refused) {
             errors.add(FieldError.of(field, refused.code(), refused.fileName()));

@@ -42,7 +42,13 @@ class StepEntry {
 
     /** @throws StepRefused if something is wrong that no reason given makes good */
     Checked check(
-            Submission submission, Step step, FormSchema form, Rights.Standpoint at, History history, Procedure procedure, Actor actor) {
+            Submission submission,
+            Step step,
+            FormSchema form,
+            Rights.Standpoint at,
+            History history,
+            Procedure procedure,
+            Actor actor) {
         Outcome outcome = outcome(step, submission.outcome(), history);
         FormBinder.Bound bound = binder.bind(
                 form,
@@ -73,8 +79,8 @@ class StepEntry {
         return Cases.offered(step, history).stream()
                 .filter(outcome -> outcome.value().equals(value))
                 .findFirst()
-                .orElseThrow(() -> new StepRefused(
-                        List.of(FieldError.of(StepForm.OUTCOME, "step.chooseOutcome")), false));
+                .orElseThrow(
+                        () -> new StepRefused(List.of(FieldError.of(StepForm.OUTCOME, "step.chooseOutcome")), false));
     }
 
     private static void refuseIfWrong(List<FieldError> formErrors, List<Finding> findings, String reason) {

@@ -83,10 +83,11 @@ class StepOpening {
     private Stream<StepOpened.Seat> seats(Role role, CaseFile file, Chain chain) {
         return switch (role.seat()) {
             case SUBJECT -> Stream.of(new StepOpened.Seat(role, null, file.personId()));
-            case PARTICIPANT -> participants(file.id(), role).stream()
-                    .map(person -> new StepOpened.Seat(role, null, person));
-            default -> Stream.of(new StepOpened.Seat(
-                    role, chain.seatOf(role).map(Organization::id).orElse(null), null));
+            case PARTICIPANT ->
+                participants(file.id(), role).stream().map(person -> new StepOpened.Seat(role, null, person));
+            default ->
+                Stream.of(new StepOpened.Seat(
+                        role, chain.seatOf(role).map(Organization::id).orElse(null), null));
         };
     }
 

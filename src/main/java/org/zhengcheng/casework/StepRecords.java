@@ -3,10 +3,10 @@ package org.zhengcheng.casework;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.repository.Repository;
 
 /** The steps taken in all cases. */
-interface StepRecords extends JpaRepository<StepRecord, UUID> {
+interface StepRecords extends Repository<StepRecord, UUID> {
 
     List<StepRecord> findByCaseIdOrderBySeq(UUID caseId);
 

@@ -56,12 +56,24 @@ class StepViews {
     /** The page with what was typed and what is wrong with it. */
     @Transactional(readOnly = true)
     StepView again(
-            UUID caseId, String placeId, Actor actor, Input typed, UUID operation, List<FieldError> errors, String extraRow) {
+            UUID caseId,
+            String placeId,
+            Actor actor,
+            Input typed,
+            UUID operation,
+            List<FieldError> errors,
+            String extraRow) {
         return view(caseId, placeId, actor, typed, operation, errors, extraRow);
     }
 
     private StepView view(
-            UUID caseId, String placeId, Actor actor, Input typed, UUID operation, List<FieldError> errors, String extraRow) {
+            UUID caseId,
+            String placeId,
+            Actor actor,
+            Input typed,
+            UUID operation,
+            List<FieldError> errors,
+            String extraRow) {
         Rights.Standpoint at = cases.find(caseId, actor);
         CaseFile file = at.file();
         Place place = cases.place(file, placeId).orElseThrow(() -> new CaseMoved(caseId));
@@ -90,7 +102,8 @@ class StepViews {
     /** A step that was sent back is not typed again; a step that recurs begins empty. */
     private Input before(Step step, FormSchema form, History history, Actor actor) {
         return history.last(step.id())
-                .filter(last -> last.actorId().equals(actor.personId()) && last.formSha256().equals(form.sha256()))
+                .filter(last -> last.actorId().equals(actor.personId())
+                        && last.formSha256().equals(form.sha256()))
                 .filter(last -> step.outcomes().size() == 1)
                 .map(last -> Input.of(last.answers(), form, cipher::decrypt))
                 .orElse(Input.empty());

@@ -1,5 +1,6 @@
 package org.zhengcheng.casework;
 
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public class TakeStep {
     private final Cases cases;
     private final Rights rights;
     private final StepEntry entry;
-    private final StepRecords records;
+    private final EntityManager entities;
     private final StepFiles files;
     private final Effects effects;
     private final TaskService tasks;
@@ -41,7 +42,7 @@ public class TakeStep {
             Cases cases,
             Rights rights,
             StepEntry entry,
-            StepRecords records,
+            EntityManager entities,
             StepFiles files,
             Effects effects,
             TaskService tasks,
@@ -52,7 +53,7 @@ public class TakeStep {
         this.cases = cases;
         this.rights = rights;
         this.entry = entry;
-        this.records = records;
+        this.entities = entities;
         this.files = files;
         this.effects = effects;
         this.tasks = tasks;
@@ -90,11 +91,10 @@ public class TakeStep {
             throw new NotAllowed(file.id(), decision);
         }
         FormSchema form = cases.form(step);
-        StepEntry.Checked checked =
-                entry.check(submission, step, form, at, history, cases.procedure(file), actor);
+        StepEntry.Checked checked = entry.check(submission, step, form, at, history, cases.procedure(file), actor);
         Outcome outcome = checked.outcome();
 
-        StepRecord taken = records.save(new StepRecord(
+        StepRecord taken = new StepRecord(
                 recordId,
                 file,
                 history.records().size() + 1,
@@ -108,7 +108,9 @@ public class TakeStep {
                 clock.instant(),
                 checked.due(),
                 form,
-                checked.answers()));
+                checked.answers());
+        entities.persist(taken);
+        entities.flush();
         files.handIn(taken, step, form);
         effects.apply(step, taken, file, history.with(taken));
         file.advance();
@@ -122,7 +124,7 @@ public class TakeStep {
             file.close(outcome.endName(), clock.instant());
         }
 
-        records.flush();
+        entities.flush();
         ledger.append(new Entry(
                 file.id(),
                 actor.personId(),

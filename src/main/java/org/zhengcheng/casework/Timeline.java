@@ -17,7 +17,10 @@ record Timeline(List<Stage> stages, Step here) {
 
     /** Reads it from the diagram and the record. */
     static Timeline of(Diagram diagram, History history, List<Place> open) {
-        Step here = open.stream().map(place -> onMainPath(diagram, place.step())).findFirst().orElse(null);
+        Step here = open.stream()
+                .map(place -> onMainPath(diagram, place.step()))
+                .findFirst()
+                .orElse(null);
         int now = here == null ? -1 : diagram.mainPath().indexOf(here);
         int reached = here == null ? furthest(diagram, history) : now;
         List<Stage> stages = new ArrayList<>();
@@ -33,7 +36,9 @@ record Timeline(List<Stage> stages, Step here) {
     }
 
     private static Item item(Step step, int position, int now, int reached, History history) {
-        State state = position == now ? State.NOW : position < now || position <= reached && now < 0 ? State.PAST : State.LATER;
+        State state = position == now
+                ? State.NOW
+                : position < now || position <= reached && now < 0 ? State.PAST : State.LATER;
         StepRecord last = history.last(step.id()).orElse(null);
         boolean shown = last != null && state == State.PAST;
         return new Item(
@@ -49,13 +54,17 @@ record Timeline(List<Stage> stages, Step here) {
         if (items.stream().anyMatch(item -> item.state() == State.NOW)) {
             return State.NOW;
         }
-        return !items.isEmpty() && items.stream().allMatch(item -> item.state() == State.PAST) ? State.PAST : State.LATER;
+        return !items.isEmpty() && items.stream().allMatch(item -> item.state() == State.PAST)
+                ? State.PAST
+                : State.LATER;
     }
 
     /** A correction, which stands beside the course, belongs to the step it leads back to. */
     private static Step onMainPath(Diagram diagram, Step step) {
         Step at = step;
-        for (int hops = 0; !diagram.mainPath().contains(at) && hops < diagram.steps().size(); hops++) {
+        for (int hops = 0;
+                !diagram.mainPath().contains(at) && hops < diagram.steps().size();
+                hops++) {
             at = diagram.step(at.outcomes().get(0).target());
         }
         return at;

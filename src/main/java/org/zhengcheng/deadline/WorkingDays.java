@@ -48,12 +48,14 @@ public class WorkingDays {
     }
 
     private Map<LocalDate, Boolean> year(int year) {
-        return years.computeIfAbsent(year, y -> jdbc
-                .sql("select day, working from calendar_day where day between ? and ?")
-                .params(Date.valueOf(LocalDate.of(y, 1, 1)), Date.valueOf(LocalDate.of(y, 12, 31)))
-                .query((row, n) -> Map.entry(row.getObject("day", LocalDate.class), row.getBoolean("working")))
-                .list()
-                .stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
+        return years.computeIfAbsent(
+                year,
+                y -> jdbc
+                        .sql("select day, working from calendar_day where day between ? and ?")
+                        .params(Date.valueOf(LocalDate.of(y, 1, 1)), Date.valueOf(LocalDate.of(y, 12, 31)))
+                        .query((row, n) -> Map.entry(row.getObject("day", LocalDate.class), row.getBoolean("working")))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 }

@@ -24,8 +24,7 @@ class MemberDevelopment implements Procedure {
     private static final BigDecimal TRAINING_DAYS = BigDecimal.valueOf(3);
     private static final BigDecimal TRAINING_HOURS = BigDecimal.valueOf(24);
     private static final int LEAVING_MONTHS = 3;
-    private static final Set<Standing> ALREADY_IN =
-            Set.of(Standing.PROBATIONARY, Standing.FULL, Standing.SUSPENDED);
+    private static final Set<Standing> ALREADY_IN = Set.of(Standing.PROBATIONARY, Standing.FULL, Standing.SUSPENDED);
 
     private final People people;
     private final Clock clock;
@@ -71,7 +70,10 @@ class MemberDevelopment implements Procedure {
         LocalDate day = answers.date(field.field()).orElseThrow();
         return isOfAge(subject, day)
                 ? List.of()
-                : List.of(Finding.blocks(field.field(), "development.notOfAge", subject.birthDate().plusYears(OF_AGE)));
+                : List.of(Finding.blocks(
+                        field.field(),
+                        "development.notOfAge",
+                        subject.birthDate().plusYears(OF_AGE)));
     }
 
     private static boolean isOfAge(Person person, LocalDate day) {
@@ -94,8 +96,12 @@ class MemberDevelopment implements Procedure {
 
     /** Article 17: at least three days or at least twenty-four hours; either is enough. */
     private static List<Finding> trainingMinimum(Answers answers) {
-        boolean enough = answers.number("days").filter(days -> days.compareTo(TRAINING_DAYS) >= 0).isPresent()
-                || answers.number("hours").filter(hours -> hours.compareTo(TRAINING_HOURS) >= 0).isPresent();
+        boolean enough = answers.number("days")
+                        .filter(days -> days.compareTo(TRAINING_DAYS) >= 0)
+                        .isPresent()
+                || answers.number("hours")
+                        .filter(hours -> hours.compareTo(TRAINING_HOURS) >= 0)
+                        .isPresent();
         return enough ? List.of() : List.of(Finding.blocks("days", "development.trainingTooShort"));
     }
 

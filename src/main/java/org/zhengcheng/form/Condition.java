@@ -46,7 +46,10 @@ public record Condition(List<Comparison> comparisons, boolean all) {
     public String forScript() {
         StringBuilder text = new StringBuilder(all ? "all" : "any");
         for (Comparison comparison : comparisons) {
-            text.append(' ').append(comparison.key()).append(comparison.equal() ? "=" : "!=").append(comparison.value());
+            text.append(' ')
+                    .append(comparison.key())
+                    .append(comparison.equal() ? "=" : "!=")
+                    .append(comparison.value());
         }
         return text.toString();
     }

@@ -60,7 +60,9 @@ public record Field(
 
     /** When the page's script hides it, in the script's words; null if it is always shown. */
     public String hiddenWhen() {
-        return hidden.isEmpty() ? null : hidden.stream().map(Condition::forScript).collect(Collectors.joining("; "));
+        return hidden.isEmpty()
+                ? null
+                : hidden.stream().map(Condition::forScript).collect(Collectors.joining("; "));
     }
 
     /** Whether it carries a value. */

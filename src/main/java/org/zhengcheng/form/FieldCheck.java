@@ -44,7 +44,8 @@ class FieldCheck {
         }
         String first = given.get(0);
         return switch (field.type()) {
-            case TEXTFIELD -> text(field, name, field.isSensitive() ? first.toUpperCase(Locale.ROOT) : first, DEFAULT_TEXT);
+            case TEXTFIELD ->
+                text(field, name, field.isSensitive() ? first.toUpperCase(Locale.ROOT) : first, DEFAULT_TEXT);
             case TEXTAREA -> text(field, name, first, DEFAULT_LONG_TEXT);
             case NUMBER -> number(field, name, first);
             case DATETIME -> date(field, name, first);

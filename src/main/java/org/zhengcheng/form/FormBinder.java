@@ -42,9 +42,7 @@ public class FormBinder {
 
     private static void refuseUnknown(FormSchema form, Input input, Set<String> around) {
         for (String name : input.names()) {
-            if (!around.contains(name)
-                    && form.field(name).isEmpty()
-                    && !Input.isCellOf(form, name)) {
+            if (!around.contains(name) && form.field(name).isEmpty() && !Input.isCellOf(form, name)) {
                 throw new UnknownField(name);
             }
         }

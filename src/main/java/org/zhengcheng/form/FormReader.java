@@ -42,11 +42,21 @@ class FormReader {
             JsonNode root = JSON.readTree(source);
             List<Error> errors = subset.validate(source, InputFormat.JSON);
             if (!errors.isEmpty()) {
-                throw refused(file, errors.stream().map(FormReader::where).distinct().limit(5).collect(Collectors.joining("; ")));
+                throw refused(
+                        file,
+                        errors.stream()
+                                .map(FormReader::where)
+                                .distinct()
+                                .limit(5)
+                                .collect(Collectors.joining("; ")));
             }
             List<Field> fields = fields(root.path("components"), List.of());
             FormSchema form = new FormSchema(
-                    key, Sha256.of(source), source, root.path("properties").path("title").asString(key), fields);
+                    key,
+                    Sha256.of(source),
+                    source,
+                    root.path("properties").path("title").asString(key),
+                    fields);
             refuseTwins(file, form);
             return form;
         } catch (JacksonException malformed) {
@@ -61,8 +71,7 @@ class FormReader {
     }
 
     private static CannotStart refused(String file, String problem) {
-        return new CannotStart(
-                "表单文件有错：" + file + "：" + problem, "请改正这个文件。Correct the form " + file + ".");
+        return new CannotStart("表单文件有错：" + file + "：" + problem, "请改正这个文件。Correct the form " + file + ".");
     }
 
     private static void refuseTwins(String file, FormSchema form) {
@@ -126,7 +135,8 @@ class FormReader {
             properties.put(property.getKey(), property.getValue().asString());
         }
         if (node.has("decimalDigits")) {
-            properties.put("decimalDigits", String.valueOf(node.path("decimalDigits").asInt()));
+            properties.put(
+                    "decimalDigits", String.valueOf(node.path("decimalDigits").asInt()));
         }
         if (node.has("accept")) {
             properties.put("accept", node.path("accept").asString());

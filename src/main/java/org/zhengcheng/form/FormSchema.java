@@ -25,8 +25,7 @@ public record FormSchema(String key, String sha256, String source, String title,
 
     /** Whether any field is of this type. */
     public boolean has(Field.Type type) {
-        return inputs()
-                .flatMap(field -> Stream.concat(Stream.of(field), field.children().stream()))
+        return inputs().flatMap(field -> Stream.concat(Stream.of(field), field.children().stream()))
                 .anyMatch(field -> field.type() == type);
     }
 

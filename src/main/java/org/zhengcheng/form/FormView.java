@@ -30,7 +30,10 @@ public record FormView(FormSchema schema, Input input, List<FieldError> errors, 
 
     /** What is wrong with an input; null if nothing is. */
     public FieldError error(String name) {
-        return errors.stream().filter(error -> name.equals(error.field())).findFirst().orElse(null);
+        return errors.stream()
+                .filter(error -> name.equals(error.field()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** What may be chosen. */
@@ -42,7 +45,8 @@ public record FormView(FormSchema schema, Input input, List<FieldError> errors, 
     public List<Integer> rows(Field field) {
         List<Integer> rows = new ArrayList<>(input.rows(field.key()));
         int next = rows.isEmpty() ? 0 : rows.get(rows.size() - 1) + 1;
-        int blank = Math.max(Math.max(1, field.least()) - rows.size(), field.key().equals(extraRow) ? 1 : 0);
+        int blank =
+                Math.max(Math.max(1, field.least()) - rows.size(), field.key().equals(extraRow) ? 1 : 0);
         for (int i = 0; i < blank && rows.size() < field.most(); i++) {
             rows.add(next + i);
         }

@@ -26,7 +26,8 @@ public class Forms {
     Forms(JdbcClient jdbc) throws IOException {
         this.jdbc = jdbc;
         PathMatchingResourcePatternResolver files = new PathMatchingResourcePatternResolver();
-        this.reader = new FormReader(files.getResource("classpath:" + SUBSET).getContentAsString(StandardCharsets.UTF_8));
+        this.reader =
+                new FormReader(files.getResource("classpath:" + SUBSET).getContentAsString(StandardCharsets.UTF_8));
         for (Resource file : files.getResources("classpath*:" + FOLDER + "*/*.json")) {
             put(keyOf(file), file.getContentAsString(StandardCharsets.UTF_8));
         }
@@ -50,10 +51,12 @@ public class Forms {
 
     /** The version a submission was made with. */
     public FormSchema version(String sha256) {
-        return byHash.computeIfAbsent(sha256, hash -> jdbc.sql("select form_key, content from form_version where sha256 = ?")
-                .param(hash)
-                .query((row, n) -> reader.read(row.getString(1), row.getString(2)))
-                .single());
+        return byHash.computeIfAbsent(
+                sha256,
+                hash -> jdbc.sql("select form_key, content from form_version where sha256 = ?")
+                        .param(hash)
+                        .query((row, n) -> reader.read(row.getString(1), row.getString(2)))
+                        .single());
     }
 
     private static String keyOf(Resource file) {

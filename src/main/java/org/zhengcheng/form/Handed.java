@@ -28,10 +28,11 @@ public class Handed {
 
     private Line line(Field field, Object value) {
         if (field.type() == Field.Type.FILEPICKER) {
-            List<File> files = ((List<?>) value).stream()
-                    .map(Map.class::cast)
-                    .map(file -> new File(UUID.fromString((String) file.get("id")), (String) file.get("name")))
-                    .toList();
+            List<File> files = ((List<?>) value)
+                    .stream()
+                            .map(Map.class::cast)
+                            .map(file -> new File(UUID.fromString((String) file.get("id")), (String) file.get("name")))
+                            .toList();
             return new Line(field.label(), List.of(), files, List.of());
         }
         if (field.type() == Field.Type.DYNAMICLIST) {
@@ -50,7 +51,8 @@ public class Handed {
     private List<String> texts(Field field, Object value) {
         if (value instanceof List<?> list) {
             return list.stream()
-                    .map(item -> item instanceof Map<?, ?> named ? String.valueOf(named.get("name")) : label(field, item))
+                    .map(item ->
+                            item instanceof Map<?, ?> named ? String.valueOf(named.get("name")) : label(field, item))
                     .toList();
         }
         if (field.isSensitive()) {

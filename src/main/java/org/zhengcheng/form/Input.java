@@ -43,7 +43,8 @@ public final class Input {
             if (field.type() == Field.Type.DYNAMICLIST && value instanceof List<?> rows) {
                 for (int i = 0; i < rows.size(); i++) {
                     String prefix = field.key() + "[" + i + "].";
-                    ((Map<?, ?>) rows.get(i)).forEach((key, cell) -> typed.put(prefix + key, List.of(String.valueOf(cell))));
+                    ((Map<?, ?>) rows.get(i))
+                            .forEach((key, cell) -> typed.put(prefix + key, List.of(String.valueOf(cell))));
                 }
             } else if (value instanceof List<?> list) {
                 typed.put(
@@ -112,7 +113,8 @@ public final class Input {
         return row.matches()
                 && form.field(row.group(1))
                         .filter(field -> field.type() == Field.Type.DYNAMICLIST)
-                        .filter(field -> field.children().stream().anyMatch(child -> row.group(3).equals(child.key())))
+                        .filter(field -> field.children().stream()
+                                .anyMatch(child -> row.group(3).equals(child.key())))
                         .isPresent();
     }
 }

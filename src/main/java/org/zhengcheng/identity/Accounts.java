@@ -19,7 +19,8 @@ class Accounts implements UserDetailsService {
 
     @Override
     public Actor loadUserByUsername(String username) {
-        return jdbc.sql("select person_id, username, display_name, password_hash, enabled from account where username = ?")
+        return jdbc.sql(
+                        "select person_id, username, display_name, password_hash, enabled from account where username = ?")
                 .param(username)
                 .query((row, n) -> new Actor(
                         row.getObject("person_id", UUID.class),
@@ -33,7 +34,8 @@ class Accounts implements UserDetailsService {
 
     /** The accounts of the demonstration, in the order in which a case passes through their hands. */
     List<DemoAccount> demoAccounts() {
-        return jdbc.sql("select username, display_name as name, demo_note as note from account where demo order by demo_note")
+        return jdbc.sql(
+                        "select username, display_name as name, demo_note as note from account where demo order by demo_note")
                 .query(DemoAccount.class)
                 .list();
     }

@@ -37,7 +37,10 @@ public class FieldCipher {
         byte[] iv = new byte[IV_BYTES];
         RANDOM.nextBytes(iv);
         byte[] sealed = run(Cipher.ENCRYPT_MODE, iv, plain.getBytes(StandardCharsets.UTF_8));
-        byte[] whole = ByteBuffer.allocate(iv.length + sealed.length).put(iv).put(sealed).array();
+        byte[] whole = ByteBuffer.allocate(iv.length + sealed.length)
+                .put(iv)
+                .put(sealed)
+                .array();
         return PREFIX + Base64.getEncoder().encodeToString(whole);
     }
 

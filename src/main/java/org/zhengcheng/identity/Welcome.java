@@ -1,8 +1,8 @@
 package org.zhengcheng.identity;
 
 import java.util.stream.Collectors;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +26,7 @@ class Welcome {
                 .collect(Collectors.joining("\n"));
         String signIn = people.isEmpty() ? "" : "  账号（密码都是 demo）/ accounts (password: demo):\n" + people + "\n";
         System.out.printf(
-                "%n  征程 Zhengcheng  http://localhost:%d/%n%n%s%n", server.getWebServer().getPort(), signIn);
+                "%n  征程 Zhengcheng  http://localhost:%d/%n%n%s%n",
+                server.getWebServer().getPort(), signIn);
     }
 }

@@ -37,11 +37,9 @@ class Inbox {
      */
     List<Item> of(UUID personId) {
         LocalDate today = LocalDate.now(clock);
-        List<Object[]> seats = offices.heldBy(personId, today).stream()
-                .flatMap(Inbox::seats)
-                .toList();
-        return jdbc.sql(
-                        """
+        List<Object[]> seats =
+                offices.heldBy(personId, today).stream().flatMap(Inbox::seats).toList();
+        return jdbc.sql("""
                         select distinct on (due_sort, opened_at, task_id) task_id, case_id, case_number, step_name,
                           step_number, subject_name, branch_name, basis, not_before, due_on, opened_at
                         from (

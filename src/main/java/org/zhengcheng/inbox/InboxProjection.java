@@ -28,15 +28,13 @@ class InboxProjection {
     void opened(StepOpened step) {
         List<MapSqlParameterSource> rows =
                 step.seats().stream().map(seat -> row(step, seat)).toList();
-        jdbc.batchUpdate(
-                """
+        jdbc.batchUpdate("""
                 insert into inbox_item (task_id, role, organization_id, person_id, case_id, procedure_key, case_number,
                   step_id, step_name, step_number, subject_id, subject_name, branch_name, basis, not_before, due_on,
                   due_sort, opened_at)
                 values (:task, :role, :organization, :person, :case, :procedure, :number, :step, :stepName, :stepNumber,
                   :subject, :subjectName, :branch, :basis, :notBefore, :due, :dueSort, :openedAt)
-                """,
-                rows.toArray(SqlParameterSource[]::new));
+                """, rows.toArray(SqlParameterSource[]::new));
     }
 
     @EventListener

@@ -67,8 +67,7 @@ class DatabaseChecks {
         boolean installed = jdbc.queryForObject("select to_regclass('account') is not null", Boolean.class);
         if (installed && jdbc.queryForObject("select exists(select from account where demo)", Boolean.class)) {
             throw new CannotStart(
-                    "这个数据库里有演示账号，不能用于生产。This database holds demo accounts.",
-                    "请使用一个新的空数据库。Use a new, empty database.");
+                    "这个数据库里有演示账号，不能用于生产。This database holds demo accounts.", "请使用一个新的空数据库。Use a new, empty database.");
         }
     }
 

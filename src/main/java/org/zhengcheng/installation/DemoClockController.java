@@ -3,13 +3,13 @@ package org.zhengcheng.installation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Moves the demonstration's clock forward; outside the demo the address does not exist. */

@@ -67,8 +67,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static FileChannel own(Path folder) throws IOException {
-        FileChannel channel = FileChannel.open(
-                folder.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(folder.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = null;
         try {
             lock = channel.tryLock();
@@ -114,7 +114,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static boolean isPostgres(ProcessHandle process) {
         return process.isAlive()
-                && process.info().command().map(command -> command.contains("postgres")).orElse(false);
+                && process.info()
+                        .command()
+                        .map(command -> command.contains("postgres"))
+                        .orElse(false);
     }
 
     private static void stop(ProcessHandle server) {
@@ -139,7 +142,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             String name = ".s.PGSQL." + pidFile.get(3).trim();
             if (Files.isDirectory(sockets)) {
                 try (Stream<Path> files = Files.list(sockets)) {
-                    for (Path file : files.filter(f -> f.getFileName().toString().startsWith(name))
+                    for (Path file : files.filter(
+                                    f -> f.getFileName().toString().startsWith(name))
                             .toList()) {
                         Files.deleteIfExists(file);
                     }

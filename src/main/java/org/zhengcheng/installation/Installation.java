@@ -11,7 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dataFolder where the embedded database and the uploaded files are kept
  */
 @ConfigurationProperties("zhengcheng")
-public record Installation(@DefaultValue("demo") Mode mode, @DefaultValue("data") Path dataFolder) {
+public record Installation(
+        @DefaultValue("demo") Mode mode,
+        @DefaultValue("data") Path dataFolder) {
 
     /** Demo shows the product; production holds real cases and refuses whatever belongs to the demo. */
     public enum Mode {

@@ -38,12 +38,7 @@ public class Ledger {
         String content = content(entry, head.seq() + 1);
         jdbc.sql("insert into ledger_entry (case_id, seq, recorded_at, content, previous_hash, hash)"
                         + " values (?, ?, clock_timestamp(), ?, ?, ?)")
-                .params(
-                        entry.caseId(),
-                        head.seq() + 1,
-                        content,
-                        head.hash(),
-                        Sha256.of(head.hash() + "\n" + content))
+                .params(entry.caseId(), head.seq() + 1, content, head.hash(), Sha256.of(head.hash() + "\n" + content))
                 .update();
     }
 
@@ -52,7 +47,8 @@ public class Ledger {
     public boolean isIntact(UUID caseId) {
         String previous = BEGINNING;
         int expected = 1;
-        for (Row row : jdbc.sql("select seq, content, previous_hash, hash from ledger_entry where case_id = ? order by seq")
+        for (Row row : jdbc.sql(
+                        "select seq, content, previous_hash, hash from ledger_entry where case_id = ? order by seq")
                 .param(caseId)
                 .query(Row.class)
                 .list()) {

@@ -86,7 +86,10 @@ public class FileStore {
 
     /** The file of an id. */
     public Optional<StoredFile> find(UUID id) {
-        return jdbc.sql("select * from stored_file where id = ?").param(id).query(FILE).optional();
+        return jdbc.sql("select * from stored_file where id = ?")
+                .param(id)
+                .query(FILE)
+                .optional();
     }
 
     /** The files of these ids that a person may hand in: their own uploads. */
@@ -145,7 +148,8 @@ public class FileStore {
 
     /** The last part of the name as the browser gave it; the name is only ever shown, never used as a path. */
     private static String safeName(String given) {
-        String name = given == null ? "" : given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
+        String name =
+                given == null ? "" : given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
         String clean = name.codePoints()
                 .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
                 .limit(LONGEST_NAME)

@@ -38,11 +38,13 @@ public class Offices {
                         + " where p.organization_id = :organization and p.role in (:posts) and p.from_date <= :day"
                         + " and (p.to_date is null or p.to_date >= :day) order by pe.name")
                 .param("organization", organizationId)
-                .param("posts", roles.stream()
-                        .flatMap(role -> role.posts().stream())
-                        .map(Role::id)
-                        .distinct()
-                        .toList())
+                .param(
+                        "posts",
+                        roles.stream()
+                                .flatMap(role -> role.posts().stream())
+                                .map(Role::id)
+                                .distinct()
+                                .toList())
                 .param("day", day)
                 .query(PersonName.class)
                 .list();

@@ -21,8 +21,7 @@ public class Organizations {
 
     /** The branch and everything above it on the given day, in one statement. */
     public Chain chainOf(UUID branchId, LocalDate day) {
-        return new Chain(jdbc.sql(
-                        """
+        return new Chain(jdbc.sql("""
                         with recursive up as (
                           select o.*, 0 as depth from organization o where o.id = :branch
                           union all
@@ -38,8 +37,7 @@ public class Organizations {
                 .param("branch", branchId)
                 .param("day", day)
                 .query((row, n) -> new Chain.Link(
-                        new Organization(
-                                row.getObject("id", UUID.class), row.getString("name"), row.getString("type")),
+                        new Organization(row.getObject("id", UUID.class), row.getString("name"), row.getString("type")),
                         row.getBoolean("can_approve_probationary"),
                         row.getObject("department_id") == null
                                 ? null

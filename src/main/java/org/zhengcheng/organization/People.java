@@ -36,7 +36,8 @@ public class People {
     @Transactional(propagation = Propagation.MANDATORY)
     public void changeStanding(UUID personId, Standing standing, LocalDate since, UUID caseId) {
         entities.find(Person.class, personId).stand(standing, since);
-        jdbc.sql("insert into standing_change (person_id, standing, since, case_id, recorded_at) values (?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into standing_change (person_id, standing, since, case_id, recorded_at) values (?, ?, ?, ?, ?)")
                 .params(personId, standing.name(), since, caseId, OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
                 .update();
     }

@@ -63,8 +63,8 @@ class DiagramCheck {
             SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
             factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-            this.vocabulary =
-                    factory.newSchema(new StreamSource(new ClassPathResource("processes/zhengcheng.xsd").getInputStream()));
+            this.vocabulary = factory.newSchema(
+                    new StreamSource(new ClassPathResource("processes/zhengcheng.xsd").getInputStream()));
         } catch (SAXException broken) {
             throw new IllegalStateException("processes/zhengcheng.xsd", broken);
         }
@@ -116,8 +116,11 @@ class DiagramCheck {
         }
         attributes(element, problems);
         if (element.getLocalName().equals("conditionExpression")) {
-            if (!DiagramReader.CONDITION.matcher(element.getTextContent().strip()).matches()) {
-                problems.add("only ${outcome == '…'} is a condition, not " + element.getTextContent().strip());
+            if (!DiagramReader.CONDITION
+                    .matcher(element.getTextContent().strip())
+                    .matches()) {
+                problems.add("only ${outcome == '…'} is a condition, not "
+                        + element.getTextContent().strip());
             }
         } else if (element.getLocalName().equals("documentation")) {
             refuseExpression(element, element.getTextContent(), problems);

@@ -81,7 +81,10 @@ class DiagramLinks {
     private static Stream<String> mentionedOutcomes(Step step) {
         Stream<String> byVote = step.vote() == null
                 ? Stream.empty()
-                : Stream.of(step.vote().carries(), step.vote().fails(), step.vote().inquorate())
+                : Stream.of(
+                                step.vote().carries(),
+                                step.vote().fails(),
+                                step.vote().inquorate())
                         .flatMap(List::stream);
         return Stream.of(
                         byVote,

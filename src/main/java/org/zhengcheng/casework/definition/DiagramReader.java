@@ -39,7 +39,11 @@ class DiagramReader {
         for (Zc regulation : Zc.all(process, "regulation")) {
             regulations.put(
                     regulation.get("id"),
-                    new Step.Regulation(regulation.get("id"), regulation.get("name"), regulation.get("version")));
+                    new Step.Regulation(
+                            regulation.get("id"),
+                            regulation.get("name"),
+                            regulation.get("short"),
+                            regulation.get("version")));
         }
         this.stepReader = new StepReader(regulations);
     }
@@ -53,7 +57,12 @@ class DiagramReader {
         for (UserTask task : process.findFlowElementsOfType(UserTask.class)) {
             steps.put(
                     task.getId(),
-                    stepReader.read(task, task.getFormKey(), StepReader.roles(task.getCandidateGroups()), stageOf(task), outcomes(task)));
+                    stepReader.read(
+                            task,
+                            task.getFormKey(),
+                            StepReader.roles(task.getCandidateGroups()),
+                            stageOf(task),
+                            outcomes(task)));
         }
         Map<String, Step> acts = new LinkedHashMap<>();
         for (EventSubProcess whole : process.findFlowElementsOfType(EventSubProcess.class)) {

@@ -34,17 +34,25 @@ public class Diagrams {
 
     /** The version new cases of a procedure start on. */
     public Diagram newest(String key) {
-        return newest.computeIfAbsent(key, k -> get(repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(k)
-                .latestVersion()
-                .singleResult()
-                .getId()));
+        return newest.computeIfAbsent(
+                key,
+                k -> get(repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(k)
+                        .latestVersion()
+                        .singleResult()
+                        .getId()));
     }
 
     /** The newest version that follows this edition of its regulation, for cases entered under earlier law. */
     public Diagram edition(String key, String regulationVersion) {
-        return repository.createProcessDefinitionQuery().processDefinitionKey(key).orderByProcessDefinitionVersion().desc().list().stream()
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(key)
+                .orderByProcessDefinitionVersion()
+                .desc()
+                .list()
+                .stream()
                 .map(definition -> get(definition.getId()))
                 .filter(diagram -> diagram.regulation().version().equals(regulationVersion))
                 .findFirst()
@@ -53,7 +61,11 @@ public class Diagrams {
 
     /** Whether any version of a procedure is in use. */
     boolean has(String key) {
-        return repository.createProcessDefinitionQuery().processDefinitionKey(key).count() > 0;
+        return repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(key)
+                        .count()
+                > 0;
     }
 
     /**
@@ -63,8 +75,11 @@ public class Diagrams {
      */
     public Diagram deploy(String fileName, byte[] text) {
         refuse(fileName, check.problems(text));
-        Deployment deployment =
-                repository.createDeployment().name(fileName).addBytes(fileName, text).deploy();
+        Deployment deployment = repository
+                .createDeployment()
+                .name(fileName)
+                .addBytes(fileName, text)
+                .deploy();
         ProcessDefinition definition = repository
                 .createProcessDefinitionQuery()
                 .deploymentId(deployment.getId())

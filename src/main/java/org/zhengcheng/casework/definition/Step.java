@@ -39,7 +39,9 @@ public record Step(
 
     /** The outcome of a value, if the step has it. */
     public Optional<Outcome> outcome(String value) {
-        return outcomes.stream().filter(outcome -> outcome.value().equals(value)).findFirst();
+        return outcomes.stream()
+                .filter(outcome -> outcome.value().equals(value))
+                .findFirst();
     }
 
     /** Whether it is an act on the whole case and not a step in its course. */
@@ -57,14 +59,24 @@ public record Step(
     /** An article of a regulation. */
     public record Basis(Regulation regulation, String article) {
 
-        /** As people cite it: 细则（2026年修订）第七条. */
+        private static final String DIGITS = "〇一二三四五六七八九";
+
+        /** As people cite it: 细则第十九条. */
         public String cited() {
-            return regulation.name() + "第" + article + "条";
+            return regulation.shortName() + "第" + inChinese(Integer.parseInt(article)) + "条";
+        }
+
+        /** Articles are numbered below a hundred. */
+        private static String inChinese(int number) {
+            int tens = number / 10;
+            int ones = number % 10;
+            String ten = tens == 0 ? "" : tens == 1 ? "十" : DIGITS.charAt(tens) + "十";
+            return ten + (ones == 0 ? "" : DIGITS.charAt(ones));
         }
     }
 
-    /** A regulation the diagram follows. */
-    public record Regulation(String id, String name, String version) {}
+    /** A regulation the diagram follows; {@code shortName} is how people cite it in a line. */
+    public record Regulation(String id, String name, String shortName, String version) {}
 
     /**
      * Which named rule decides, and which outcomes its results permit. An outcome that none of the three names is always

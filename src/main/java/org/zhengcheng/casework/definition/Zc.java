@@ -38,7 +38,9 @@ record Zc(ExtensionElement element) {
         String text = get(attribute);
         return text == null
                 ? List.of()
-                : Arrays.stream(text.split("[\\s,]+")).filter(word -> !word.isEmpty()).toList();
+                : Arrays.stream(text.split("[\\s,]+"))
+                        .filter(word -> !word.isEmpty())
+                        .toList();
     }
 
     Reference reference(String attribute) {

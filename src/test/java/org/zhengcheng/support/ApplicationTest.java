@@ -1,0 +1,71 @@
+package org.zhengcheng.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The whole application on a real PostgreSQL and a real port, with a clock that tests move. */
+@Import(ApplicationTest.Time.class)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+public abstract class ApplicationTest {
+
+    /** One data folder for all tests of a run: they share the started application. */
+    private static final Path DATA = dataFolder();
+
+    @Autowired
+    protected TestClock clock;
+
+    @Autowired
+    protected JdbcClient jdbc;
+
+    @Autowired
+    private PasswordEncoder passwords;
+
+    @LocalServerPort
+    private int port;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        registry.add("zhengcheng.data-folder", DATA::toString);
+    }
+
+    /** A new street with two branches and everybody a case needs, strangers to all other tests. */
+    protected Town newTown() {
+        return new Town(jdbc, passwords, address());
+    }
+
+    protected String address() {
+        return "http://localhost:" + port;
+    }
+
+    private static Path dataFolder() {
+        try {
+            return Files.createTempDirectory("zhengcheng-test");
+        } catch (IOException noTemporaryFolder) {
+            throw new UncheckedIOException(noTemporaryFolder);
+        }
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Time {
+
+        @Bean
+        @Primary
+        TestClock testClock() {
+            return new TestClock();
+        }
+    }
+}

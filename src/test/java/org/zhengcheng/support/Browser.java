@@ -1,0 +1,130 @@
+package org.zhengcheng.support;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+
+/** A browser without scripts: it gets pages, fills in the forms it finds there and sends them. */
+public final class Browser {
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(Redirect.NORMAL)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+    private final String address;
+
+    private Browser(String address) {
+        this.address = address;
+    }
+
+    /** A browser in which nobody has signed in. */
+    public static Browser stranger(String address) {
+        return new Browser(address);
+    }
+
+    /** A browser in which an account has signed in through the sign-in page. */
+    public static Browser signIn(String address, String username, String password) {
+        Browser browser = new Browser(address);
+        Page home = browser.get("/sign-in")
+                .form("form[action$=/sign-in]")
+                .set("username", username)
+                .set("password", password)
+                .send();
+        if (home.uri().getPath().endsWith("/sign-in")) {
+            throw new IllegalStateException(username + " could not sign in");
+        }
+        return browser;
+    }
+
+    public Page get(String path) {
+        return send(HttpRequest.newBuilder(absolute(path)).GET().build());
+    }
+
+    /** The bytes behind an address. */
+    public HttpResponse<byte[]> download(String path) {
+        try {
+            return http.send(HttpRequest.newBuilder(absolute(path)).GET().build(), BodyHandlers.ofByteArray());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** Sends a form as a browser does, in parts when there may be files. */
+    Page post(String path, List<Map.Entry<String, String>> values, List<Upload> uploads, boolean parts) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(absolute(path)).header("Accept", "text/html");
+        if (!parts) {
+            String body = values.stream()
+                    .map(value -> encode(value.getKey()) + "=" + encode(value.getValue()))
+                    .collect(Collectors.joining("&"));
+            return send(request.header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(body))
+                    .build());
+        }
+        String boundary = UUID.randomUUID().toString();
+        return send(request.header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArray(body(boundary, values, uploads)))
+                .build());
+    }
+
+    private static byte[] body(String boundary, List<Map.Entry<String, String>> values, List<Upload> uploads) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        values.forEach(value -> body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\""
+                        + value.getKey() + "\"\r\n\r\n" + value.getValue() + "\r\n")
+                .getBytes(StandardCharsets.UTF_8)));
+        uploads.forEach(upload -> {
+            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + upload.field()
+                            + "\"; filename=\"" + upload.name()
+                            + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(upload.content());
+            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        });
+        body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return body.toByteArray();
+    }
+
+    private Page send(HttpRequest request) {
+        try {
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            return new Page(
+                    this,
+                    response.statusCode(),
+                    response.uri(),
+                    Jsoup.parse(response.body(), response.uri().toString()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private URI absolute(String path) {
+        return URI.create(path.startsWith("http") ? path : address + path);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** A file to be sent. */
+    record Upload(String field, String name, byte[] content) {}
+}

@@ -1,0 +1,120 @@
+package org.zhengcheng.support;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.Connection.KeyVal;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
+
+/** A form as a person fills it in. */
+public final class Form {
+
+    /** The smallest thing that is a PDF by its content. */
+    public static final byte[] PDF =
+            "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n".getBytes();
+
+    private final Page page;
+    private final FormElement form;
+    private final List<Map.Entry<String, String>> values = new ArrayList<>();
+    private final List<Browser.Upload> uploads = new ArrayList<>();
+
+    Form(Page page, FormElement form) {
+        this.page = page;
+        this.form = form;
+        for (KeyVal value : form.formData()) {
+            values.add(Map.entry(value.key(), value.value()));
+        }
+    }
+
+    /** Writes a value in place of what stands there; several for several ticks. */
+    public Form set(String name, String... given) {
+        clear(name);
+        for (String value : given) {
+            values.add(Map.entry(name, value));
+        }
+        return this;
+    }
+
+    /** Takes out what stands there. */
+    public Form clear(String name) {
+        values.removeIf(value -> value.getKey().equals(name));
+        return this;
+    }
+
+    /** Chooses the option that shows this text, in a list or beside a tick. */
+    public Form choose(String name, String... texts) {
+        clear(name);
+        for (String text : texts) {
+            values.add(Map.entry(name, option(name, text)));
+        }
+        return this;
+    }
+
+    /** Picks a file. */
+    public Form upload(String name, String fileName, byte[] content) {
+        uploads.add(new Browser.Upload(name, fileName, content));
+        return this;
+    }
+
+    public String value(String name) {
+        return values.stream()
+                .filter(value -> value.getKey().equals(name))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    public boolean asks(String name) {
+        return form.selectFirst("[name=\"" + name + "\"]") != null;
+    }
+
+    /** The names of everything the form asks for. */
+    public Set<String> names() {
+        return new HashSet<>(form.select("[name]").eachAttr("name"));
+    }
+
+    public Element input(String name) {
+        return form.selectFirst("[name=\"" + name + "\"]");
+    }
+
+    /** Every option of a choice. */
+    public List<String> options(String name) {
+        return form
+                .select("[name=\"" + name + "\"][type=radio], [name=\"" + name + "\"][type=checkbox], select[name=\""
+                        + name + "\"] option")
+                .eachAttr("value")
+                .stream()
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
+    Element element() {
+        return form;
+    }
+
+    public Page send() {
+        return page.browser()
+                .post(
+                        form.absUrl("action"),
+                        values,
+                        uploads,
+                        form.attr("enctype").startsWith("multipart"));
+    }
+
+    private String option(String name, String text) {
+        for (Element option : form.select("select[name=\"" + name + "\"] option")) {
+            if (option.text().contains(text)) {
+                return option.attr("value");
+            }
+        }
+        for (Element tick : form.select("input[name=\"" + name + "\"]")) {
+            if (tick.parent().text().contains(text)) {
+                return tick.attr("value");
+            }
+        }
+        throw new AssertionError("No option " + text + " for " + name + " on " + page.uri());
+    }
+}

@@ -1,0 +1,223 @@
+package org.zhengcheng.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.zhengcheng.form.Field;
+import org.zhengcheng.form.FormSchema;
+import org.zhengcheng.form.Forms;
+
+/**
+ * Carries one case through its steps as the people of a town would: from their inbox to the page of the step, the form
+ * filled in, sent. What a test does not care about is filled in by the form's own schema.
+ */
+public final class Walk {
+
+    private static final Map<String, String> USUAL = Map.ofEntries(
+            Map.entry("should", "10"),
+            Map.entry("actual", "8"),
+            Map.entry("agree", "8"),
+            Map.entry("against", "0"),
+            Map.entry("abstain", "0"),
+            Map.entry("writtenAgree", "0"),
+            Map.entry("writtenAgainst", "0"),
+            Map.entry("ballotsIssued", "8"),
+            Map.entry("ballotsReturned", "8"),
+            Map.entry("ballotsValid", "8"),
+            Map.entry("days", "3"),
+            Map.entry("hours", "24"),
+            Map.entry("extensionMonths", "6"),
+            Map.entry("citizenId", "99999919980520001X"));
+
+    private final Town town;
+    private final TestClock clock;
+    private final JdbcClient jdbc;
+    private final Forms forms;
+    private UUID caseId;
+
+    public Walk(Town town, TestClock clock, JdbcClient jdbc, Forms forms) {
+        this.town = town;
+        this.clock = clock;
+        this.jdbc = jdbc;
+        this.forms = forms;
+    }
+
+    /** The applicant begins. */
+    public Walk begin() {
+        caseId = town.as("applicant")
+                .get("/")
+                .follow("了解并开始")
+                .form("form[action*=/procedures/]")
+                .send()
+                .caseId();
+        return this;
+    }
+
+    /** The walk goes on with a case that was opened otherwise. */
+    public Walk with(UUID id) {
+        caseId = id;
+        return this;
+    }
+
+    public UUID caseId() {
+        return caseId;
+    }
+
+    public Walk on(LocalDate day) {
+        clock.set(day);
+        return this;
+    }
+
+    /** Takes the step, which must be the one that is open, with whatever its form needs; it must succeed. */
+    public Walk take(String who, String stepId, String outcome, Map<String, ?> answers) {
+        Page after = send(who, stepId, outcome, answers);
+        assertThat(after.errors()).as(stepId + " by " + who).isEmpty();
+        assertThat(after.status()).as(stepId + ": " + after.text()).isEqualTo(200);
+        assertThat(after.uri().getQuery()).as(stepId).startsWith("done=");
+        return this;
+    }
+
+    public Walk take(String who, String stepId, String outcome) {
+        return take(who, stepId, outcome, Map.of());
+    }
+
+    /** Sends the step and returns the page that answers. */
+    public Page send(String who, String stepId, String outcome, Map<String, ?> answers) {
+        return fill(who, stepId, outcome, answers).send();
+    }
+
+    /** The form of the open step, filled in but not sent. */
+    public Form fill(String who, String stepId, String outcome, Map<String, ?> answers) {
+        assertThat(openStep()).as("the open step").isEqualTo(stepId);
+        Page home = town.as(who).get("/");
+        assertThat(home.html().select("a[href*=" + openTask() + "]"))
+                .as("%s has %s in the inbox: %s", who, stepId, home.text())
+                .isNotEmpty();
+        Page page = town.as(who).get(stepPath());
+        return fill(page.step(), outcome, answers);
+    }
+
+    /** Fills in a form: what is given, and for the rest whatever is required. */
+    public Form fill(Form form, String outcome, Map<String, ?> answers) {
+        form.set("outcome", outcome);
+        FormSchema schema = forms.find(formKey(form)).orElseThrow();
+        Map<String, String> typed = new HashMap<>();
+        schema.inputs().forEach(field -> {
+            Object given = answers.get(field.key());
+            if (given != null) {
+                answer(form, field, given);
+                typed.put(field.key(), String.valueOf(given));
+            } else if (isAsked(field, outcome, typed)) {
+                String name = field.key();
+                if (USUAL.containsKey(name)) {
+                    form.set(name, USUAL.get(name));
+                } else if (field.rules().required() || field.least() > 0) {
+                    any(form, field, name);
+                }
+            }
+        });
+        if (answers.containsKey("reason")) {
+            form.set("reason", String.valueOf(answers.get("reason")));
+        }
+        return form;
+    }
+
+    /** The id of the step that is open. */
+    public String openStep() {
+        return jdbc.sql("select distinct step_id from inbox_item where case_id = ?")
+                .param(caseId)
+                .query(String.class)
+                .optional()
+                .orElse("none");
+    }
+
+    /** The path of the page of the open step. */
+    public String stepPath() {
+        return "/cases/" + caseId + "/steps/" + openTask();
+    }
+
+    public Page casePage(String who) {
+        return town.as(who).get("/cases/" + caseId);
+    }
+
+    public String result() {
+        return jdbc.sql("select result from case_file where id = ?")
+                .param(caseId)
+                .query(String.class)
+                .single();
+    }
+
+    public int version() {
+        return jdbc.sql("select version from case_file where id = ?")
+                .param(caseId)
+                .query(Integer.class)
+                .single();
+    }
+
+    private String openTask() {
+        return jdbc.sql("select distinct task_id from inbox_item where case_id = ?")
+                .param(caseId)
+                .query(String.class)
+                .single();
+    }
+
+    private static String formKey(Form form) {
+        return form.element().attr("data-step");
+    }
+
+    private static boolean isAsked(Field field, String outcome, Map<String, String> typed) {
+        return field.hidden().stream()
+                .noneMatch(condition ->
+                        condition.test(key -> key.equals("outcome") ? outcome : typed.getOrDefault(key, "")));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void answer(Form form, Field field, Object given) {
+        if (field.type() == Field.Type.PERSON || field.type() == Field.Type.ORGANIZATION) {
+            form.choose(
+                    field.key(),
+                    given instanceof List<?> list
+                            ? ((List<String>) list).toArray(String[]::new)
+                            : new String[] {String.valueOf(given)});
+        } else if (given instanceof byte[] content) {
+            form.upload(field.key(), field.key() + ".pdf", content);
+        } else {
+            form.set(field.key(), String.valueOf(given));
+        }
+    }
+
+    private void any(Form form, Field field, String name) {
+        switch (field.type()) {
+            case TEXTFIELD, TEXTAREA -> form.set(name, "照实填写");
+            case NUMBER ->
+                form.set(
+                        name,
+                        field.rules().min() == null ? "1" : field.rules().min().toPlainString());
+            case DATETIME -> form.set(name, clock.today().toString());
+            case MONTH -> form.set(name, "2015-07");
+            case RADIO, SELECT -> form.set(name, field.options().get(0).value());
+            case ORGANIZATION -> form.set(name, form.options(name).get(0));
+            case CHECKLIST -> form.set(name, field.options().get(0).value());
+            case CHECKBOX -> form.set(name, "true");
+            case PERSON ->
+                form.set(
+                        name,
+                        form.options(name).stream()
+                                .limit(Math.max(1, field.least()))
+                                .toArray(String[]::new));
+            case FILEPICKER -> form.upload(name, name + ".pdf", Form.PDF);
+            case DYNAMICLIST ->
+                IntStream.range(0, Math.max(1, field.least()))
+                        .forEach(row -> field.children().stream()
+                                .filter(cell -> cell.rules().required())
+                                .forEach(cell -> any(form, cell, name + "[" + row + "]." + cell.key())));
+            case GROUP, TEXT -> throw new IllegalStateException();
+        }
+    }
+}
