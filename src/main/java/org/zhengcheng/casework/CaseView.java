@@ -40,6 +40,12 @@ record CaseView(
     /** Something that happened. */
     record Event(StepRecord record, LocalDateTime recordedAt, List<File> files) {
 
+        /** What happened, said once: a step with one way out is named after it. */
+        public String title() {
+            boolean same = record.outcomeName().equals(record.stepName());
+            return same ? record.stepName() : record.stepName() + "：" + record.outcomeName();
+        }
+
         /** The class of the style sheet: passed, or sent back. */
         public String css() {
             return switch (record.outcome()) {

@@ -9,6 +9,7 @@ import org.zhengcheng.deadline.Deadline;
 import org.zhengcheng.deadline.Period;
 import org.zhengcheng.form.FieldError;
 import org.zhengcheng.form.FormView;
+import org.zhengcheng.form.Handed;
 
 /** A step as the page shows it to the person about to take it. */
 record StepView(
@@ -52,6 +53,6 @@ record StepView(
                 || form.errors().stream().map(FieldError::field).anyMatch(StepForm.REASON::equals);
     }
 
-    /** A material of the case: one step's submission with its files. */
-    record Paper(StepRecord record, List<CaseView.File> files) {}
+    /** A material of the case: one step's submission as it was handed in. */
+    record Paper(StepRecord record, List<Handed.Line> lines) {}
 }

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,6 +13,8 @@ import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.form.FieldError;
 import org.zhengcheng.form.FormSchema;
 import org.zhengcheng.form.FormView;
+import org.zhengcheng.form.Forms;
+import org.zhengcheng.form.Handed;
 import org.zhengcheng.form.Input;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.identity.FieldCipher;
@@ -23,7 +24,8 @@ import org.zhengcheng.identity.FieldCipher;
 class StepViews {
 
     private final Cases cases;
-    private final CaseViews caseViews;
+    private final Forms forms;
+    private final Handed handed;
     private final Rights rights;
     private final StepChoices choices;
     private final Deadlines deadlines;
@@ -32,14 +34,16 @@ class StepViews {
 
     StepViews(
             Cases cases,
-            CaseViews caseViews,
+            Forms forms,
+            Handed handed,
             Rights rights,
             StepChoices choices,
             Deadlines deadlines,
             FieldCipher cipher,
             Clock clock) {
         this.cases = cases;
-        this.caseViews = caseViews;
+        this.forms = forms;
+        this.handed = handed;
         this.rights = rights;
         this.choices = choices;
         this.deadlines = deadlines;
@@ -94,7 +98,7 @@ class StepViews {
                 new FormView(form, input, errors, choices.forSubmission(form, at, actor, input), extraRow),
                 operation,
                 actor.personId().equals(file.personId()),
-                papers(file, history),
+                papers(history),
                 history.records(),
                 LocalDate.now(clock));
     }
@@ -110,12 +114,11 @@ class StepViews {
     }
 
     /** Newest first. */
-    private List<StepView.Paper> papers(CaseFile file, History history) {
-        Map<UUID, List<CaseView.File>> files = caseViews.files(file.id());
+    private List<StepView.Paper> papers(History history) {
         List<StepRecord> newestFirst = new ArrayList<>(history.records());
         Collections.reverse(newestFirst);
         return newestFirst.stream()
-                .map(step -> new StepView.Paper(step, files.getOrDefault(step.id(), List.of())))
+                .map(step -> new StepView.Paper(step, handed.lines(forms.version(step.formSha256()), step.answers())))
                 .toList();
     }
 }

@@ -34,6 +34,9 @@ public abstract class ApplicationTest {
     @Autowired
     private PasswordEncoder passwords;
 
+    @Autowired
+    protected StatementCounter statements;
+
     @LocalServerPort
     private int port;
 
@@ -59,8 +62,14 @@ public abstract class ApplicationTest {
         }
     }
 
+    /** What tests put in place of, or around, the application's own. */
     @TestConfiguration(proxyBeanMethods = false)
     static class Time {
+
+        @Bean
+        static StatementCounter statementCounter() {
+            return new StatementCounter();
+        }
 
         @Bean
         @Primary

@@ -1,0 +1,42 @@
+package org.zhengcheng.support;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import net.ttddyy.dsproxy.ExecutionInfo;
+import net.ttddyy.dsproxy.QueryInfo;
+import net.ttddyy.dsproxy.listener.QueryExecutionListener;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+
+/** Listens to every statement that the application sends to the database, whoever in it sends it. */
+public final class StatementCounter implements BeanPostProcessor, QueryExecutionListener {
+
+    private final List<String> sent = new CopyOnWriteArrayList<>();
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof DataSource dataSource
+                ? ProxyDataSourceBuilder.create(dataSource).listener(this).build()
+                : bean;
+    }
+
+    /** The statements sent while something is done. */
+    public List<String> during(Supplier<?> what) {
+        sent.clear();
+        what.get();
+        return List.copyOf(sent);
+    }
+
+    @Override
+    public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+        // Counted when it is done.
+    }
+
+    /** A batch is one journey to the database, so it counts once. */
+    @Override
+    public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+        sent.add(queries.isEmpty() ? "" : queries.get(0).getQuery());
+    }
+}
