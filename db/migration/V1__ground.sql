@@ -205,6 +205,18 @@ create unique index inbox_item_key on inbox_item (task_id, role, coalesce(organi
 create index inbox_item_office on inbox_item (organization_id, role, due_sort, opened_at, task_id);
 create index inbox_item_person on inbox_item (person_id, due_sort, opened_at, task_id);
 
+-- notice ---------------------------------------------------------------------------------------
+create table notice (
+  id bigint generated always as identity primary key,
+  person_id uuid not null references person,
+  case_id uuid not null,
+  subject_name varchar(100) not null,
+  text varchar(500) not null,
+  told_at timestamptz not null,
+  read boolean not null default false
+);
+create index notice_unread on notice (person_id, id) where not read;
+
 -- ledger ---------------------------------------------------------------------------------------
 create table ledger_entry (
   case_id uuid not null,

@@ -35,6 +35,7 @@ class CaseController {
     private final OpenCase openCase;
     private final Cases cases;
     private final CaseViews views;
+    private final Rights rights;
     private final StepRecords records;
     private final StepFiles stepFiles;
     private final FileStore store;
@@ -49,6 +50,7 @@ class CaseController {
             OpenCase openCase,
             Cases cases,
             CaseViews views,
+            Rights rights,
             StepRecords records,
             StepFiles stepFiles,
             FileStore store,
@@ -61,6 +63,7 @@ class CaseController {
         this.openCase = openCase;
         this.cases = cases;
         this.views = views;
+        this.rights = rights;
         this.records = records;
         this.stepFiles = stepFiles;
         this.store = store;
@@ -116,7 +119,9 @@ class CaseController {
     String record(
             @PathVariable UUID caseId, @PathVariable UUID recordId, @AuthenticationPrincipal Actor actor, Model model) {
         CaseFile file = cases.find(caseId, actor).file();
-        StepRecord record = records.findByIdAndCaseId(recordId, caseId).orElseThrow(() -> new NoSuchCase(recordId));
+        StepRecord record = records.findByIdAndCaseId(recordId, caseId)
+                .filter(found -> rights.mayReadSubmission(actor.personId(), found, file))
+                .orElseThrow(() -> new NoSuchCase(recordId));
         model.addAttribute("file", file);
         model.addAttribute("record", record);
         model.addAttribute("recordedAt", views.local(record.recordedAt()));
@@ -128,9 +133,10 @@ class CaseController {
     @GetMapping("/cases/{caseId}/files/{fileId}")
     ResponseEntity<Resource> file(
             @PathVariable UUID caseId, @PathVariable UUID fileId, @AuthenticationPrincipal Actor actor) {
-        cases.find(caseId, actor);
+        boolean ownCase = cases.find(caseId, actor).file().personId().equals(actor.personId());
         StoredFile file = store.find(fileId)
-                .filter(found -> found.uploadedBy().equals(actor.personId()) || stepFiles.belongs(fileId, caseId))
+                .filter(found ->
+                        found.uploadedBy().equals(actor.personId()) || !ownCase && stepFiles.belongs(fileId, caseId))
                 .orElseThrow(() -> new NoSuchCase(fileId));
         String disposition = ContentDisposition.attachment()
                 .filename(file.name(), StandardCharsets.UTF_8)

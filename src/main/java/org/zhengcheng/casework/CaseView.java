@@ -37,13 +37,11 @@ record CaseView(
         }
     }
 
-    /** Something that happened. */
-    record Event(StepRecord record, LocalDateTime recordedAt, List<File> files) {
+    /** Something that happened; {@code readable} if this person may read what was handed in. */
+    record Event(StepRecord record, LocalDateTime recordedAt, boolean readable, List<File> files) {
 
-        /** What happened, said once: a step with one way out is named after it. */
         public String title() {
-            boolean same = record.outcomeName().equals(record.stepName());
-            return same ? record.stepName() : record.stepName() + "：" + record.outcomeName();
+            return record.title();
         }
 
         /** The class of the style sheet: passed, or sent back. */

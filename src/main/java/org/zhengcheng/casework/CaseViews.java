@@ -31,6 +31,7 @@ class CaseViews {
     private final Cases cases;
     private final Rights rights;
     private final Deadlines deadlines;
+    private final Participants participants;
     private final Offices offices;
     private final People people;
     private final JdbcClient jdbc;
@@ -40,6 +41,7 @@ class CaseViews {
             Cases cases,
             Rights rights,
             Deadlines deadlines,
+            Participants participants,
             Offices offices,
             People people,
             JdbcClient jdbc,
@@ -47,6 +49,7 @@ class CaseViews {
         this.cases = cases;
         this.rights = rights;
         this.deadlines = deadlines;
+        this.participants = participants;
         this.offices = offices;
         this.people = people;
         this.jdbc = jdbc;
@@ -77,7 +80,7 @@ class CaseViews {
                                 local(since)))
                         .toList(),
                 file.isOpen() ? acts(diagram, at, history, actor) : List.of(),
-                events(history, file),
+                events(history, file, actor),
                 actor.personId().equals(file.personId()),
                 LocalDate.now(clock));
     }
@@ -114,30 +117,28 @@ class CaseViews {
         Stream<PersonName> inOffice = bySeat.entrySet().stream()
                 .flatMap(seat -> offices.holders(seat.getValue(), seat.getKey(), LocalDate.now(clock)).stream())
                 .filter(person -> !person.id().equals(at.file().personId()));
-        return Stream.of(subject, participants(at.file().id(), appointed).stream(), inOffice.map(PersonName::name))
+        return Stream.of(
+                        subject,
+                        participants.in(at.file().id(), appointed).stream().map(PersonName::name),
+                        inOffice.map(PersonName::name))
                 .flatMap(names -> names)
                 .distinct()
                 .toList();
     }
 
-    private List<String> participants(UUID caseId, List<Role> roles) {
-        return roles.isEmpty()
-                ? List.of()
-                : jdbc.sql("select p.name from case_participant c join person p on p.id = c.person_id"
-                                + " where c.case_id = :case and c.role in (:roles) order by p.name")
-                        .param("case", caseId)
-                        .param("roles", roles.stream().map(Role::id).toList())
-                        .query(String.class)
-                        .list();
-    }
-
     /** The newest first. */
-    private List<CaseView.Event> events(History history, CaseFile file) {
+    private List<CaseView.Event> events(History history, CaseFile file, Actor actor) {
         Map<UUID, List<CaseView.File>> files = files(file.id());
         return history.records().stream()
                 .sorted(Comparator.comparing(StepRecord::seq).reversed())
-                .map(step ->
-                        new CaseView.Event(step, local(step.recordedAt()), files.getOrDefault(step.id(), List.of())))
+                .map(step -> {
+                    boolean readable = rights.mayReadSubmission(actor.personId(), step, file);
+                    return new CaseView.Event(
+                            step,
+                            local(step.recordedAt()),
+                            readable,
+                            readable ? files.getOrDefault(step.id(), List.of()) : List.of());
+                })
                 .toList();
     }
 

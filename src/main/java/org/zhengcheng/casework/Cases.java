@@ -33,6 +33,7 @@ class Cases {
     private final Organizations organizations;
     private final Offices offices;
     private final Rights rights;
+    private final Participants participants;
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final Map<String, Procedure> procedures;
@@ -46,6 +47,7 @@ class Cases {
             Organizations organizations,
             Offices offices,
             Rights rights,
+            Participants participants,
             TaskService tasks,
             RuntimeService runtime,
             List<Procedure> procedures,
@@ -57,6 +59,7 @@ class Cases {
         this.organizations = organizations;
         this.offices = offices;
         this.rights = rights;
+        this.participants = participants;
         this.tasks = tasks;
         this.runtime = runtime;
         this.procedures = procedures.stream().collect(Collectors.toMap(Procedure::key, Function.identity()));
@@ -80,7 +83,7 @@ class Cases {
                 file,
                 organizations.chainOf(file.organizationId(), today),
                 offices.heldBy(actor.personId(), today),
-                rights.appointed(caseId, actor.personId()));
+                participants.rolesOf(caseId, actor.personId()));
         if (!rights.mayRead(actor.personId(), at)) {
             throw new NoSuchCase(caseId);
         }

@@ -3,7 +3,6 @@ package org.zhengcheng.casework;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.definition.Reference;
 import org.zhengcheng.casework.definition.Step;
@@ -15,12 +14,6 @@ import org.zhengcheng.organization.Role;
 /** Who may see and do what in a case: by person, on the day, deny by default. */
 @Component
 class Rights {
-
-    private final JdbcClient jdbc;
-
-    Rights(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** Whether a person may take a step, and if so in which office; if not, why not. */
     Decision mayAct(UUID personId, Step step, Standpoint at, History history) {
@@ -55,12 +48,12 @@ class Rights {
                 || at.offices().stream().anyMatch(office -> at.chain().contains(office.organizationId()));
     }
 
-    /** The roles in which a case appointed a person. */
-    List<Role> appointed(UUID caseId, UUID personId) {
-        return jdbc.sql("select role from case_participant where case_id = ? and person_id = ?")
-                .params(caseId, personId)
-                .query((row, n) -> Role.of(row.getString("role")).orElseThrow())
-                .list();
+    /**
+     * Whether a person may read what was handed in with a step. Whom the case is about reads what they handed in
+     * themselves; what others wrote about them is shown by its outcome and reason alone.
+     */
+    boolean mayReadSubmission(UUID personId, StepRecord step, CaseFile file) {
+        return !personId.equals(file.personId()) || step.actorId().equals(personId);
     }
 
     private static Optional<Office> office(UUID personId, Role role, Standpoint at) {

@@ -3,11 +3,9 @@ package org.zhengcheng.casework;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.definition.Diagrams;
 import org.zhengcheng.casework.definition.Step;
@@ -28,7 +26,8 @@ class StepOpening {
     private final Diagrams diagrams;
     private final Organizations organizations;
     private final Deadlines deadlines;
-    private final JdbcClient jdbc;
+    private final Participants participants;
+    private final StepNotices notices;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
@@ -38,7 +37,8 @@ class StepOpening {
             Diagrams diagrams,
             Organizations organizations,
             Deadlines deadlines,
-            JdbcClient jdbc,
+            Participants participants,
+            StepNotices notices,
             ApplicationEventPublisher publisher,
             Clock clock) {
         this.files = files;
@@ -46,7 +46,8 @@ class StepOpening {
         this.diagrams = diagrams;
         this.organizations = organizations;
         this.deadlines = deadlines;
-        this.jdbc = jdbc;
+        this.participants = participants;
+        this.notices = notices;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -73,6 +74,7 @@ class StepOpening {
                 Deadlines.due(dates).orElse(null),
                 clock.instant(),
                 step.roles().stream().flatMap(role -> seats(role, file, chain)).toList()));
+        notices.created(step, file, chain);
     }
 
     @EventListener
@@ -84,17 +86,11 @@ class StepOpening {
         return switch (role.seat()) {
             case SUBJECT -> Stream.of(new StepOpened.Seat(role, null, file.personId()));
             case PARTICIPANT ->
-                participants(file.id(), role).stream().map(person -> new StepOpened.Seat(role, null, person));
+                participants.in(file.id(), List.of(role)).stream()
+                        .map(person -> new StepOpened.Seat(role, null, person.id()));
             default ->
                 Stream.of(new StepOpened.Seat(
                         role, chain.seatOf(role).map(Organization::id).orElse(null), null));
         };
-    }
-
-    private List<UUID> participants(UUID caseId, Role role) {
-        return jdbc.sql("select person_id from case_participant where case_id = ? and role = ?")
-                .params(caseId, role.id())
-                .query(UUID.class)
-                .list();
     }
 }

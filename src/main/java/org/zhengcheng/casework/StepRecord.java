@@ -125,6 +125,11 @@ public class StepRecord {
         return outcomeName;
     }
 
+    /** What happened, said once: some steps have one way out that is named like the step. */
+    public String title() {
+        return outcomeName.equals(stepName) ? stepName : stepName + "：" + outcomeName;
+    }
+
     /** Why: for a return, a refusal, lateness or an exception; null if none was needed. */
     public String reason() {
         return reason;

@@ -32,6 +32,7 @@ public class TakeStep {
     private final EntityManager entities;
     private final StepFiles files;
     private final Effects effects;
+    private final StepNotices notices;
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final Ledger ledger;
@@ -45,6 +46,7 @@ public class TakeStep {
             EntityManager entities,
             StepFiles files,
             Effects effects,
+            StepNotices notices,
             TaskService tasks,
             RuntimeService runtime,
             Ledger ledger,
@@ -56,6 +58,7 @@ public class TakeStep {
         this.entities = entities;
         this.files = files;
         this.effects = effects;
+        this.notices = notices;
         this.tasks = tasks;
         this.runtime = runtime;
         this.ledger = ledger;
@@ -113,6 +116,7 @@ public class TakeStep {
         entities.flush();
         files.handIn(taken, step, form);
         effects.apply(step, taken, file, history.with(taken));
+        notices.completed(step, taken, file, at.chain());
         file.advance();
         if (place.isTask()) {
             // Transient: the gateway behind the step reads it and no row is kept.

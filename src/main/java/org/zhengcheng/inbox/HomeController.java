@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.zhengcheng.casework.CaseFile;
 import org.zhengcheng.casework.OwnCases;
 import org.zhengcheng.identity.Actor;
+import org.zhengcheng.notice.Notices;
 
 /** The first page after signing in: what is to be done, by whom and until when. */
 @Controller
@@ -15,10 +16,12 @@ class HomeController {
 
     private final Inbox inbox;
     private final OwnCases ownCases;
+    private final Notices notices;
 
-    HomeController(Inbox inbox, OwnCases ownCases) {
+    HomeController(Inbox inbox, OwnCases ownCases, Notices notices) {
         this.inbox = inbox;
         this.ownCases = ownCases;
+        this.notices = notices;
     }
 
     @GetMapping("/")
@@ -29,6 +32,7 @@ class HomeController {
         model.addAttribute("groups", Inbox.grouped(items));
         model.addAttribute("own", own);
         model.addAttribute("offers", ownCases.offers(actor.personId(), own));
+        model.addAttribute("notices", notices.unread(actor.personId()));
         return "inbox/home";
     }
 }

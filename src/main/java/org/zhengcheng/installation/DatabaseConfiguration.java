@@ -1,23 +1,38 @@
 package org.zhengcheng.installation;
 
 import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** Where the data lives: an external PostgreSQL when {@code spring.datasource.url} is set, else the embedded one. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
-    /** The database is looked at before anything is created in it. */
+    /** The database is looked at before anything is created in it; the demo fills a new one with its people. */
     @Bean
-    FlywayMigrationStrategy checkThenMigrate(DatabaseChecks checks) {
+    FlywayMigrationStrategy checkThenMigrate(DatabaseChecks checks, Installation installation) {
         return flyway -> {
-            checks.run(flyway.getConfiguration().getDataSource());
+            DataSource dataSource = flyway.getConfiguration().getDataSource();
+            checks.run(dataSource);
             flyway.migrate();
+            if (installation.isDemo() && isEmpty(dataSource)) {
+                new ResourceDatabasePopulator(new ClassPathResource("db/demo/demo.sql")).execute(dataSource);
+            }
         };
+    }
+
+    private static boolean isEmpty(DataSource dataSource) {
+        return JdbcClient.create(dataSource)
+                .sql("select not exists(select from organization)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -27,6 +27,7 @@ class EngineConfiguration {
             configuration.setBeans(Map.of());
             configuration.setExpressionManager(new OutcomeExpressions());
             configuration.setCreateUserTaskInterceptor(new NoIdentityLinks());
+            configuration.setActivityInstanceEntityManager(new NoActivityInstances(configuration));
             configuration.setEventListeners(List.of(events));
         };
     }

@@ -1,0 +1,69 @@
+package org.zhengcheng.notice;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Messages to people about cases: written in the transaction of what they report, so that neither is without the other. */
+@Component
+public class Notices {
+
+    private static final int PAGE = 20;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Notices(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Tells people that something happened to a case or waits in it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tell(Collection<UUID> people, UUID caseId, String subjectName, String text) {
+        if (people.isEmpty()) {
+            return;
+        }
+        jdbc.sql("insert into notice (person_id, case_id, subject_name, text, told_at)"
+                        + " select id, :case, :subject, :text, :now from person where id in (:people)")
+                .param("case", caseId)
+                .param("subject", subjectName)
+                .param("text", text)
+                .param("now", OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
+                .param("people", people)
+                .update();
+    }
+
+    /** What a person has not yet put aside, the newest first. */
+    public List<Notice> unread(UUID personId) {
+        return jdbc.sql("select id, case_id, subject_name, text, told_at from notice"
+                        + " where person_id = ? and not read order by id desc limit " + PAGE)
+                .param(personId)
+                .query((row, n) -> new Notice(
+                        row.getLong("id"),
+                        row.getObject("case_id", UUID.class),
+                        row.getString("subject_name"),
+                        row.getString("text"),
+                        LocalDateTime.ofInstant(row.getTimestamp("told_at").toInstant(), clock.getZone())))
+                .list();
+    }
+
+    /** A person puts aside everything up to the message they saw last. */
+    @Transactional
+    public void read(UUID personId, long upTo) {
+        jdbc.sql("update notice set read = true where person_id = ? and not read and id <= ?")
+                .params(personId, upTo)
+                .update();
+    }
+
+    /** A message; the time is local to Asia/Shanghai. */
+    public record Notice(long id, UUID caseId, String subjectName, String text, LocalDateTime toldAt) {}
+}
