@@ -1,15 +1,29 @@
 package org.zhengcheng.identity;
 
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ModelAttribute;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Tells every page who is signed in. */
-@ControllerAdvice
-class SignedIn {
+/** Tells every page who is signed in, the pages of refusals too; those do not get the attributes of a model. */
+@Configuration(proxyBeanMethods = false)
+class SignedIn implements WebMvcConfigurer, HandlerInterceptor {
 
-    @ModelAttribute("signedIn")
-    Actor signedIn(@AuthenticationPrincipal Actor actor) {
-        return actor;
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this);
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof Actor actor) {
+            request.setAttribute("signedIn", actor);
+        }
+        return true;
     }
 }

@@ -1,15 +1,19 @@
 package org.zhengcheng.installation;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Moves the demonstration's clock forward; outside the demo the address does not exist. */
@@ -41,9 +45,9 @@ class DemoClockController {
         return "redirect:/";
     }
 
-    /** Tells every page whether there is a clock to show, and what day it is. */
-    @ControllerAdvice
-    static class Today {
+    /** Tells every page, those of refusals too, whether there is a clock to show and what day it is. */
+    @Configuration(proxyBeanMethods = false)
+    static class Today implements WebMvcConfigurer, HandlerInterceptor {
 
         private final Clock clock;
 
@@ -51,14 +55,16 @@ class DemoClockController {
             this.clock = clock;
         }
 
-        @ModelAttribute("today")
-        LocalDate today() {
-            return LocalDate.now(clock);
+        @Override
+        public void addInterceptors(InterceptorRegistry registry) {
+            registry.addInterceptor(this);
         }
 
-        @ModelAttribute("demoClock")
-        boolean demoClock() {
-            return clock instanceof DemoClock;
+        @Override
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+            request.setAttribute("today", LocalDate.now(clock));
+            request.setAttribute("demoClock", clock instanceof DemoClock);
+            return true;
         }
     }
 }
