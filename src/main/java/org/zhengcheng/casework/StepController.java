@@ -59,7 +59,7 @@ class StepController {
             HttpServletResponse response,
             Model model) {
         List<FieldError> errors = new ArrayList<>();
-        Input input = withUploads(new Input(parameters), request, actor, errors);
+        Input input = withUploads(new Input(parameters), operation, request, actor, errors);
         String removed = input.one(StepForm.REMOVE_FILE);
         if (removed != null) {
             input = input.without(removed);
@@ -89,7 +89,8 @@ class StepController {
         return "casework/step";
     }
 
-    private Input withUploads(Input input, NativeWebRequest request, Actor actor, List<FieldError> errors) {
+    private Input withUploads(
+            Input input, UUID operation, NativeWebRequest request, Actor actor, List<FieldError> errors) {
         MultipartHttpServletRequest upload = request.getNativeRequest(MultipartHttpServletRequest.class);
         if (upload == null) {
             return input;
@@ -101,16 +102,17 @@ class StepController {
                 if (!file.isEmpty()
                         || (file.getOriginalFilename() != null
                                 && !file.getOriginalFilename().isBlank())) {
-                    with = take(with, field.getKey(), file, actor, errors);
+                    with = take(with, field.getKey(), file, operation, actor, errors);
                 }
             }
         }
         return with;
     }
 
-    private Input take(Input input, String field, MultipartFile file, Actor actor, List<FieldError> errors) {
+    private Input take(
+            Input input, String field, MultipartFile file, UUID operation, Actor actor, List<FieldError> errors) {
         try (InputStream content = file.getInputStream()) {
-            UUID id = store.take(file.getOriginalFilename(), content, actor.personId())
+            UUID id = store.take(file.getOriginalFilename(), content, actor.personId(), operation + " " + field)
                     .id();
             return input.with(field, List.of(id.toString()));
         } catch (RefusedFile refused) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -56,11 +57,13 @@ public class FileStore {
     }
 
     /**
-     * Takes a file in.
+     * Takes a file in. The same file sent again on the same occasion is the same upload: a request that is repeated
+     * because its answer was lost means what it meant the first time.
      *
+     * @param occasion what the file is sent with and as, such as the key of the operation and the name of the field
      * @throws RefusedFile if it is empty, too large, of a kind that is not taken, or misnamed
      */
-    public StoredFile take(String givenName, InputStream content, UUID uploadedBy) {
+    public StoredFile take(String givenName, InputStream content, UUID uploadedBy, String occasion) {
         String name = safeName(givenName);
         try {
             Files.createDirectories(folder);
@@ -75,7 +78,8 @@ public class FileStore {
                 Path place = place(sha256);
                 Files.createDirectories(place.getParent());
                 Files.move(incoming, place, StandardCopyOption.ATOMIC_MOVE);
-                return register(new StoredFile(UUID.randomUUID(), sha256, name, type, size, uploadedBy));
+                UUID id = id(uploadedBy, occasion, sha256, name);
+                return register(new StoredFile(id, sha256, name, type, size, uploadedBy));
             } finally {
                 Files.deleteIfExists(incoming);
             }
@@ -112,6 +116,11 @@ public class FileStore {
         return folder.resolve(sha256.substring(0, 2)).resolve(sha256);
     }
 
+    private static UUID id(UUID uploadedBy, String occasion, String sha256, String name) {
+        String upload = String.join("\n", uploadedBy.toString(), occasion, sha256, name);
+        return UUID.nameUUIDFromBytes(upload.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static String copy(InputStream content, Path to, String name) throws IOException {
         DigestInputStream hashed = new DigestInputStream(content, Sha256.digest());
         try (OutputStream out = Files.newOutputStream(to)) {
@@ -133,7 +142,7 @@ public class FileStore {
 
     private StoredFile register(StoredFile file) {
         jdbc.sql("insert into stored_file (id, sha256, name, content_type, size_bytes, uploaded_by, uploaded_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)")
+                        + " values (?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing")
                 .params(
                         file.id(),
                         file.sha256(),
