@@ -211,6 +211,7 @@ create table notice (
   person_id uuid not null references person,
   case_id uuid not null,
   subject_name varchar(100) not null,
+  kind varchar(20) not null check (kind in ('WAITS', 'TAKEN')),
   text varchar(500) not null,
   told_at timestamptz not null,
   read boolean not null default false

@@ -17,9 +17,6 @@ import org.zhengcheng.organization.Role;
 @Component
 class StepNotices {
 
-    private static final String CREATED = "created";
-    private static final String COMPLETED = "completed";
-
     private final Notices notices;
     private final Participants participants;
     private final Offices offices;
@@ -34,17 +31,17 @@ class StepNotices {
 
     /** A step waits to be taken. */
     void created(Step step, CaseFile file, Chain chain) {
-        tell(step, CREATED, null, step.name(), file, chain);
+        tell(step, Notices.Kind.WAITS, null, step.name(), file, chain);
     }
 
     /** A step was taken. */
     void completed(Step step, StepRecord taken, CaseFile file, Chain chain) {
-        tell(step, COMPLETED, taken.outcome(), taken.title(), file, chain);
+        tell(step, Notices.Kind.TAKEN, taken.outcome(), taken.title(), file, chain);
     }
 
-    private void tell(Step step, String on, String outcome, String text, CaseFile file, Chain chain) {
+    private void tell(Step step, Notices.Kind kind, String outcome, String text, CaseFile file, Chain chain) {
         List<UUID> people = step.notifications().stream()
-                .filter(notify -> notify.on().equals(on))
+                .filter(notify -> notify.on().equals(kind == Notices.Kind.WAITS ? "created" : "completed"))
                 .filter(notify ->
                         notify.outcomes().isEmpty() || notify.outcomes().contains(outcome))
                 .flatMap(notify -> notify.who().stream())
@@ -52,7 +49,7 @@ class StepNotices {
                 .flatMap(role -> people(role, file, chain))
                 .distinct()
                 .toList();
-        notices.tell(people, file.id(), file.personName(), text);
+        notices.tell(people, kind, file.id(), file.personName(), text);
     }
 
     private Stream<UUID> people(Role role, CaseFile file, Chain chain) {

@@ -26,16 +26,17 @@ public class Notices {
         this.clock = clock;
     }
 
-    /** Tells people that something happened to a case or waits in it. */
+    /** Tells people that something happened to a case or waits in it; {@code text} names the step. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void tell(Collection<UUID> people, UUID caseId, String subjectName, String text) {
+    public void tell(Collection<UUID> people, Kind kind, UUID caseId, String subjectName, String text) {
         if (people.isEmpty()) {
             return;
         }
-        jdbc.sql("insert into notice (person_id, case_id, subject_name, text, told_at)"
-                        + " select id, :case, :subject, :text, :now from person where id in (:people)")
+        jdbc.sql("insert into notice (person_id, case_id, subject_name, kind, text, told_at)"
+                        + " select id, :case, :subject, :kind, :text, :now from person where id in (:people)")
                 .param("case", caseId)
                 .param("subject", subjectName)
+                .param("kind", kind.name())
                 .param("text", text)
                 .param("now", OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
                 .param("people", people)
@@ -44,13 +45,14 @@ public class Notices {
 
     /** What a person has not yet put aside, the newest first. */
     public List<Notice> unread(UUID personId) {
-        return jdbc.sql("select id, case_id, subject_name, text, told_at from notice"
+        return jdbc.sql("select id, case_id, subject_name, kind, text, told_at from notice"
                         + " where person_id = ? and not read order by id desc limit " + PAGE)
                 .param(personId)
                 .query((row, n) -> new Notice(
                         row.getLong("id"),
                         row.getObject("case_id", UUID.class),
                         row.getString("subject_name"),
+                        Kind.valueOf(row.getString("kind")),
                         row.getString("text"),
                         LocalDateTime.ofInstant(row.getTimestamp("told_at").toInstant(), clock.getZone())))
                 .list();
@@ -64,6 +66,14 @@ public class Notices {
                 .update();
     }
 
+    /** What a message is about. */
+    public enum Kind {
+        /** A step waits to be taken. */
+        WAITS,
+        /** A step was taken. */
+        TAKEN
+    }
+
     /** A message; the time is local to Asia/Shanghai. */
-    public record Notice(long id, UUID caseId, String subjectName, String text, LocalDateTime toldAt) {}
+    public record Notice(long id, UUID caseId, String subjectName, Kind kind, String text, LocalDateTime toldAt) {}
 }
