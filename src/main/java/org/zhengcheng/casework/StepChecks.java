@@ -32,13 +32,7 @@ class StepChecks {
             History history,
             Procedure procedure,
             Person subject) {
-        List<Finding> findings = new ArrayList<>();
-        order(step, eventDate, history).ifPresent(findings::add);
-        for (Deadline deadline : deadlines.of(step, history, answers)) {
-            if (deadline.period().appliesTo(outcome.value())) {
-                period(step, deadline, eventDate).ifPresent(findings::add);
-            }
-        }
+        List<Finding> findings = new ArrayList<>(dates(step, outcome, eventDate, answers, history));
         if (step.vote() != null && step.vote().decides(outcome.value())) {
             vote(step.vote(), outcome, answers).ifPresent(findings::add);
         }
@@ -47,6 +41,18 @@ class StepChecks {
                 .forEach(check -> findings.addAll(procedure.check(check, answers, history, subject)));
         if (outcome.needsReason()) {
             findings.add(Finding.needsReason(StepForm.REASON, "step.reasonForOutcome", outcome.name()));
+        }
+        return findings;
+    }
+
+    /** What its date alone says against it, so that somebody who forgot a field hears of both at once. */
+    List<Finding> dates(Step step, Outcome outcome, LocalDate eventDate, Answers answers, History history) {
+        List<Finding> findings = new ArrayList<>();
+        order(step, eventDate, history).ifPresent(findings::add);
+        for (Deadline deadline : deadlines.of(step, history, answers)) {
+            if (deadline.period().appliesTo(outcome.value())) {
+                period(step, deadline, eventDate).ifPresent(findings::add);
+            }
         }
         return findings;
     }

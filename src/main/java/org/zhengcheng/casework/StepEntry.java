@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.definition.Outcome;
 import org.zhengcheng.casework.definition.Step;
@@ -56,9 +57,14 @@ class StepEntry {
                 outcome.value(),
                 StepForm.AROUND,
                 choices.forSubmission(form, at, actor, submission.input()));
-        refuseIfWrong(bound.errors(), List.of(), submission.reason());
         Answers answers = bound.answers();
-        LocalDate eventDate = answers.date(step.dateField()).orElseGet(() -> LocalDate.now(clock));
+        Optional<LocalDate> happened = happened(step, answers);
+        if (!bound.errors().isEmpty()) {
+            List<Finding> dates = happened.map(day -> checks.dates(step, outcome, day, answers, history))
+                    .orElse(List.of());
+            refuseIfWrong(bound.errors(), dates, submission.reason());
+        }
+        LocalDate eventDate = happened.orElseThrow();
         refuseIfWrong(
                 List.of(),
                 checks.findings(
@@ -72,6 +78,11 @@ class StepEntry {
                 submission.reason());
         LocalDate due = Deadlines.due(deadlines.of(step, history, answers)).orElse(null);
         return new Checked(outcome, answers, eventDate, due);
+    }
+
+    /** The day the diagram says to read from the form, or else today; empty if the form leaves it open. */
+    private Optional<LocalDate> happened(Step step, Answers answers) {
+        return step.dateField() == null ? Optional.of(LocalDate.now(clock)) : answers.date(step.dateField());
     }
 
     /** An outcome the step does not have, or offers no more, comes from a stale page or was made by hand. */

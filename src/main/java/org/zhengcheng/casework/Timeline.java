@@ -65,9 +65,13 @@ record Timeline(List<Stage> stages, Step here) {
         for (int hops = 0;
                 !diagram.mainPath().contains(at) && hops < diagram.steps().size();
                 hops++) {
-            at = diagram.step(at.outcomes().get(0).target());
+            at = at.outcomes().stream()
+                    .filter(outcome -> !outcome.endsCase())
+                    .findFirst()
+                    .map(outcome -> diagram.step(outcome.target()))
+                    .orElse(at);
         }
-        return at;
+        return diagram.mainPath().contains(at) ? at : diagram.mainPath().get(0);
     }
 
     private static int furthest(Diagram diagram, History history) {

@@ -1,9 +1,9 @@
 package org.zhengcheng.material;
 
 import java.io.BufferedInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -123,7 +123,7 @@ public class FileStore {
 
     private static String copy(InputStream content, Path to, String name) throws IOException {
         DigestInputStream hashed = new DigestInputStream(content, Sha256.digest());
-        try (OutputStream out = Files.newOutputStream(to)) {
+        try (FileOutputStream out = new FileOutputStream(to.toFile())) {
             long size = 0;
             byte[] buffer = new byte[64 * 1024];
             for (int read = hashed.read(buffer); read >= 0; read = hashed.read(buffer)) {
@@ -136,6 +136,8 @@ public class FileStore {
             if (size == 0) {
                 throw new RefusedFile("file.empty", name);
             }
+            // On disk before any record can refer to it.
+            out.getFD().sync();
         }
         return Sha256.hex(hashed.getMessageDigest().digest());
     }
