@@ -3,6 +3,7 @@ package org.zhengcheng.casework;
 import org.flowable.common.engine.api.FlowableOptimisticLockingException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -10,22 +11,32 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.zhengcheng.form.UnknownField;
+import org.zhengcheng.identity.Actor;
 
 /** What a person sees when something cannot be done: what happened, that nothing is lost, and where to go on. */
 @ControllerAdvice
 class RefusalPages {
 
+    private final CaseViews views;
+
+    RefusalPages(CaseViews views) {
+        this.views = views;
+    }
+
+    /** Who comes too late is shown where the case stands now. */
     @ExceptionHandler
     @ResponseStatus(HttpStatus.CONFLICT)
-    String moved(CaseMoved moved, Model model) {
-        return page(model, "moved", "/cases/" + moved.caseId());
+    String moved(CaseMoved moved, Authentication authentication, Model model) {
+        model.addAttribute("view", views.of(moved.caseId(), (Actor) authentication.getPrincipal()));
+        model.addAttribute("moved", true);
+        return "casework/case";
     }
 
     /** Whoever loses a race that the lock on the case did not decide sees the same page. */
     @ExceptionHandler({ConcurrencyFailureException.class, FlowableOptimisticLockingException.class})
     @ResponseStatus(HttpStatus.CONFLICT)
     String lost(Model model) {
-        return page(model, "moved", "/");
+        return page(model, "lost", "/");
     }
 
     @ExceptionHandler({NoSuchCase.class, MethodArgumentTypeMismatchException.class})

@@ -64,7 +64,7 @@ class StepEntry {
                     .orElse(List.of());
             refuseIfWrong(bound.errors(), dates, submission.reason());
         }
-        LocalDate eventDate = happened.orElseThrow();
+        LocalDate eventDate = happened.orElseGet(() -> LocalDate.now(clock));
         refuseIfWrong(
                 List.of(),
                 checks.findings(

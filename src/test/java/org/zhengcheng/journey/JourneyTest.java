@@ -49,6 +49,15 @@ abstract class JourneyTest extends ApplicationTest {
 
     /** Steps 9 to 14: introducers, review, training, committee, pre-review, the form and its opinions. */
     void prepareAdmission(Walk walk, LocalDate day) {
+        prepareUntilPrereview(walk, day);
+        walk.take("applicant", "fill-admission-form", "pass")
+                .take("contact", "first-introducer-opinion", "pass")
+                .take("member", "second-introducer-opinion", "pass")
+                .take("secretary", "check-admission-form", "pass");
+    }
+
+    /** Steps 9 to 13. */
+    void prepareUntilPrereview(Walk walk, LocalDate day) {
         walk.on(day)
                 .take("commissioner", "assign-introducers", "pass", Map.of("introducers", List.of("contact", "member")))
                 .on(day.plusDays(10))
@@ -61,11 +70,7 @@ abstract class JourneyTest extends ApplicationTest {
                 .on(day.plusDays(20))
                 .take("secretary", "committee-review", "pass")
                 .on(day.plusDays(25))
-                .take("organiser", "parent-prereview", "pass")
-                .take("applicant", "fill-admission-form", "pass")
-                .take("contact", "first-introducer-opinion", "pass")
-                .take("member", "second-introducer-opinion", "pass")
-                .take("secretary", "check-admission-form", "pass");
+                .take("organiser", "parent-prereview", "pass");
     }
 
     /** Steps 15 to 18: the meeting, the talk, the committee's approval, filing. */
