@@ -1,0 +1,101 @@
+package org.zhengcheng.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("界面上的话都在消息文件里，消息文件里没有多余的话")
+class MessageRulesTest {
+
+    private static final String JAVA = Sources.allText(Sources.JAVA, ".java");
+    private static final String TEMPLATES = Sources.allText(Sources.TEMPLATES, ".html");
+    private static final Set<String> KEYS = keys();
+
+    /** Words of a whole key, as a template asks for them: {@code #{app.name}}. */
+    private static final Set<String> IN_TEMPLATES = found(TEMPLATES, "#\\{([A-Za-z][\\w.]*)");
+    /** Every string of the code that looks like a key. */
+    private static final Set<String> IN_CODE = found(JAVA, "\"([a-z][A-Za-z]*(?:\\.[A-Za-z_]+)+)(?<!\\.json)\"");
+    /** What a key begins with whose end is only known when the page is shown. */
+    private static final Set<String> BEGINNINGS = Stream.of(
+                    found(TEMPLATES, "#\\{\\|([A-Za-z][\\w.]*\\.)\\$"),
+                    found(TEMPLATES, "'([A-Za-z][\\w.]*\\.)' \\+"),
+                    found(JAVA, "\"([a-z][\\w.]*\\.)\" \\+"))
+            .flatMap(Set::stream)
+            .collect(Collectors.toSet());
+    /** What is said about a field or a file is always a key. */
+    private static final Set<String> SAID = found(
+            JAVA,
+            "(?:Finding\\.\\w+|FieldError\\.of|wrong)\\(\\s*[^\"]*?,\\s*\"([^\"]+)\"",
+            "(?:new RefusedFile|new CannotOpen)\\(\\s*\"([^\"]+)\"");
+
+    @Test
+    void everyKeyATemplateAsksForExists() {
+        assertThat(IN_TEMPLATES).isNotEmpty();
+        assertThat(KEYS).containsAll(IN_TEMPLATES);
+    }
+
+    @Test
+    void everyKeyTheCodeNamesExists() {
+        Set<String> spaces =
+                KEYS.stream().map(key -> key.substring(0, key.indexOf('.') + 1)).collect(Collectors.toSet());
+        Set<String> named = IN_CODE.stream()
+                .filter(key -> spaces.contains(key.substring(0, key.indexOf('.') + 1)))
+                .collect(Collectors.toCollection(TreeSet::new));
+        SAID.stream().filter(key -> !key.endsWith(".")).forEach(named::add);
+        assertThat(named).isNotEmpty();
+        assertThat(KEYS).containsAll(named);
+    }
+
+    @Test
+    void everyBeginningOfAKeyHasSomeEnd() {
+        assertThat(BEGINNINGS)
+                .isNotEmpty()
+                .allSatisfy(beginning -> assertThat(KEYS).anyMatch(key -> key.startsWith(beginning)));
+    }
+
+    @Test
+    void everyKeyIsUsed() {
+        assertThat(KEYS).allMatch(key -> IN_TEMPLATES.contains(key) || IN_CODE.contains(key) || isBuilt(key));
+    }
+
+    /** A key that is put together is used if the code knows the word it ends with. */
+    private static boolean isBuilt(String key) {
+        return BEGINNINGS.stream().filter(key::startsWith).anyMatch(beginning -> {
+            String word = key.substring(beginning.length()).replaceFirst("\\..*", "");
+            return JAVA.contains("\"" + word + "\"")
+                    || Pattern.compile("\\b" + word.toUpperCase() + "\\b")
+                            .matcher(JAVA)
+                            .find();
+        });
+    }
+
+    private static Set<String> found(String text, String... patterns) {
+        return Stream.of(patterns)
+                .flatMap(pattern -> Pattern.compile(pattern).matcher(text).results())
+                .map(result -> result.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> keys() {
+        Properties messages = new Properties();
+        try (Reader file =
+                Files.newBufferedReader(Path.of("src/main/resources/messages.properties"), StandardCharsets.UTF_8)) {
+            messages.load(file);
+        } catch (IOException unreadable) {
+            throw new ExceptionInInitializerError(unreadable);
+        }
+        return messages.stringPropertyNames();
+    }
+}
