@@ -19,13 +19,16 @@ import java.util.stream.StreamSupport;
 import org.zhengcheng.installation.CannotStart;
 import org.zhengcheng.ledger.Sha256;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads form-js JSON into {@link FormSchema}s; whatever is not in the subset is refused with file and path. */
 class FormReader {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private final Schema subset;
 
