@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -51,8 +50,7 @@ public class FormBinder {
     /** A field is asked for unless its condition, or that of the group around it, hides it. */
     static boolean isVisible(Field field, Input input, String outcome) {
         return field.hidden().stream()
-                .noneMatch(condition -> condition.test(
-                        key -> "outcome".equals(key) ? outcome : Objects.requireNonNullElse(input.one(key), "")));
+                .noneMatch(condition -> condition.test(key -> "outcome".equals(key) ? outcome : input.one(key)));
     }
 
     private static List<Map<String, Object>> rows(Field field, Input input, FieldCheck check) {
