@@ -18,4 +18,12 @@ public record Choices(Map<String, List<Field.Option>> options, Map<UUID, StoredF
     List<Field.Option> of(Field field) {
         return options.getOrDefault(field.key(), field.options());
     }
+
+    /** The uploaded file of an id; null if it is none of these, or no id at all. */
+    StoredFile file(String id) {
+        return files.values().stream()
+                .filter(file -> file.id().toString().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
 }

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import org.zhengcheng.material.StoredFile;
 
@@ -162,7 +161,7 @@ class FieldCheck {
         }
         List<Map<String, Object>> references = new ArrayList<>();
         for (String id : ids) {
-            StoredFile file = id.matches("[0-9a-f-]{36}") ? choices.files().get(UUID.fromString(id)) : null;
+            StoredFile file = choices.file(id);
             if (file == null) {
                 return wrong(name, "form.fileGone");
             }

@@ -3,7 +3,6 @@ package org.zhengcheng.form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.zhengcheng.material.StoredFile;
 
 /**
@@ -56,8 +55,7 @@ public record FormView(FormSchema schema, Input input, List<FieldError> errors, 
     /** The files already uploaded for a field. */
     public List<StoredFile> files(Field field) {
         return input.all(field.key()).stream()
-                .filter(id -> id.length() == 36)
-                .map(id -> choices.files().get(UUID.fromString(id)))
+                .map(choices::file)
                 .filter(Objects::nonNull)
                 .toList();
     }
