@@ -33,6 +33,12 @@ class DiagramCheck {
             "http://www.omg.org/spec/BPMN/20100524/DI",
             "http://www.omg.org/spec/DD/20100524/DC",
             "http://www.omg.org/spec/DD/20100524/DI");
+    private static final Set<String> DRAWN =
+            Set.of("BPMNDiagram", "BPMNPlane", "BPMNShape", "BPMNEdge", "BPMNLabel", "Bounds", "waypoint");
+    /** Namespaces whose attributes mean nothing to an engine. */
+    private static final Set<String> HARMLESS = Set.of(
+            XMLConstants.XMLNS_ATTRIBUTE_NS_URI, XMLConstants.XML_NS_URI, XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI);
+
     private static final Set<String> ELEMENTS = Set.of(
             "definitions",
             "message",
@@ -102,16 +108,12 @@ class DiagramCheck {
     }
 
     private void check(Element element, List<String> problems) {
-        String space = element.getNamespaceURI();
-        if (Zc.NAMESPACE.equals(space)) {
-            conforms(element, problems);
-            return;
-        }
-        if (DRAWING.contains(space)) {
-            return;
-        }
-        if (!BPMN.equals(space) || !ELEMENTS.contains(element.getLocalName())) {
+        if (!isListed(element)) {
             problems.add("the element " + element.getNodeName() + " is not allowed");
+            return;
+        }
+        if (Zc.NAMESPACE.equals(element.getNamespaceURI())) {
+            conforms(element, problems);
             return;
         }
         attributes(element, problems);
@@ -132,11 +134,30 @@ class DiagramCheck {
         }
     }
 
+    /** The engine goes by local names at any depth, so a step must not hide in the drawing. */
+    private static boolean isListed(Element element) {
+        if (isDrawing(element)) {
+            return DRAWN.contains(element.getLocalName());
+        }
+        if (isDrawing(element.getParentNode())) {
+            return false;
+        }
+        return Zc.NAMESPACE.equals(element.getNamespaceURI())
+                || BPMN.equals(element.getNamespaceURI()) && ELEMENTS.contains(element.getLocalName());
+    }
+
+    private static boolean isDrawing(Node node) {
+        return node.getNamespaceURI() != null && DRAWING.contains(node.getNamespaceURI());
+    }
+
     private static void attributes(Element element, List<String> problems) {
         for (int i = 0; i < element.getAttributes().getLength(); i++) {
             Attr attribute = (Attr) element.getAttributes().item(i);
-            boolean engine = FLOWABLE.equals(attribute.getNamespaceURI());
-            if (engine && !ENGINE_ATTRIBUTES.contains(attribute.getLocalName())) {
+            String space = attribute.getNamespaceURI();
+            boolean allowed = space == null
+                    || HARMLESS.contains(space)
+                    || FLOWABLE.equals(space) && ENGINE_ATTRIBUTES.contains(attribute.getLocalName());
+            if (!allowed) {
                 problems.add(where(element) + " has the attribute " + attribute.getName() + ", which is not allowed");
             }
             refuseExpression(element, attribute.getValue(), problems);
@@ -153,8 +174,8 @@ class DiagramCheck {
         try {
             vocabulary.newValidator().validate(new DOMSource(element));
         } catch (SAXException wrong) {
-            Element owner = (Element) element.getParentNode().getParentNode();
-            problems.add(where(owner) + ": " + wrong.getMessage());
+            Node owner = element.getParentNode().getParentNode();
+            problems.add(where(owner instanceof Element step ? step : element) + ": " + wrong.getMessage());
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
