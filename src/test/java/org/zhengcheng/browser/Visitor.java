@@ -1,0 +1,178 @@
+package org.zhengcheng.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.FilePayload;
+import java.util.ArrayList;
+import java.util.List;
+import org.zhengcheng.support.Form;
+
+/**
+ * One person at one screen: a browser window of their own, and an ear for everything a page complains about. What a
+ * person does is done by what they see, labels and buttons, not by names in the markup.
+ */
+final class Visitor implements AutoCloseable {
+
+    static final int DESK = 1440;
+    static final int PHONE = 390;
+
+    /** Tells the console of whatever the policy forbids and of pages that must be scrolled sideways. */
+    private static final String WATCH = """
+            addEventListener('securitypolicyviolation', event =>
+              console.error('Forbidden by policy: ' + event.violatedDirective + ' ' + event.blockedURI));
+            addEventListener('load', () => {
+              const wide = document.documentElement.scrollWidth;
+              if (wide > innerWidth) console.error('Wider than the window: ' + wide + ' > ' + innerWidth);
+            });
+            """;
+
+    private final String address;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Visitor(Browser browser, String address, int width, boolean scripts) {
+        this.address = address;
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai")
+                .setViewportSize(width, width == PHONE ? 844 : 900)
+                .setJavaScriptEnabled(scripts));
+        context.setDefaultTimeout(15_000);
+        context.addInitScript(WATCH);
+        page = context.newPage();
+        page.onConsoleMessage(this::hear);
+        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+        page.onResponse(this::hear);
+    }
+
+    /** A visitor whose browser runs the scripts of a page. */
+    static Visitor at(Browser browser, String address, int width) {
+        return new Visitor(browser, address, width, true);
+    }
+
+    /** A visitor whose browser runs no script. */
+    static Visitor withoutScripts(Browser browser, String address, int width) {
+        return new Visitor(browser, address, width, false);
+    }
+
+    Visitor signIn(String username, String password) {
+        page.navigate(address + "/sign-in");
+        page.getByLabel("账号", exactly()).fill(username);
+        page.getByLabel("密码", exactly()).fill(password);
+        press("登录");
+        return this;
+    }
+
+    Visitor open(String path) {
+        page.navigate(path.startsWith("http") ? path : address + path);
+        return this;
+    }
+
+    Visitor home() {
+        return open("/");
+    }
+
+    /** Follows the link with these words. */
+    Visitor follow(String words) {
+        page.locator("main a").filter(saying(words)).first().click();
+        return this;
+    }
+
+    Visitor press(String button) {
+        button(button).click();
+        return this;
+    }
+
+    Locator button(String name) {
+        return page.locator("main button").filter(saying(name)).first();
+    }
+
+    /** Writes into the field with this label. */
+    Visitor write(String label, String text) {
+        field(label).locator("input:not([type=hidden]), textarea").first().fill(text);
+        return this;
+    }
+
+    /** Chooses from the list with this label. */
+    Visitor choose(String label, String option) {
+        Locator list = field(label).locator("select");
+        list.selectOption(list.locator("option").filter(saying(option)).first().getAttribute("value"));
+        return this;
+    }
+
+    /** Ticks the option or the box beside these words. */
+    Visitor tick(String words) {
+        page.locator("label.opt").filter(saying(words)).first().click();
+        return this;
+    }
+
+    /** Picks a file in the dialog that opens on a press. */
+    Visitor upload(String label, String fileName) {
+        page.waitForFileChooser(() -> field(label).locator("input[type=file]").click())
+                .setFiles(new FilePayload(fileName, "application/pdf", Form.PDF));
+        return this;
+    }
+
+    /** The field with this label, whether it is shown or not. */
+    Locator field(String label) {
+        return page.locator(".field")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator("label, legend").filter(saying(label))))
+                .last();
+    }
+
+    Page page() {
+        return page;
+    }
+
+    String text(String selector) {
+        return page.locator(selector).first().innerText();
+    }
+
+    /** Nothing on the way was forbidden, broken or too wide. */
+    void assertContent() {
+        assertFits();
+        assertThat(complaints).as("what the pages complained about").isEmpty();
+    }
+
+    /** The page needs no scrolling sideways. */
+    void assertFits() {
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .as("%s fits its window", page.url())
+                .isTrue();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** A page that answers with a refusal is told by its status; what a page loads must never be refused. */
+    private void hear(Response response) {
+        if (response.status() >= 400 && !response.request().isNavigationRequest() || response.status() >= 500) {
+            complaints.add(response.status() + " " + response.url());
+        }
+    }
+
+    private void hear(ConsoleMessage message) {
+        boolean serious = message.type().equals("error") || message.type().equals("warning");
+        if (serious && !message.text().startsWith("Failed to load resource: the server responded")) {
+            complaints.add(page.url() + ": " + message.text());
+        }
+    }
+
+    private static Locator.FilterOptions saying(String words) {
+        return new Locator.FilterOptions().setHasText(words);
+    }
+
+    private static Page.GetByLabelOptions exactly() {
+        return new Page.GetByLabelOptions().setExact(true);
+    }
+}
