@@ -1,12 +1,15 @@
 package org.zhengcheng.browser;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -54,7 +57,7 @@ class Screens {
             nominate(secretary, casePath);
             shoot(applicant.home(), "home-applicant-later");
             shoot(applicant.open(casePath), "case-applicant-later");
-            shoot(applicant.open("/cases/" + new java.util.UUID(0, 0)), "missing");
+            shoot(applicant.open("/cases/" + new UUID(0, 0)), "missing");
         }
     }
 
@@ -128,7 +131,7 @@ class Screens {
         secretary
                 .page()
                 .locator(".log a")
-                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("所填内容"))
+                .filter(new Locator.FilterOptions().setHasText("所填内容"))
                 .first()
                 .click();
         shoot(secretary, "record-step3");
@@ -144,9 +147,10 @@ class Screens {
         taken++;
         Page page = visitor.page();
         for (int width : new int[] {Visitor.PHONE, Visitor.DESK}) {
-            page.setViewportSize(width, width == Visitor.PHONE ? 844 : 900);
+            page.setViewportSize(width, 844);
+            // As tall as the page: what sticks to the window's edge would else lie across the middle.
+            page.setViewportSize(width, (Integer) page.evaluate("document.documentElement.scrollHeight"));
             page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
                     .setPath(FOLDER.resolve("%02d-%s-%d.png".formatted(taken, name, width))));
         }
     }
@@ -156,6 +160,6 @@ class Screens {
     }
 
     private static String today() {
-        return LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).toString();
+        return LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
     }
 }
