@@ -14,9 +14,11 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  */
 public final class Town {
 
+    /** The password of every account. */
+    public static final String PASSWORD = "open sesame";
+
     private static final AtomicInteger NUMBER = new AtomicInteger(1000);
     private static final LocalDate LONG_AGO = LocalDate.of(1990, 1, 1);
-    private static final String PASSWORD = "open sesame";
     private static String passwordHash;
 
     private final JdbcClient jdbc;
@@ -128,14 +130,19 @@ public final class Town {
         return person + " " + number;
     }
 
+    /** What an account types to sign in. */
+    public String username(String account) {
+        return account + number;
+    }
+
     /** The browser in which an account is signed in. */
     public Browser as(String username) {
-        return browsers.computeIfAbsent(username, who -> Browser.signIn(address, who + number, PASSWORD));
+        return browsers.computeIfAbsent(username, who -> Browser.signIn(address, username(who), PASSWORD));
     }
 
     /** A second browser of the same account, as on another device. */
     public Browser another(String username) {
-        return Browser.signIn(address, username + number, PASSWORD);
+        return Browser.signIn(address, username(username), PASSWORD);
     }
 
     /** A person's standing as recorded. */
