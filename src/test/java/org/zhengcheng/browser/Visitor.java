@@ -7,8 +7,10 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.FilePayload;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.zhengcheng.support.Form;
@@ -36,6 +38,7 @@ final class Visitor implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
+    private final List<String> sent = new ArrayList<>();
 
     private Visitor(Browser browser, String address, int width, boolean scripts) {
         this.address = address;
@@ -50,6 +53,7 @@ final class Visitor implements AutoCloseable {
         page.onConsoleMessage(this::hear);
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
         page.onResponse(this::hear);
+        page.onRequest(this::see);
     }
 
     /** A visitor whose browser runs the scripts of a page. */
@@ -63,11 +67,10 @@ final class Visitor implements AutoCloseable {
     }
 
     Visitor signIn(String username, String password) {
-        page.navigate(address + "/sign-in");
-        page.getByLabel("账号", exactly()).fill(username);
-        page.getByLabel("密码", exactly()).fill(password);
-        press("登录");
-        return this;
+        open("/sign-in");
+        write("账号", username);
+        write("密码", password);
+        return press("登录");
     }
 
     Visitor open(String path) {
@@ -81,17 +84,28 @@ final class Visitor implements AutoCloseable {
 
     /** Follows the link with these words. */
     Visitor follow(String words) {
-        page.locator("main a").filter(saying(words)).first().click();
+        link(words).click();
+        page.waitForLoadState();
         return this;
     }
 
     Visitor press(String button) {
         button(button).click();
+        page.waitForLoadState();
         return this;
+    }
+
+    Locator link(String words) {
+        return page.locator("main a").filter(saying(words)).first();
     }
 
     Locator button(String name) {
         return page.locator("main button").filter(saying(name)).first();
+    }
+
+    /** The button that takes the step. */
+    Locator mainButton() {
+        return page.locator("main form button.btn--main");
     }
 
     /** Writes into the field with this label. */
@@ -128,12 +142,48 @@ final class Visitor implements AutoCloseable {
                 .last();
     }
 
+    /** A key, as the hand presses it. */
+    Visitor key(String... keys) {
+        for (String key : keys) {
+            page.keyboard().press(key);
+        }
+        return this;
+    }
+
+    /** Types where the cursor is. */
+    Visitor type(String text) {
+        page.keyboard().type(text);
+        return this;
+    }
+
+    /** Goes on with the Tab key until this is in focus; whatever is in focus on the way must be in sight. */
+    Visitor tabTo(Locator target) {
+        for (int presses = 0; presses < 100; presses++) {
+            key("Tab");
+            assertFocusInSight();
+            if ((Boolean) target.evaluate("element => element === document.activeElement")) {
+                return this;
+            }
+        }
+        throw new AssertionError("The Tab key does not lead to " + target);
+    }
+
+    /** How often a form was sent to a path that ends so. */
+    long timesSentTo(String pathEnd) {
+        return sent.stream().filter(path -> path.endsWith(pathEnd)).count();
+    }
+
+    String path() {
+        return URI.create(page.url()).getPath();
+    }
+
     Page page() {
         return page;
     }
 
-    String text(String selector) {
-        return page.locator(selector).first().innerText();
+    /** The text of the page's content. */
+    Locator content() {
+        return page.locator("main");
     }
 
     /** Nothing on the way was forbidden, broken or too wide. */
@@ -154,6 +204,27 @@ final class Visitor implements AutoCloseable {
         context.close();
     }
 
+    /** What is in focus is not hidden behind something else, such as a bar that sticks to the edge. */
+    private void assertFocusInSight() {
+        Object hidden = page.evaluate("""
+                () => {
+                  const focused = document.activeElement;
+                  const box = focused.getBoundingClientRect();
+                  const on = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height, 40) / 2);
+                  const seen = on && (on === focused || focused.contains(on) || on.contains(focused)
+                    || [...(focused.labels || [])].some(label => label.contains(on)));
+                  return seen || focused === document.body ? null : focused.outerHTML.slice(0, 120);
+                }
+                """);
+        assertThat(hidden).as("in focus on %s but out of sight", page.url()).isNull();
+    }
+
+    private void see(Request request) {
+        if (request.method().equals("POST")) {
+            sent.add(URI.create(request.url()).getPath());
+        }
+    }
+
     /** A page that answers with a refusal is told by its status; what a page loads must never be refused. */
     private void hear(Response response) {
         if (response.status() >= 400 && !response.request().isNavigationRequest() || response.status() >= 500) {
@@ -170,9 +241,5 @@ final class Visitor implements AutoCloseable {
 
     private static Locator.FilterOptions saying(String words) {
         return new Locator.FilterOptions().setHasText(words);
-    }
-
-    private static Page.GetByLabelOptions exactly() {
-        return new Page.GetByLabelOptions().setExact(true);
     }
 }
