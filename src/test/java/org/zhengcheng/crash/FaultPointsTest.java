@@ -37,6 +37,7 @@ class FaultPointsTest extends ApplicationTest {
             "standing_change",
             "person",
             "inbox_item",
+            "notice",
             "ledger_entry",
             "act_ru_task",
             "act_ru_execution",
@@ -77,6 +78,7 @@ class FaultPointsTest extends ApplicationTest {
                 "update on act_ru_execution",
                 "delete on inbox_item",
                 "insert on inbox_item",
+                "insert on notice",
                 "insert on ledger_entry",
                 "commit of operation",
                 "commit of ledger_entry"
