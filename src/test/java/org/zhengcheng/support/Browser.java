@@ -23,6 +23,8 @@ import org.jsoup.Jsoup;
 /** A browser without scripts: it gets pages, fills in the forms it finds there and sends them. */
 public final class Browser {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final HttpClient http = HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
             .followRedirects(Redirect.NORMAL)
@@ -54,7 +56,7 @@ public final class Browser {
     }
 
     public Page get(String path) {
-        return send(HttpRequest.newBuilder(absolute(path)).GET().build());
+        return send(HttpRequest.newBuilder(absolute(path)).GET());
     }
 
     /** The bytes behind an address. */
@@ -76,13 +78,11 @@ public final class Browser {
                     .map(value -> encode(value.getKey()) + "=" + encode(value.getValue()))
                     .collect(Collectors.joining("&"));
             return send(request.header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(BodyPublishers.ofString(body))
-                    .build());
+                    .POST(BodyPublishers.ofString(body)));
         }
         String boundary = UUID.randomUUID().toString();
         return send(request.header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(BodyPublishers.ofByteArray(body(boundary, values, uploads)))
-                .build());
+                .POST(BodyPublishers.ofByteArray(body(boundary, values, uploads))));
     }
 
     private static byte[] body(String boundary, List<Map.Entry<String, String>> values, List<Upload> uploads) {
@@ -102,7 +102,8 @@ public final class Browser {
         return body.toByteArray();
     }
 
-    private Page send(HttpRequest request) {
+    private Page send(HttpRequest.Builder builder) {
+        HttpRequest request = builder.timeout(PATIENCE).build();
         try {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
             return new Page(

@@ -96,12 +96,18 @@ public final class Form {
     }
 
     public Page send() {
-        return page.browser()
-                .post(
-                        form.absUrl("action"),
-                        values,
-                        uploads,
-                        form.attr("enctype").startsWith("multipart"));
+        return send(page.browser());
+    }
+
+    /** Sends the same once more from another page of the same person, as after having had to sign in again. */
+    public Page sendFrom(Page elsewhere) {
+        set("_csrf", elsewhere.attribute("input[name=_csrf]", "value"));
+        return send(elsewhere.browser());
+    }
+
+    private Page send(Browser browser) {
+        return browser.post(
+                form.absUrl("action"), values, uploads, form.attr("enctype").startsWith("multipart"));
     }
 
     private String option(String name, String text) {
