@@ -76,18 +76,26 @@ class Cases {
         return readable(files.findById(caseId), caseId, actor);
     }
 
+    /** Whether a person may know of the case; who has handed it over to another branch no longer may. */
+    boolean isReadable(UUID caseId, Actor actor) {
+        return files.findById(caseId)
+                .filter(file -> rights.mayRead(actor.personId(), standpoint(file, actor)))
+                .isPresent();
+    }
+
     private Rights.Standpoint readable(Optional<CaseFile> found, UUID caseId, Actor actor) {
-        CaseFile file = found.orElseThrow(() -> new NoSuchCase(caseId));
+        return found.map(file -> standpoint(file, actor))
+                .filter(at -> rights.mayRead(actor.personId(), at))
+                .orElseThrow(() -> new NoSuchCase(caseId));
+    }
+
+    private Rights.Standpoint standpoint(CaseFile file, Actor actor) {
         LocalDate today = LocalDate.now(clock);
-        Rights.Standpoint at = new Rights.Standpoint(
+        return new Rights.Standpoint(
                 file,
                 organizations.chainOf(file.organizationId(), today),
                 offices.heldBy(actor.personId(), today),
-                participants.rolesOf(caseId, actor.personId()));
-        if (!rights.mayRead(actor.personId(), at)) {
-            throw new NoSuchCase(caseId);
-        }
-        return at;
+                participants.rolesOf(file.id(), actor.personId()));
     }
 
     /** Everything done in the case so far. */

@@ -31,11 +31,13 @@ class StepController {
 
     private final TakeStep takeStep;
     private final StepViews views;
+    private final Cases cases;
     private final FileStore store;
 
-    StepController(TakeStep takeStep, StepViews views, FileStore store) {
+    StepController(TakeStep takeStep, StepViews views, Cases cases, FileStore store) {
         this.takeStep = takeStep;
         this.views = views;
+        this.cases = cases;
         this.store = store;
     }
 
@@ -77,7 +79,7 @@ class StepController {
                                 input.one(StepForm.REASON),
                                 input),
                         actor);
-                return "redirect:/cases/" + caseId + "?done=" + record;
+                return "redirect:" + (cases.isReadable(caseId, actor) ? "/cases/" + caseId : "/") + "?done=" + record;
             } catch (StepRefused refused) {
                 errors.addAll(refused.errors());
             }

@@ -1,10 +1,12 @@
 package org.zhengcheng.inbox;
 
 import java.util.List;
+import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.zhengcheng.casework.CaseFile;
 import org.zhengcheng.casework.OwnCases;
 import org.zhengcheng.identity.Actor;
@@ -24,8 +26,10 @@ class HomeController {
         this.notices = notices;
     }
 
+    /** @param done the step just taken, by which a case left the hands of the person who took it */
     @GetMapping("/")
-    String home(@AuthenticationPrincipal Actor actor, Model model) {
+    String home(@RequestParam(required = false) UUID done, @AuthenticationPrincipal Actor actor, Model model) {
+        model.addAttribute("handedOver", done != null);
         List<Inbox.Item> items = inbox.of(actor.personId());
         List<CaseFile> own = ownCases.of(actor.personId());
         model.addAttribute("count", items.size());
