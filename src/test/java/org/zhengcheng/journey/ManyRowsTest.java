@@ -21,7 +21,10 @@ class ManyRowsTest extends JourneyTest {
         becomeActivist(walk);
         cultivate(walk);
         becomeTarget(walk);
-        prepareUntilPrereview(walk, TARGET.plusDays(20));
+        prepareReview(walk, TARGET.plusDays(20));
+        walk.on(TARGET.plusDays(40))
+                .take("secretary", "committee-review", "pass")
+                .take("organiser", "parent-prereview", "pass");
 
         Form form = walk.fill("applicant", "fill-admission-form", "pass", Map.of());
         Page more = form.set("_addRow", "experience").send();

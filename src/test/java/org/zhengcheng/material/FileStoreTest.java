@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -31,6 +32,8 @@ import org.zhengcheng.support.Form;
 
 @DisplayName("材料：按内容认文件，同样的内容只存一份，存了就不再改")
 class FileStoreTest extends ApplicationTest {
+
+    private final AtomicInteger occasion = new AtomicInteger();
 
     @Autowired
     private FileStore store;
@@ -144,7 +147,7 @@ class FileStoreTest extends ApplicationTest {
                 return '%';
             }
         };
-        assertThatThrownBy(() -> store.take("文件.pdf", broken, applicant)).hasMessageContaining("cut");
+        assertThatThrownBy(() -> store.take("文件.pdf", broken, applicant, "test")).hasMessageContaining("cut");
         assertThat(stored()).isEqualTo(before);
     }
 
@@ -158,7 +161,7 @@ class FileStoreTest extends ApplicationTest {
     }
 
     private StoredFile take(String name, byte[] content) {
-        return store.take(name, new ByteArrayInputStream(content), applicant);
+        return store.take(name, new ByteArrayInputStream(content), applicant, "test " + occasion.incrementAndGet());
     }
 
     private void refused(String name, byte[] content, String code) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.Connection.KeyVal;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
@@ -67,6 +68,25 @@ public final class Form {
                 .orElse(null);
     }
 
+    /** Everything that stands in the form; what is empty is left out. */
+    public Map<String, List<String>> values() {
+        return values.stream()
+                .filter(value -> !value.getValue().isEmpty())
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    /** The names of the fields for which a file was picked. */
+    public Set<String> uploads() {
+        return uploads.stream().map(Browser.Upload::field).collect(Collectors.toSet());
+    }
+
+    /** Takes back the files picked for a field. */
+    public Form withoutUpload(String name) {
+        uploads.removeIf(upload -> upload.field().equals(name));
+        return this;
+    }
+
     public boolean asks(String name) {
         return form.selectFirst("[name=\"" + name + "\"]") != null;
     }
@@ -108,6 +128,13 @@ public final class Form {
     private Page send(Browser browser) {
         return browser.post(
                 form.absUrl("action"), values, uploads, form.attr("enctype").startsWith("multipart"));
+    }
+
+    /** The same request from somebody else's browser, which need not have been shown the form. */
+    public Page sendThrough(Browser other) {
+        String token = other.get("/").attribute("input[name=_csrf]", "value");
+        set("_csrf", token);
+        return other.post(form.absUrl("action"), values, uploads, true);
     }
 
     private String option(String name, String text) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.zhengcheng.identity.Actor;
 
 /**
  * A county with its department, a street committee that may approve, a community committee that may not, and two
@@ -121,11 +122,16 @@ public final class Town {
         return people.get(person);
     }
 
+    /** A person as the application knows somebody who has signed in. */
+    public Actor actor(String person) {
+        return new Actor(people.get(person), person + number, name(person), null, true);
+    }
+
     public UUID organizationId(String key) {
         return organizations.get(key);
     }
 
-    /** The name a person has on pages. */
+    /** The name a person or an organisation has on pages. */
     public String name(String person) {
         return person + " " + number;
     }

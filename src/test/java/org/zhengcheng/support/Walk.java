@@ -33,6 +33,7 @@ public final class Walk {
             Map.entry("days", "3"),
             Map.entry("hours", "24"),
             Map.entry("extensionMonths", "6"),
+            Map.entry("receiverPhone", "000-0000-0001"),
             Map.entry("citizenId", "99999919980520001X"));
 
     private final Town town;
@@ -95,16 +96,42 @@ public final class Walk {
     /** The form of the open step, filled in but not sent. */
     public Form fill(String who, String stepId, String outcome, Map<String, ?> answers) {
         assertThat(openStep()).as("the open step").isEqualTo(stepId);
-        Page home = town.as(who).get("/");
-        assertThat(home.html().select("a[href*=" + openTask() + "]"))
-                .as("%s has %s in the inbox: %s", who, stepId, home.text())
-                .isNotEmpty();
-        Page page = town.as(who).get(stepPath());
-        return fill(page.step(), outcome, answers);
+        assertThat(isInInboxOf(who)).as("%s has %s in the inbox", who, stepId).isTrue();
+        return fill(page(who).step(), outcome, answers);
+    }
+
+    /** Whether somebody's inbox shows the open step of the case. */
+    public boolean isInInboxOf(String who) {
+        return town.as(who).get("/").has("a[href*=" + openTask() + "]");
+    }
+
+    /** The page of the open step, as somebody gets it. */
+    public Page page(String who) {
+        return town.as(who).get(stepPath());
+    }
+
+    /** The page of an act on the whole case, such as its withdrawal, as somebody gets it. */
+    public Page actPage(String who, String actId) {
+        return town.as(who).get("/cases/" + caseId + "/steps/" + actId);
+    }
+
+    /** The form of an act on the whole case, such as its withdrawal, filled in but not sent. */
+    public Form fillAct(String who, String actId, Map<String, ?> answers) {
+        Form form = actPage(who, actId).step();
+        return fill(form, form.value("outcome"), answers);
     }
 
     /** Fills in a form: what is given, and for the rest whatever is required. */
     public Form fill(Form form, String outcome, Map<String, ?> answers) {
+        return fill(form, outcome, answers, false);
+    }
+
+    /** Fills in everything that a form asks for with an outcome, whether it is required or not. */
+    public Form fillWhole(Form form, String outcome, Map<String, ?> answers) {
+        return fill(form, outcome, answers, true);
+    }
+
+    private Form fill(Form form, String outcome, Map<String, ?> answers, boolean whole) {
         form.set("outcome", outcome);
         FormSchema schema = forms.find(formKey(form)).orElseThrow();
         Map<String, String> typed = new HashMap<>();
@@ -117,8 +144,11 @@ public final class Walk {
                 String name = field.key();
                 if (USUAL.containsKey(name)) {
                     form.set(name, USUAL.get(name));
-                } else if (field.rules().required() || field.least() > 0) {
-                    any(form, field, name);
+                } else if (whole || field.rules().required() || field.least() > 0) {
+                    any(form, field, name, whole);
+                }
+                if (form.value(name) != null) {
+                    typed.put(name, form.value(name));
                 }
             }
         });
@@ -160,6 +190,40 @@ public final class Walk {
                 .single();
     }
 
+    /** All that is on record of the case; equal before and after something that was refused. */
+    public Written written() {
+        return jdbc.sql("""
+                        select version, open_task, steps, files, entries, standing from
+                          (select version, person_id from case_file where id = :case) c,
+                          (select max(task_id) as open_task from inbox_item where case_id = :case) t,
+                          (select count(*) as steps from step_record where case_id = :case) r,
+                          (select count(*) as files from step_file where case_id = :case) f,
+                          (select count(*) as entries from ledger_entry where case_id = :case) l,
+                          person where person.id = c.person_id
+                        """).param("case", caseId).query(Written.class).single();
+    }
+
+    /** The day on which a step really happened, the last time it was taken. */
+    public LocalDate happened(String stepId) {
+        return jdbc.sql(
+                        "select event_date from step_record where case_id = ? and step_id = ? order by seq desc limit 1")
+                .params(caseId, stepId)
+                .query(LocalDate.class)
+                .single();
+    }
+
+    /** The day by which the open step is due; null if no period runs. */
+    public LocalDate due() {
+        return jdbc.sql("select distinct due_on from inbox_item where case_id = ?")
+                .param(caseId)
+                .query((row, n) -> row.getObject(1, LocalDate.class))
+                .list()
+                .get(0);
+    }
+
+    /** How much is on record of a case. */
+    public record Written(int version, String openTask, int steps, int files, int entries, String standing) {}
+
     private String openTask() {
         return jdbc.sql("select distinct task_id from inbox_item where case_id = ?")
                 .param(caseId)
@@ -192,7 +256,7 @@ public final class Walk {
         }
     }
 
-    private void any(Form form, Field field, String name) {
+    private void any(Form form, Field field, String name, boolean whole) {
         switch (field.type()) {
             case TEXTFIELD, TEXTAREA -> form.set(name, "照实填写");
             case NUMBER ->
@@ -215,8 +279,8 @@ public final class Walk {
             case DYNAMICLIST ->
                 IntStream.range(0, Math.max(1, field.least()))
                         .forEach(row -> field.children().stream()
-                                .filter(cell -> cell.rules().required())
-                                .forEach(cell -> any(form, cell, name + "[" + row + "]." + cell.key())));
+                                .filter(cell -> whole || cell.rules().required())
+                                .forEach(cell -> any(form, cell, name + "[" + row + "]." + cell.key(), whole)));
             case GROUP, TEXT -> throw new IllegalStateException();
         }
     }
