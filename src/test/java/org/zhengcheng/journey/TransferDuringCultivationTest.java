@@ -25,12 +25,14 @@ class TransferDuringCultivationTest extends JourneyTest {
         town = newTown();
         walk = begin(town);
         becomeActivist(walk);
-        walk.on(MOVED)
-                .take(
+        Page after = walk.on(MOVED)
+                .send(
                         "secretary",
                         "cultivate-activist",
                         "transfer",
                         Map.of("receivingBranch", town.name("other branch")));
+        assertThat(after.status()).isEqualTo(200);
+        assertThat(after.text()).contains("案件已经转出");
         assertThat(walk.openStep()).isEqualTo("accept-cultivation");
     }
 
