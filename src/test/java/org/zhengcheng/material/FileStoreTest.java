@@ -147,7 +147,8 @@ class FileStoreTest extends ApplicationTest {
                 return '%';
             }
         };
-        assertThatThrownBy(() -> store.take("文件.pdf", broken, applicant, "test")).hasMessageContaining("cut");
+        assertThatThrownBy(() -> store.take("文件.pdf", broken, applicant, "test"))
+                .hasMessageContaining("cut");
         assertThat(stored()).isEqualTo(before);
     }
 
