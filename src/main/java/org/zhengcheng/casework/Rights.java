@@ -17,13 +17,17 @@ class Rights {
 
     /** Whether a person may take a step, and if so in which office; if not, why not. */
     Decision mayAct(UUID personId, Step step, Standpoint at, History history) {
-        Optional<Office> office = step.roles().stream()
+        List<Office> offices = step.roles().stream()
                 .flatMap(role -> office(personId, role, at).stream())
-                .findFirst();
-        if (office.isEmpty()) {
+                .toList();
+        if (offices.isEmpty()) {
             return Decision.refused(Refusal.NOT_IN_OFFICE, null);
         }
-        if (personId.equals(at.file().personId()) && office.get().post() != Role.APPLICANT) {
+        // In their own case people act as the applicant they are, whatever else they hold.
+        Optional<Office> office = offices.stream()
+                .filter(held -> !personId.equals(at.file().personId()) || held.post() == Role.APPLICANT)
+                .findFirst();
+        if (office.isEmpty()) {
             return Decision.refused(Refusal.OWN_CASE, null);
         }
         for (Reference separation : step.separations()) {
