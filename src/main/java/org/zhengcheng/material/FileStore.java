@@ -36,6 +36,7 @@ public class FileStore {
     public static final long LARGEST = 20L * 1024 * 1024;
 
     private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_ENDING = 10;
     private static final RowMapper<StoredFile> FILE = (row, n) -> new StoredFile(
             row.getObject("id", UUID.class),
             row.getString("sha256"),
@@ -163,13 +164,23 @@ public class FileStore {
                 given == null ? "" : given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
         String clean = name.codePoints()
                 .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
-                .limit(LONGEST_NAME)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString()
                 .strip();
         if (clean.isEmpty() || clean.startsWith(".")) {
-            throw new RefusedFile("file.name", clean);
+            throw new RefusedFile("file.name", shortened(clean));
         }
-        return clean;
+        return shortened(clean);
+    }
+
+    /** A long name is cut in front of its ending, which says of what kind the file is. */
+    private static String shortened(String name) {
+        int length = name.codePointCount(0, name.length());
+        if (length <= LONGEST_NAME) {
+            return name;
+        }
+        int dot = name.lastIndexOf('.');
+        String ending = dot < 0 || name.length() - dot > LONGEST_ENDING ? "" : name.substring(dot);
+        return name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - ending.length())) + ending;
     }
 }
