@@ -2,10 +2,12 @@ package org.zhengcheng.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -205,11 +207,17 @@ public final class Walk {
 
     /** The day on which a step really happened, the last time it was taken. */
     public LocalDate happened(String stepId) {
-        return jdbc.sql(
-                        "select event_date from step_record where case_id = ? and step_id = ? order by seq desc limit 1")
-                .params(caseId, stepId)
+        return previous(stepId).orElseThrow();
+    }
+
+    /** The day of the step taken before, or of the one named; empty if nothing was. */
+    public Optional<LocalDate> previous(String stepId) {
+        return jdbc.sql("select event_date from step_record where case_id = :case"
+                        + " and step_id = coalesce(cast(:step as varchar), step_id) order by seq desc limit 1")
+                .param("case", caseId)
+                .param("step", stepId, Types.VARCHAR)
                 .query(LocalDate.class)
-                .single();
+                .optional();
     }
 
     /** The day by which the open step is due; null if no period runs. */
