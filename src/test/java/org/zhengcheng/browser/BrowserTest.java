@@ -33,8 +33,11 @@ abstract class BrowserTest extends ApplicationTest {
     /** Whatever a test is about, no page may have complained on the way. */
     @AfterEach
     void everybodyLeavesContent() {
-        visitors.forEach(Visitor::assertContent);
-        visitors.forEach(Visitor::close);
+        try {
+            visitors.forEach(Visitor::assertContent);
+        } finally {
+            visitors.forEach(Visitor::close);
+        }
     }
 
     /** Somebody of a town signs in at a screen of this width. */

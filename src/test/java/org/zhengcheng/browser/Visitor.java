@@ -7,12 +7,13 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.zhengcheng.support.Form;
 
 /**
@@ -34,11 +35,12 @@ final class Visitor implements AutoCloseable {
             });
             """;
 
+    private static final Locator.EvaluateOptions QUICKLY = new Locator.EvaluateOptions().setTimeout(5_000);
+
     private final String address;
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
-    private final List<String> sent = new ArrayList<>();
 
     private Visitor(Browser browser, String address, int width, boolean scripts) {
         this.address = address;
@@ -47,13 +49,12 @@ final class Visitor implements AutoCloseable {
                 .setTimezoneId("Asia/Shanghai")
                 .setViewportSize(width, width == PHONE ? 844 : 900)
                 .setJavaScriptEnabled(scripts));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(10_000);
         context.addInitScript(WATCH);
         page = context.newPage();
         page.onConsoleMessage(this::hear);
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
         page.onResponse(this::hear);
-        page.onRequest(this::see);
     }
 
     /** A visitor whose browser runs the scripts of a page. */
@@ -70,7 +71,9 @@ final class Visitor implements AutoCloseable {
         open("/sign-in");
         write("账号", username);
         write("密码", password);
-        return press("登录");
+        press("登录");
+        page.waitForURL(address + "/");
+        return this;
     }
 
     Visitor open(String path) {
@@ -168,13 +171,27 @@ final class Visitor implements AutoCloseable {
         throw new AssertionError("The Tab key does not lead to " + target);
     }
 
-    /** How often a form was sent to a path that ends so. */
-    long timesSentTo(String pathEnd) {
-        return sent.stream().filter(path -> path.endsWith(pathEnd)).count();
-    }
-
-    String path() {
-        return URI.create(page.url()).getPath();
+    /**
+     * Presses a button twice, the second time while the answer to the first is still awaited, as an impatient hand does.
+     *
+     * @return the addresses that forms are sent to, from now on
+     */
+    List<String> pressTwice(Locator button) {
+        List<String> sent = new CopyOnWriteArrayList<>();
+        List<Route> held = new ArrayList<>();
+        page.onRequest(request -> {
+            if (request.method().equals("POST")) {
+                sent.add(request.url());
+            }
+        });
+        button.scrollIntoViewIfNeeded();
+        BoundingBox box = button.boundingBox();
+        page.route("**", held::add, new Page.RouteOptions().setTimes(1));
+        page.mouse().click(box.x + box.width / 2, box.y + box.height / 2);
+        page.waitForCondition(() -> !held.isEmpty());
+        page.mouse().click(box.x + box.width / 2, box.y + box.height / 2);
+        held.forEach(Route::resume);
+        return sent;
     }
 
     Page page() {
@@ -188,15 +205,16 @@ final class Visitor implements AutoCloseable {
 
     /** Nothing on the way was forbidden, broken or too wide. */
     void assertContent() {
-        assertFits();
         assertThat(complaints).as("what the pages complained about").isEmpty();
+        assertFits();
     }
 
     /** The page needs no scrolling sideways. */
     void assertFits() {
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+        String fits = "document.documentElement.scrollWidth <= innerWidth";
+        assertThat(page.locator("html").evaluate(fits, null, QUICKLY))
                 .as("%s fits its window", page.url())
-                .isTrue();
+                .isEqualTo(true);
     }
 
     @Override
@@ -217,12 +235,6 @@ final class Visitor implements AutoCloseable {
                 }
                 """);
         assertThat(hidden).as("in focus on %s but out of sight", page.url()).isNull();
-    }
-
-    private void see(Request request) {
-        if (request.method().equals("POST")) {
-            sent.add(URI.create(request.url()).getPath());
-        }
     }
 
     /** A page that answers with a refusal is told by its status; what a page loads must never be refused. */
