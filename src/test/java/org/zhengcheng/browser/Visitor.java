@@ -13,7 +13,6 @@ import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.zhengcheng.support.Form;
 
 /**
@@ -25,10 +24,11 @@ final class Visitor implements AutoCloseable {
     static final int DESK = 1440;
     static final int PHONE = 390;
 
-    /** Tells the console of whatever the policy forbids and of pages that must be scrolled sideways. */
+    /** Tells the console of whatever the policy forbids, of pages that must be scrolled sideways, and of clicks. */
     private static final String WATCH = """
             addEventListener('securitypolicyviolation', event =>
               console.error('Forbidden by policy: ' + event.violatedDirective + ' ' + event.blockedURI));
+            addEventListener('click', () => console.debug('click'), true);
             addEventListener('load', () => {
               const wide = document.documentElement.scrollWidth;
               if (wide > innerWidth) console.error('Wider than the window: ' + wide + ' > ' + innerWidth);
@@ -41,6 +41,7 @@ final class Visitor implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
+    private int clicks;
 
     private Visitor(Browser browser, String address, int width, boolean scripts) {
         this.address = address;
@@ -177,19 +178,27 @@ final class Visitor implements AutoCloseable {
      * @return the addresses that forms are sent to, from now on
      */
     List<String> pressTwice(Locator button) {
-        List<String> sent = new CopyOnWriteArrayList<>();
+        List<String> sent = new ArrayList<>();
         List<Route> held = new ArrayList<>();
         page.onRequest(request -> {
             if (request.method().equals("POST")) {
                 sent.add(request.url());
             }
         });
+        page.route("**", route -> {
+            if (clicks < 2) {
+                held.add(route);
+            } else {
+                route.resume();
+            }
+        });
         button.scrollIntoViewIfNeeded();
         BoundingBox box = button.boundingBox();
-        page.route("**", held::add, new Page.RouteOptions().setTimes(1));
+        clicks = 0;
         page.mouse().click(box.x + box.width / 2, box.y + box.height / 2);
         page.waitForCondition(() -> !held.isEmpty());
         page.mouse().click(box.x + box.width / 2, box.y + box.height / 2);
+        page.waitForCondition(() -> clicks == 2);
         held.forEach(Route::resume);
         return sent;
     }
@@ -245,6 +254,9 @@ final class Visitor implements AutoCloseable {
     }
 
     private void hear(ConsoleMessage message) {
+        if (message.type().equals("debug") && message.text().equals("click")) {
+            clicks++;
+        }
         boolean serious = message.type().equals("error") || message.type().equals("warning");
         if (serious && !message.text().startsWith("Failed to load resource: the server responded")) {
             complaints.add(page.url() + ": " + message.text());
