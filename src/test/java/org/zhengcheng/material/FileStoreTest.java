@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -32,8 +31,6 @@ import org.zhengcheng.support.Form;
 
 @DisplayName("材料：按内容认文件，同样的内容只存一份，存了就不再改")
 class FileStoreTest extends ApplicationTest {
-
-    private final AtomicInteger occasion = new AtomicInteger();
 
     @Autowired
     private FileStore store;
@@ -132,6 +129,14 @@ class FileStoreTest extends ApplicationTest {
     }
 
     @Test
+    void aRequestThatIsRepeatedBringsTheSameFileAndNotASecondOne() throws IOException {
+        StoredFile first = take("一.pdf", content("pdf"), "one letter");
+        assertThat(take("一.pdf", content("pdf"), "one letter")).isEqualTo(first);
+        assertThat(take("一.pdf", pdf("changed"), "one letter").id()).isNotEqualTo(first.id());
+        assertThat(take("一.pdf", content("pdf"), "another letter").id()).isNotEqualTo(first.id());
+    }
+
+    @Test
     void whatIsRefusedLeavesNothingBehind() throws IOException {
         long before = stored();
         refused("文件.pdf", content("html"), "file.kind");
@@ -147,7 +152,7 @@ class FileStoreTest extends ApplicationTest {
                 return '%';
             }
         };
-        assertThatThrownBy(() -> store.take("文件.pdf", broken, applicant, "test"))
+        assertThatThrownBy(() -> store.take("文件.pdf", broken, applicant, "letter"))
                 .hasMessageContaining("cut");
         assertThat(stored()).isEqualTo(before);
     }
@@ -162,7 +167,11 @@ class FileStoreTest extends ApplicationTest {
     }
 
     private StoredFile take(String name, byte[] content) {
-        return store.take(name, new ByteArrayInputStream(content), applicant, "test " + occasion.incrementAndGet());
+        return take(name, content, UUID.randomUUID() + " letter");
+    }
+
+    private StoredFile take(String name, byte[] content, String occasion) {
+        return store.take(name, new ByteArrayInputStream(content), applicant, occasion);
     }
 
     private void refused(String name, byte[] content, String code) {
