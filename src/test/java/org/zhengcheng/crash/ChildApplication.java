@@ -70,9 +70,11 @@ final class ChildApplication implements AutoCloseable {
                 "-cp",
                 mainClasspath(),
                 Zhengcheng.class.getName(),
-                "--server.port=" + port,
                 "--zhengcheng.data-folder=" + dataFolder()));
         command.addAll(arguments);
+        if (arguments.stream().noneMatch(argument -> argument.startsWith("--server.port="))) {
+            command.add("--server.port=" + port);
+        }
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
@@ -116,6 +118,10 @@ final class ChildApplication implements AutoCloseable {
                 .as("has ended")
                 .isTrue();
         return process.exitValue();
+    }
+
+    int port() {
+        return port;
     }
 
     String address() {
