@@ -35,7 +35,7 @@ class StepFiles {
                         + " select :record, f.id, :case, :material, :field,"
                         + " 1 + coalesce((select max(version) from step_file"
                         + "  where case_id = :case and material is not distinct from :material and field = :field), 0)"
-                        + " from stored_file f where f.id in (:ids)")
+                        + " from stored_file f where f.id in (:ids) on conflict (record_id, file_id) do nothing")
                 .param("record", taken.id())
                 .param("case", taken.caseId())
                 .param("material", material, Types.VARCHAR)

@@ -90,9 +90,13 @@ public class Diagrams {
             byDefinition.put(diagram.definitionId(), diagram);
             newest.remove(diagram.key());
             return diagram;
-        } catch (RuntimeException unsound) {
+        } catch (CannotStart unsound) {
             repository.deleteDeployment(deployment.getId(), true);
             throw unsound;
+        } catch (RuntimeException unreadable) {
+            repository.deleteDeployment(deployment.getId(), true);
+            refuse(fileName, List.of("it cannot be read as a procedure: " + unreadable.getMessage()));
+            throw unreadable;
         }
     }
 
