@@ -203,6 +203,7 @@ create table inbox_item (
 );
 create unique index inbox_item_key on inbox_item (task_id, role, coalesce(organization_id, person_id, case_id));
 create index inbox_item_office on inbox_item (organization_id, role, due_sort, opened_at, task_id);
+create index inbox_item_subject on inbox_item (subject_id);
 create index inbox_item_person on inbox_item (person_id, due_sort, opened_at, task_id);
 
 -- notice ---------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@ package org.zhengcheng.casework;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Step;
@@ -12,8 +13,9 @@ import org.zhengcheng.casework.definition.Step;
  *
  * @param stages the stages with their steps
  * @param here the step of the course at which the case stands; null once it is closed
+ * @param number the last numbered step the case has come to; null once it is closed
  */
-record Timeline(List<Stage> stages, Step here) {
+record Timeline(List<Stage> stages, Step here, String number) {
 
     /** Reads it from the diagram and the record. */
     static Timeline of(Diagram diagram, History history, List<Place> open) {
@@ -32,7 +34,15 @@ record Timeline(List<Stage> stages, Step here) {
                     .toList();
             stages.add(new Stage(diagram.stages().get(i), state(items), items));
         }
-        return new Timeline(stages, here);
+        return new Timeline(stages, here, number(diagram, now));
+    }
+
+    private static String number(Diagram diagram, int now) {
+        return diagram.mainPath().subList(0, now + 1).stream()
+                .map(Step::number)
+                .filter(Objects::nonNull)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
     }
 
     private static Item item(Step step, int position, int now, int reached, History history) {

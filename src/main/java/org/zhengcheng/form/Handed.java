@@ -1,5 +1,8 @@
 package org.zhengcheng.form;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +14,9 @@ import org.zhengcheng.identity.FieldCipher;
 /** Shows answers as they were handed in, in the words of the form of that day; sensitive ones masked. */
 @Component
 public class Handed {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyy年M月");
 
     private final FieldCipher cipher;
 
@@ -57,6 +63,12 @@ public class Handed {
         }
         if (field.isSensitive()) {
             return List.of(cipher.masked(String.valueOf(value)));
+        }
+        if (field.type() == Field.Type.DATETIME) {
+            return List.of(DAY.format(LocalDate.parse(String.valueOf(value))));
+        }
+        if (field.type() == Field.Type.MONTH) {
+            return List.of(MONTH.format(YearMonth.parse(String.valueOf(value))));
         }
         if (value instanceof Boolean ticked) {
             return List.of(Boolean.TRUE.equals(ticked) ? "✓" : "–");

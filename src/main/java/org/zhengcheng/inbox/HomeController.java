@@ -35,6 +35,7 @@ class HomeController {
         model.addAttribute("count", items.size());
         model.addAttribute("groups", Inbox.grouped(items));
         model.addAttribute("own", own);
+        model.addAttribute("stands", inbox.stepsOf(actor.personId()));
         model.addAttribute("offers", ownCases.offers(actor.personId(), own));
         model.addAttribute("notices", notices.unread(actor.personId()));
         return "inbox/home";

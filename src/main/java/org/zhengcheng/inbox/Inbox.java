@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -73,6 +74,18 @@ class Inbox {
                         row.getTimestamp("opened_at").toInstant(),
                         today))
                 .list();
+    }
+
+    /** Where the open cases about a person stand: the names of the steps that wait, by case. */
+    Map<UUID, String> stepsOf(UUID personId) {
+        return jdbc
+                .sql("select case_id, string_agg(distinct step_name, '、') as steps from inbox_item"
+                        + " where subject_id = ? group by case_id")
+                .param(personId)
+                .query((row, n) -> Map.entry(row.getObject("case_id", UUID.class), row.getString("steps")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** A post fills its own role and those of the collective bodies it may act for. */

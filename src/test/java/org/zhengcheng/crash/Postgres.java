@@ -24,6 +24,7 @@ final class Postgres implements AutoCloseable {
 
     private final Path cluster;
     private final int port;
+    private EmbeddedPostgres server;
 
     Postgres(String name) throws IOException {
         Path crash = Files.createDirectories(Path.of("target", "crash"));
@@ -32,7 +33,7 @@ final class Postgres implements AutoCloseable {
     }
 
     Postgres start() throws IOException {
-        EmbeddedPostgres.builder()
+        server = EmbeddedPostgres.builder()
                 .setDataDirectory(cluster)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
@@ -48,6 +49,8 @@ final class Postgres implements AutoCloseable {
     /** kill -9 of the server and of everything it started; what it left in the file system goes too. */
     void kill() throws IOException {
         kill(cluster);
+        // It holds a lock on the cluster in this very process, which the next start needs.
+        server.close();
     }
 
     String url() {
