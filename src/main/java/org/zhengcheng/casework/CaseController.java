@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -24,7 +23,6 @@ import org.zhengcheng.form.Handed;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.material.FileStore;
 import org.zhengcheng.material.StoredFile;
-import org.zhengcheng.organization.Organization;
 import org.zhengcheng.organization.Organizations;
 import org.zhengcheng.organization.People;
 
@@ -81,20 +79,10 @@ class CaseController {
     String introduce(@PathVariable String key, @AuthenticationPrincipal Actor actor, Model model) {
         UUID ownBranch = people.find(actor.personId()).orElseThrow().organizationId();
         model.addAttribute("diagram", diagrams.newest(key));
-        model.addAttribute("branches", branches(ownBranch));
+        model.addAttribute("branches", organizations.branchesAround(ownBranch, LocalDate.now(clock), MOST_BRANCHES));
         model.addAttribute("ownBranch", ownBranch);
         model.addAttribute("operation", UUID.randomUUID());
         return "casework/begin";
-    }
-
-    /** The person's own branch is among them, however many there are: else the first would be taken in its place. */
-    private List<Organization> branches(UUID ownBranch) {
-        LocalDate today = LocalDate.now(clock);
-        return Stream.concat(
-                        organizations.branch(ownBranch, today).stream(),
-                        organizations.branches(today, MOST_BRANCHES).stream())
-                .distinct()
-                .toList();
     }
 
     @PostMapping("/procedures/{key}")

@@ -63,7 +63,7 @@ class StepChoices {
 
     private List<Field.Option> options(Field field, Rights.Standpoint at, LocalDate today) {
         if (field.type() == Field.Type.ORGANIZATION) {
-            return organizations.branches(today, MOST).stream()
+            return organizations.branchesAround(at.file().organizationId(), today, MOST).stream()
                     .filter(branch -> !branch.id().equals(at.file().organizationId()))
                     .map(branch -> new Field.Option(branch.id().toString(), branch.name()))
                     .toList();

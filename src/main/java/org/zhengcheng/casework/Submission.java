@@ -19,10 +19,17 @@ import org.zhengcheng.ledger.Sha256;
 public record Submission(
         UUID operation, UUID caseId, int caseVersion, String place, String outcome, String reason, Input input) {
 
-    /** The same request has the same fingerprint, whatever the order of its inputs. */
+    /**
+     * The same request has the same fingerprint, whatever the order of its inputs and in whatever session it is repeated:
+     * what belongs to the page and not to the form, such as the token against forgery, is left out.
+     */
     String sha256() {
         Map<String, Object> sorted = new TreeMap<>();
-        input.names().forEach(name -> sorted.put(name, input.all(name)));
+        for (String name : input.names()) {
+            if (!StepForm.AROUND.contains(name)) {
+                sorted.put(name, input.all(name));
+            }
+        }
         return Sha256.of(caseId + "\n" + caseVersion + "\n" + place + "\n" + outcome + "\n" + reason + "\n" + sorted);
     }
 }

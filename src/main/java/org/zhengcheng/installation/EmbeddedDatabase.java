@@ -6,9 +6,11 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -44,6 +46,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             FileChannel ownership = own(folder);
             Path cluster = folder.resolve("postgres");
             stopServerLeftBehind(cluster);
+            setUnfinishedAside(cluster);
             return new EmbeddedDatabase(ownership, startServer(cluster));
         } catch (IOException | IllegalStateException failure) {
             throw new CannotStart(
@@ -106,18 +109,49 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return;
         }
         List<String> lines = Files.readAllLines(pidFile);
-        long pid = Long.parseLong(lines.get(0).trim());
-        ProcessHandle.of(pid).filter(EmbeddedDatabase::isPostgres).ifPresent(EmbeddedDatabase::stop);
+        if (!lines.isEmpty() && lines.get(0).trim().matches("\\d+")) {
+            ProcessHandle.of(Long.parseLong(lines.get(0).trim()))
+                    .filter(process -> isServerOf(cluster, process))
+                    .ifPresent(EmbeddedDatabase::stop);
+        }
         removeTraces(cluster, lines);
         log.info("The last run did not end cleanly; its database was stopped and will recover by itself");
     }
 
-    private static boolean isPostgres(ProcessHandle process) {
+    /** After a restart of the machine the number may belong to anything, even to another PostgreSQL. */
+    private static boolean isServerOf(Path cluster, ProcessHandle process) {
+        boolean postgres = process.info().command().orElse("").contains("postgres");
         return process.isAlive()
+                && postgres
                 && process.info()
-                        .command()
-                        .map(command -> command.contains("postgres"))
-                        .orElse(false);
+                        .arguments()
+                        .map(arguments -> Arrays.stream(arguments).anyMatch(argument -> isSame(cluster, argument)))
+                        .orElse(true);
+    }
+
+    private static boolean isSame(Path cluster, String argument) {
+        try {
+            return Files.isSameFile(cluster, Path.of(argument));
+        } catch (IOException | InvalidPathException notAFolder) {
+            return false;
+        }
+    }
+
+    /** A cluster on which no server ever ran, which would have left its options, was cut off while it was made. */
+    private static void setUnfinishedAside(Path cluster) throws IOException {
+        if (Files.exists(cluster) && !isEmpty(cluster) && !Files.exists(cluster.resolve("postmaster.opts"))) {
+            Path aside =
+                    Files.createTempDirectory(cluster.getParent(), "unfinished").resolve("postgres");
+            Files.move(cluster, aside);
+            log.warn(
+                    "The first start was cut off while the database was made; what there is of it is now in {}", aside);
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
     }
 
     private static void stop(ProcessHandle server) {

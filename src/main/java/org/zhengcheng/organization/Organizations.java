@@ -48,11 +48,27 @@ public class Organizations {
                 .list());
     }
 
-    /** The branches that exist on the given day, by name; at most {@code limit}. */
-    public List<Organization> branches(LocalDate day, int limit) {
-        return jdbc.sql("select id, name, type from organization where type in " + BRANCH_TYPES
-                        + " and founded_on <= :day and (dissolved_on is null or dissolved_on > :day)"
-                        + " order by code limit :limit")
+    /**
+     * The branches that exist on the given day, the branch itself first, then those of the same committee, of the one above
+     * it and so on, each by code; at most {@code limit}.
+     */
+    public List<Organization> branchesAround(UUID branchId, LocalDate day, int limit) {
+        return jdbc.sql("""
+                        with recursive up as (
+                          select id, parent_id, 0 as depth from organization where id = :branch
+                          union all
+                          select o.id, o.parent_id, up.depth + 1 from organization o join up on o.id = up.parent_id),
+                        down as (
+                          select id, depth from up
+                          union
+                          select o.id, down.depth from organization o join down on o.parent_id = down.id)
+                        select o.id, o.name, o.type
+                        from (select id, min(depth) as depth from down group by id) near
+                        join organization o on o.id = near.id
+                        where o.type in %s and o.founded_on <= :day and (o.dissolved_on is null or o.dissolved_on > :day)
+                        order by near.depth, o.code limit :limit
+                        """.formatted(BRANCH_TYPES))
+                .param("branch", branchId)
                 .param("day", day)
                 .param("limit", limit)
                 .query(Organization.class)
