@@ -9,7 +9,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Where the data lives: an external PostgreSQL when {@code spring.datasource.url} is set, else the embedded one. */
 @Configuration(proxyBeanMethods = false)
@@ -23,7 +25,7 @@ class DatabaseConfiguration {
             checks.run(dataSource);
             flyway.migrate();
             if (installation.isDemo() && isEmpty(dataSource)) {
-                new ResourceDatabasePopulator(new ClassPathResource("db/demo/demo.sql")).execute(dataSource);
+                fill(dataSource);
             }
         };
     }
@@ -33,6 +35,13 @@ class DatabaseConfiguration {
                 .sql("select not exists(select from organization)")
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** All of it or none, so that a start that is cut off is made good by the next. */
+    private static void fill(DataSource dataSource) {
+        ResourceDatabasePopulator demo = new ResourceDatabasePopulator(new ClassPathResource("db/demo/demo.sql"));
+        new TransactionTemplate(new DataSourceTransactionManager(dataSource))
+                .executeWithoutResult(transaction -> demo.execute(dataSource));
     }
 
     @Configuration(proxyBeanMethods = false)
