@@ -107,6 +107,12 @@ final class ChildApplication implements AutoCloseable {
         assertThat(process.waitFor(DEATH_SECONDS, TimeUnit.SECONDS)).isTrue();
     }
 
+    /** kill -9 of it and of everything it has started. */
+    void killTree() throws InterruptedException {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        kill();
+    }
+
     /** SIGTERM, which does the same as Ctrl-C. */
     void terminate() {
         process.destroy();

@@ -1,8 +1,11 @@
 package org.zhengcheng.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.UUID;
@@ -68,16 +71,54 @@ class StartAndStopTest {
     }
 
     @Test
-    @DisplayName("第一次启动中途被强行终止，下一次照样启动，演示数据完整")
+    @DisplayName("第一次启动在建库、建表、装入演示数据时被强行终止，下一次照样启动，演示数据完整")
     void aFirstStartThatWasKilledDoesNotSpoilTheNext() throws Exception {
-        for (int millis : new int[] {1500, 2500, 3500, 5000}) {
-            try (ChildApplication application = new ChildApplication("killed-" + millis)) {
-                application.launch().live(Duration.ofMillis(millis));
-                application.kill();
+        for (Moment moment : Moment.values()) {
+            try (ChildApplication application = new ChildApplication("killed")) {
+                application.launch();
+                await().atMost(REFUSING)
+                        .pollDelay(Duration.ZERO)
+                        .pollInterval(Duration.ofMillis(1))
+                        .ignoreExceptions()
+                        .until(() -> moment.hasCome(application));
+                application.killTree();
 
                 application.start();
 
                 beginACase(application);
+            }
+        }
+    }
+
+    /** When the first start is killed. */
+    private enum Moment {
+        THE_CLUSTER_IS_BEING_MADE {
+            @Override
+            boolean hasCome(ChildApplication application) {
+                return Files.exists(application.dataFolder().resolve("postgres/postgresql.conf"));
+            }
+        },
+        THE_TABLES_ARE_THERE {
+            @Override
+            boolean hasCome(ChildApplication application) throws Exception {
+                return isTrue(application, "to_regclass('case_file') is not null");
+            }
+        },
+        THE_ORGANISATIONS_ARE_THERE {
+            @Override
+            boolean hasCome(ChildApplication application) throws Exception {
+                return isTrue(application, "exists (select from organization)");
+            }
+        };
+
+        abstract boolean hasCome(ChildApplication application) throws Exception;
+
+        private static boolean isTrue(ChildApplication application, String condition) throws Exception {
+            try (Connection database = application.database();
+                    Statement statement = database.createStatement();
+                    ResultSet answer = statement.executeQuery("select " + condition)) {
+                answer.next();
+                return answer.getBoolean(1);
             }
         }
     }
