@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.RowMapper;
@@ -31,6 +34,8 @@ import org.zhengcheng.ledger.Sha256;
  */
 @Component
 public class FileStore {
+
+    private static final Logger log = LoggerFactory.getLogger(FileStore.class);
 
     /** The largest file taken. */
     public static final long LARGEST = 20L * 1024 * 1024;
@@ -79,6 +84,8 @@ public class FileStore {
                 Path place = place(sha256);
                 Files.createDirectories(place.getParent());
                 Files.move(incoming, place, StandardCopyOption.ATOMIC_MOVE);
+                syncNames(place.getParent());
+                syncNames(folder);
                 UUID id = id(uploadedBy, occasion, sha256, name);
                 return register(new StoredFile(id, sha256, name, type, size, uploadedBy));
             } finally {
@@ -141,6 +148,15 @@ public class FileStore {
             out.getFD().sync();
         }
         return Sha256.hex(hashed.getMessageDigest().digest());
+    }
+
+    /** A file whose name is not on disk is lost in a power cut however safe its content. */
+    private static void syncNames(Path folder) {
+        try (FileChannel names = FileChannel.open(folder)) {
+            names.force(true);
+        } catch (IOException notOnWindows) {
+            log.debug("The names in {} cannot be synced here", folder);
+        }
     }
 
     private StoredFile register(StoredFile file) {
