@@ -113,6 +113,26 @@ class SixteenPressAtOnceTest extends ApplicationTest {
     }
 
     @Test
+    @DisplayName("答复没有收到，重新登录后再交一次，得到同一个答复")
+    void whoLostTheAnswerAndTheSessionGetsTheSameAnswer() throws Exception {
+        UUID caseId = open();
+        String applicant = "applicant " + applicants;
+        Form form = town.as(applicant)
+                .get(stepPath(caseId))
+                .step()
+                .set("applicationDate", TODAY.toString())
+                .set("outcome", "pass")
+                .upload("letter", "letter.pdf", Form.PDF);
+        Page lost = form.send();
+
+        Page again = form.sendFrom(town.another(applicant).get("/"));
+
+        isDone(again);
+        assertThat(again.uri()).isEqualTo(lost.uri());
+        assertMovedOnce(caseId, "register-application", 1);
+    }
+
+    @Test
     @DisplayName("旧页面上再按，看到的是现在的情况")
     void aStaleTabSeesWhereTheCaseIsNow() throws Exception {
         UUID caseId = caseWaitingForRegistration();
