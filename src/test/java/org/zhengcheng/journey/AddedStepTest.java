@@ -147,7 +147,7 @@ class AddedStepTest extends JourneyTest {
                         .select(".log li:contains(走访了解) a[href*=/records/]")
                         .first()
                         .absUrl("href"));
-        assertThat(record.text()).contains("群众反映", "为人热心", "走访日期", "2026-06-14");
+        assertThat(record.text()).contains("群众反映", "为人热心", "走访日期", "2026年6月14日");
         assertThat(ledger.isIntact(walk.caseId())).isTrue();
 
         walk.take("secretary", "nominate-activist", "pass");
