@@ -23,6 +23,7 @@ class EngineConfiguration {
         return configuration -> {
             configuration.setClock(new EngineClock(clock));
             configuration.setEnableSafeBpmnXml(true);
+            configuration.setCreateDiagramOnDeploy(false);
             // Nothing of the application is reachable from an expression.
             configuration.setBeans(Map.of());
             configuration.setExpressionManager(new OutcomeExpressions());
