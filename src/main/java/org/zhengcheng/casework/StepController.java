@@ -44,7 +44,7 @@ class StepController {
     @GetMapping("/cases/{caseId}/steps/{place}")
     String show(
             @PathVariable UUID caseId, @PathVariable String place, @AuthenticationPrincipal Actor actor, Model model) {
-        model.addAttribute("view", views.fresh(caseId, place, actor));
+        model.addAttribute("view", views.of(caseId, place, actor, null));
         return "casework/step";
     }
 
@@ -87,7 +87,8 @@ class StepController {
         if (!errors.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         }
-        model.addAttribute("view", views.again(caseId, place, actor, input, operation, errors, extraRow));
+        model.addAttribute(
+                "view", views.of(caseId, place, actor, new StepViews.Entered(input, operation, errors, extraRow)));
         return "casework/step";
     }
 

@@ -51,33 +51,12 @@ class StepViews {
         this.clock = clock;
     }
 
-    /** The page with the form as it should first be seen: what the same person handed in before is kept. */
+    /**
+     * @param entered what was typed on the page before; null for somebody who opens it, for whom what they handed in
+     *     before is kept
+     */
     @Transactional(readOnly = true)
-    StepView fresh(UUID caseId, String placeId, Actor actor) {
-        return view(caseId, placeId, actor, null, UUID.randomUUID(), List.of(), null);
-    }
-
-    /** The page with what was typed and what is wrong with it. */
-    @Transactional(readOnly = true)
-    StepView again(
-            UUID caseId,
-            String placeId,
-            Actor actor,
-            Input typed,
-            UUID operation,
-            List<FieldError> errors,
-            String extraRow) {
-        return view(caseId, placeId, actor, typed, operation, errors, extraRow);
-    }
-
-    private StepView view(
-            UUID caseId,
-            String placeId,
-            Actor actor,
-            Input typed,
-            UUID operation,
-            List<FieldError> errors,
-            String extraRow) {
+    StepView of(UUID caseId, String placeId, Actor actor, Entered entered) {
         Rights.Standpoint at = cases.find(caseId, actor);
         CaseFile file = at.file();
         Place place = cases.place(file, placeId).orElseThrow(() -> new CaseMoved(caseId));
@@ -85,7 +64,9 @@ class StepViews {
         Diagram diagram = cases.diagram(file);
         Step step = place.step();
         FormSchema form = cases.form(step);
-        Input input = typed != null ? typed : before(step, form, history, actor);
+        Entered shown =
+                entered != null ? entered : Entered.first(before(step, form, history, actor), UUID.randomUUID());
+        Input input = shown.input();
         return new StepView(
                 file,
                 place,
@@ -95,8 +76,9 @@ class StepViews {
                 at.chain().branch().name(),
                 deadlines.of(step, history, null),
                 Cases.offered(step, history),
-                new FormView(form, input, errors, choices.forSubmission(form, at, actor, input), extraRow),
-                operation,
+                new FormView(
+                        form, input, shown.errors(), choices.forSubmission(form, at, actor, input), shown.extraRow()),
+                shown.operation(),
                 actor.personId().equals(file.personId()),
                 papers(history),
                 history.records(),
@@ -120,5 +102,18 @@ class StepViews {
         return newestFirst.stream()
                 .map(step -> new StepView.Paper(step, handed.lines(forms.version(step.formSha256()), step.answers())))
                 .toList();
+    }
+
+    /**
+     * What stands in a form that is shown again.
+     *
+     * @param operation the key the form keeps, so that sending it twice is sending it once
+     * @param extraRow the repeated field that gets one more empty row; null for none
+     */
+    record Entered(Input input, UUID operation, List<FieldError> errors, String extraRow) {
+
+        static Entered first(Input input, UUID operation) {
+            return new Entered(input, operation, List.of(), null);
+        }
     }
 }

@@ -12,11 +12,6 @@ import org.zhengcheng.material.StoredFile;
  */
 public record FormView(FormSchema schema, Input input, List<FieldError> errors, Choices choices, String extraRow) {
 
-    /** A form as somebody first sees it. */
-    public static FormView fresh(FormSchema schema, Input input, Choices choices) {
-        return new FormView(schema, input, List.of(), choices, null);
-    }
-
     /** What was typed into an input; empty if nothing was. */
     public String value(String name) {
         return Objects.requireNonNullElse(input.one(name), "");
