@@ -25,7 +25,6 @@ record StepView(
         UUID operation,
         boolean ownCase,
         List<Paper> papers,
-        List<StepRecord> before,
         LocalDate today) {
 
     public Step step() {

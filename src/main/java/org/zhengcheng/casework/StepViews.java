@@ -81,7 +81,6 @@ class StepViews {
                 shown.operation(),
                 actor.personId().equals(file.personId()),
                 papers(history),
-                history.records(),
                 LocalDate.now(clock));
     }
 
