@@ -24,7 +24,6 @@ final class Postgres implements AutoCloseable {
 
     private final Path cluster;
     private final int port;
-    private EmbeddedPostgres server;
 
     Postgres(String name) throws IOException {
         Path crash = Files.createDirectories(Path.of("target", "crash"));
@@ -33,7 +32,7 @@ final class Postgres implements AutoCloseable {
     }
 
     Postgres start() throws IOException {
-        server = EmbeddedPostgres.builder()
+        EmbeddedPostgres.builder()
                 .setDataDirectory(cluster)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
@@ -49,8 +48,6 @@ final class Postgres implements AutoCloseable {
     /** kill -9 of the server and of everything it started; what it left in the file system goes too. */
     void kill() throws IOException {
         kill(cluster);
-        // It holds a lock on the cluster in this very process, which the next start needs.
-        server.close();
     }
 
     String url() {
@@ -91,6 +88,8 @@ final class Postgres implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> family.stream().allMatch(Postgres::isGone));
         Files.deleteIfExists(cluster.resolve("postmaster.pid"));
+        // Locked by this very process until it ends; the next start makes a new one.
+        Files.deleteIfExists(cluster.resolve("epg-lock"));
         if (lines.size() > SOCKET_FOLDER_LINE) {
             Path sockets = Path.of(lines.get(SOCKET_FOLDER_LINE).trim());
             String socket = ".s.PGSQL." + lines.get(PORT_LINE).trim();
