@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.Finding;
 import org.zhengcheng.casework.History;
@@ -12,8 +14,10 @@ import org.zhengcheng.casework.Procedure;
 import org.zhengcheng.casework.definition.Reference;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.form.Answers;
+import org.zhengcheng.organization.Offices;
 import org.zhengcheng.organization.People;
 import org.zhengcheng.organization.Person;
+import org.zhengcheng.organization.Role;
 import org.zhengcheng.organization.Standing;
 
 /** 发展党员: the named rules its diagrams refer to, each with its article; which step uses one, the diagram says. */
@@ -27,10 +31,12 @@ class MemberDevelopment implements Procedure {
     private static final Set<Standing> ALREADY_IN = Set.of(Standing.PROBATIONARY, Standing.FULL, Standing.SUSPENDED);
 
     private final People people;
+    private final Offices offices;
     private final Clock clock;
 
-    MemberDevelopment(People people, Clock clock) {
+    MemberDevelopment(People people, Offices offices, Clock clock) {
         this.people = people;
+        this.offices = offices;
         this.clock = clock;
     }
 
@@ -57,7 +63,7 @@ class MemberDevelopment implements Procedure {
     public List<Finding> check(Step.Check check, Answers answers, History history, Person subject) {
         return switch (check.rule()) {
             case "of-age" -> ofAge(check.field(), answers, subject);
-            case "introducers-eligible" -> introducersEligible(check.field(), answers, history);
+            case "introducers-eligible" -> introducersEligible(check.field(), answers, history, subject);
             case "not-yet-member" -> notYetMember(subject);
             case "training-minimum" -> trainingMinimum(answers);
             case "leaving-soon" -> leavingSoon(check.field(), answers);
@@ -82,16 +88,26 @@ class MemberDevelopment implements Procedure {
 
     /**
      * Article 14: who is on probation within the Party and has not regained the rights of a member cannot introduce;
-     * who is under a lighter sanction that still has effect should not (2026), and then a reason is wanted.
+     * who is under a lighter sanction that still has effect should not (2026), and then a reason is wanted. That the
+     * branch's secretary introduces is not forbidden, but wants a reason too when it is decided (to be confirmed).
      */
-    private List<Finding> introducersEligible(Reference introducers, Answers answers, History history) {
+    private List<Finding> introducersEligible(Reference introducers, Answers answers, History history, Person subject) {
         // Named earlier, they stand in no field of this form.
         String field = introducers.isOwn() ? introducers.field() : null;
-        return people.disciplines(history.persons(introducers, answers), LocalDate.now(clock)).stream()
+        List<UUID> named = history.persons(introducers, answers);
+        Stream<Finding> sanctioned = people.disciplines(named, LocalDate.now(clock)).stream()
                 .map(discipline -> "DISCIPLINE_PROBATION".equals(discipline.kind())
                         ? Finding.blocks(field, "development.introducerOnProbation", discipline.personName())
-                        : Finding.needsReason(field, "development.introducerSanctioned", discipline.personName()))
-                .toList();
+                        : Finding.needsReason(field, "development.introducerSanctioned", discipline.personName()));
+        Stream<Finding> secretaries = introducers.isOwn()
+                ? offices
+                        .holders(Set.of(Role.BRANCH_SECRETARY), subject.organizationId(), LocalDate.now(clock))
+                        .stream()
+                        .filter(secretary -> named.contains(secretary.id()))
+                        .map(secretary ->
+                                Finding.needsReason(field, "development.introducerIsSecretary", secretary.name()))
+                : Stream.empty();
+        return Stream.concat(sanctioned, secretaries).toList();
     }
 
     /** Article 17: at least three days or at least twenty-four hours; either is enough. */
