@@ -90,22 +90,18 @@ class StepEntry {
         return Cases.offered(step, history).stream()
                 .filter(outcome -> outcome.value().equals(value))
                 .findFirst()
-                .orElseThrow(
-                        () -> new StepRefused(List.of(FieldError.of(StepForm.OUTCOME, "step.chooseOutcome")), false));
+                .orElseThrow(() -> new StepRefused(List.of(FieldError.of(StepForm.OUTCOME, "step.chooseOutcome"))));
     }
 
     private static void refuseIfWrong(List<FieldError> formErrors, List<Finding> findings, String reason) {
         List<FieldError> errors = new ArrayList<>(formErrors);
-        boolean reasonWanted = false;
         for (Finding finding : findings) {
-            boolean canBeAnswered = finding.severity() == Finding.Severity.NEEDS_REASON;
-            if (!canBeAnswered || reason == null) {
+            if (finding.severity() == Finding.Severity.BLOCKS || reason == null) {
                 errors.add(finding.error());
-                reasonWanted |= canBeAnswered;
             }
         }
         if (!errors.isEmpty()) {
-            throw new StepRefused(errors, reasonWanted);
+            throw new StepRefused(errors);
         }
     }
 

@@ -7,21 +7,14 @@ import org.zhengcheng.form.FieldError;
 public class StepRefused extends RuntimeException {
 
     private final transient List<FieldError> errors;
-    private final boolean reasonWanted;
 
-    StepRefused(List<FieldError> errors, boolean reasonWanted) {
+    StepRefused(List<FieldError> errors) {
         super("Refused: " + errors);
         this.errors = errors;
-        this.reasonWanted = reasonWanted;
     }
 
     /** What is wrong, field by field. */
     public List<FieldError> errors() {
         return errors;
-    }
-
-    /** Whether a written reason would do for some of it. */
-    public boolean reasonWanted() {
-        return reasonWanted;
     }
 }
