@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.definition.Diagrams;
+import org.zhengcheng.casework.file.CaseFile;
+import org.zhengcheng.casework.file.CaseFiles;
+import org.zhengcheng.casework.file.Procedure;
 import org.zhengcheng.organization.People;
 import org.zhengcheng.organization.Person;
 

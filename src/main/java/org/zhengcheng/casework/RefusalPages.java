@@ -10,6 +10,11 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.zhengcheng.casework.file.CaseMoved;
+import org.zhengcheng.casework.file.NoSuchCase;
+import org.zhengcheng.casework.file.NotAllowed;
+import org.zhengcheng.casework.file.OperationReused;
+import org.zhengcheng.casework.reading.CaseViews;
 import org.zhengcheng.form.UnknownField;
 import org.zhengcheng.identity.Actor;
 

@@ -7,8 +7,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.zhengcheng.casework.CaseFile;
 import org.zhengcheng.casework.OwnCases;
+import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.notice.Notices;
 

@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
-import org.zhengcheng.casework.StepClosed;
-import org.zhengcheng.casework.StepOpened;
+import org.zhengcheng.casework.consequence.StepClosed;
+import org.zhengcheng.casework.consequence.StepOpened;
 
 /** Keeps one row per open step and office, in the transaction that opened or closed the step. */
 @Component

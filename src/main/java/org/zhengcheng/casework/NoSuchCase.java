@@ -1,9 +1,0 @@
-package org.zhengcheng.casework;
-
-/** There is no such thing, or none that this person may know of; both are answered with 404. */
-public class NoSuchCase extends RuntimeException {
-
-    NoSuchCase(Object what) {
-        super("Not found: " + what);
-    }
-}

@@ -1,4 +1,0 @@
-package org.zhengcheng.casework;
-
-/** The key of an operation came again with other content: answered with 422, nothing is written. */
-public class OperationReused extends RuntimeException {}

@@ -1,0 +1,35 @@
+package org.zhengcheng.casework.consequence;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.zhengcheng.organization.Role;
+
+/**
+ * A step waits to be taken; published within the transaction that opened it.
+ *
+ * @param notBefore the first day it is allowed; null if nothing has to be waited for
+ * @param dueOn the day it is due; null if no period runs
+ * @param seats who may take it: each a role in an organisation, or a person
+ */
+public record StepOpened(
+        String taskId,
+        UUID caseId,
+        String procedureKey,
+        String caseNumber,
+        String stepId,
+        String stepName,
+        String stepNumber,
+        UUID subjectId,
+        String subjectName,
+        String branchName,
+        String basis,
+        LocalDate notBefore,
+        LocalDate dueOn,
+        Instant openedAt,
+        List<Seat> seats) {
+
+    /** A role, and where or who it is: exactly one of the two is set, or none where the office does not exist. */
+    public record Seat(Role role, UUID organizationId, UUID personId) {}
+}

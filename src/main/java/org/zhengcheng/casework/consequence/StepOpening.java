@@ -1,0 +1,102 @@
+package org.zhengcheng.casework.consequence;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.zhengcheng.casework.definition.Diagrams;
+import org.zhengcheng.casework.definition.Step;
+import org.zhengcheng.casework.engine.TaskCreated;
+import org.zhengcheng.casework.engine.TaskGone;
+import org.zhengcheng.casework.file.CaseFile;
+import org.zhengcheng.casework.file.CaseFiles;
+import org.zhengcheng.casework.file.Deadlines;
+import org.zhengcheng.casework.file.History;
+import org.zhengcheng.casework.file.Participants;
+import org.zhengcheng.casework.file.StepRecords;
+import org.zhengcheng.deadline.Deadline;
+import org.zhengcheng.organization.Chain;
+import org.zhengcheng.organization.Organization;
+import org.zhengcheng.organization.Organizations;
+import org.zhengcheng.organization.Role;
+
+/** When the engine opens a task, works out for whom and until when, and tells whoever listens. */
+@Component
+public class StepOpening {
+
+    private final CaseFiles files;
+    private final StepRecords records;
+    private final Diagrams diagrams;
+    private final Organizations organizations;
+    private final Deadlines deadlines;
+    private final Participants participants;
+    private final StepNotices notices;
+    private final ApplicationEventPublisher publisher;
+    private final Clock clock;
+
+    StepOpening(
+            CaseFiles files,
+            StepRecords records,
+            Diagrams diagrams,
+            Organizations organizations,
+            Deadlines deadlines,
+            Participants participants,
+            StepNotices notices,
+            ApplicationEventPublisher publisher,
+            Clock clock) {
+        this.files = files;
+        this.records = records;
+        this.diagrams = diagrams;
+        this.organizations = organizations;
+        this.deadlines = deadlines;
+        this.participants = participants;
+        this.notices = notices;
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    @EventListener
+    public void opened(TaskCreated task) {
+        CaseFile file = files.findById(task.caseId()).orElseThrow();
+        Step step = diagrams.get(task.definitionId()).step(task.stepId());
+        Chain chain = organizations.chainOf(file.organizationId(), LocalDate.now(clock));
+        List<Deadline> dates = deadlines.of(step, new History(records.findByCaseIdOrderBySeq(file.id())), null);
+        publisher.publishEvent(new StepOpened(
+                task.taskId(),
+                file.id(),
+                file.procedureKey(),
+                file.number(),
+                step.id(),
+                step.name(),
+                step.number(),
+                file.personId(),
+                file.personName(),
+                chain.branch().name(),
+                step.basisLine(),
+                Deadlines.notBefore(dates).orElse(null),
+                Deadlines.due(dates).orElse(null),
+                clock.instant(),
+                step.roles().stream().flatMap(role -> seats(role, file, chain)).toList()));
+        notices.created(step, file, chain);
+    }
+
+    @EventListener
+    public void gone(TaskGone task) {
+        publisher.publishEvent(new StepClosed(task.taskId()));
+    }
+
+    private Stream<StepOpened.Seat> seats(Role role, CaseFile file, Chain chain) {
+        return switch (role.seat()) {
+            case SUBJECT -> Stream.of(new StepOpened.Seat(role, null, file.personId()));
+            case PARTICIPANT ->
+                participants.in(file.id(), List.of(role)).stream()
+                        .map(person -> new StepOpened.Seat(role, null, person.id()));
+            default ->
+                Stream.of(new StepOpened.Seat(
+                        role, chain.seatOf(role).map(Organization::id).orElse(null), null));
+        };
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * What follows from a step: effects on people, messages, the rows of the inbox.
+ */
+package org.zhengcheng.casework.consequence;

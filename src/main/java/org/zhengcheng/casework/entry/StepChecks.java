@@ -1,0 +1,137 @@
+package org.zhengcheng.casework.entry;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.zhengcheng.casework.definition.Outcome;
+import org.zhengcheng.casework.definition.Step;
+import org.zhengcheng.casework.file.Deadlines;
+import org.zhengcheng.casework.file.Finding;
+import org.zhengcheng.casework.file.History;
+import org.zhengcheng.casework.file.Procedure;
+import org.zhengcheng.casework.file.StepRecord;
+import org.zhengcheng.deadline.Deadline;
+import org.zhengcheng.form.Answers;
+import org.zhengcheng.meeting.VoteCount;
+import org.zhengcheng.meeting.VoteRule;
+import org.zhengcheng.organization.Person;
+
+/** What the diagram and the law say against a step as it was entered: dates, periods, votes, named rules. */
+@Component
+public class StepChecks {
+
+    private final Deadlines deadlines;
+
+    StepChecks(Deadlines deadlines) {
+        this.deadlines = deadlines;
+    }
+
+    /** Everything found; empty if the step may be taken. */
+    public List<Finding> findings(
+            Step step,
+            Outcome outcome,
+            LocalDate eventDate,
+            Answers answers,
+            History history,
+            Procedure procedure,
+            Person subject) {
+        List<Finding> findings = new ArrayList<>(dates(step, outcome, eventDate, answers, history));
+        if (step.vote() != null && step.vote().decides(outcome.value())) {
+            vote(step.vote(), outcome, answers).ifPresent(findings::add);
+        }
+        step.checks().stream()
+                .filter(check -> check.appliesTo(outcome.value()))
+                .forEach(check -> findings.addAll(procedure.check(check, answers, history, subject)));
+        if (outcome.needsReason()) {
+            findings.add(Finding.needsReason(StepForm.REASON, "step.reasonForOutcome", outcome.name()));
+        }
+        return findings;
+    }
+
+    /** What its date alone says against it, so that somebody who forgot a field hears of both at once. */
+    public List<Finding> dates(Step step, Outcome outcome, LocalDate eventDate, Answers answers, History history) {
+        List<Finding> findings = new ArrayList<>();
+        order(step, eventDate, history).ifPresent(findings::add);
+        for (Deadline deadline : deadlines.of(step, history, answers)) {
+            if (deadline.period().appliesTo(outcome.value())) {
+                period(step, deadline, eventDate).ifPresent(findings::add);
+            }
+        }
+        return findings;
+    }
+
+    /** No step happened before the one it follows. */
+    private static Optional<Finding> order(Step step, LocalDate eventDate, History history) {
+        Optional<StepRecord> before = step.after() == null ? history.last() : history.last(step.after());
+        return before.filter(earlier -> eventDate.isBefore(earlier.eventDate()))
+                .map(earlier -> Finding.blocks(
+                        step.dateField(), "step.beforePrevious", earlier.stepName(), earlier.eventDate()));
+    }
+
+    private static Optional<Finding> period(Step step, Deadline deadline, LocalDate eventDate) {
+        if (deadline.forbids(eventDate)) {
+            return Optional.of(
+                    Finding.blocks(step.dateField(), "step.tooEarly", deadline.date(), deadline.origin(), basis(step)));
+        }
+        if (deadline.isMissedOn(eventDate)) {
+            String code = deadline.period().soft() ? "step.laterThanUsual" : "step.late";
+            return Optional.of(
+                    Finding.needsReason(StepForm.REASON, code, deadline.date(), deadline.origin(), basis(step)));
+        }
+        return Optional.empty();
+    }
+
+    private static String basis(Step step) {
+        return Optional.ofNullable(step.basisLine()).orElse("");
+    }
+
+    private static Optional<Finding> vote(Step.Vote vote, Outcome outcome, Answers answers) {
+        VoteCount count = new VoteCount(
+                number(answers, "should"),
+                number(answers, "actual"),
+                number(answers, "agree"),
+                number(answers, "against"),
+                number(answers, "abstain"),
+                number(answers, "writtenAgree"),
+                number(answers, "writtenAgainst"));
+        Optional<Finding> impossible = count.impossible()
+                .or(() -> impossibleBallots(answers, count))
+                .map(code -> Finding.blocks("should", code));
+        if (impossible.isPresent()) {
+            return impossible;
+        }
+        VoteRule.Result result = vote.rule().decide(count);
+        return vote.permits(outcome.value(), result)
+                ? Optional.empty()
+                : Optional.of(Finding.blocks(
+                        StepForm.OUTCOME,
+                        "vote." + result.name().toLowerCase(),
+                        outcome.name(),
+                        count.should(),
+                        count.actual(),
+                        count.allAgree(),
+                        vote.rule().basis()));
+    }
+
+    /** Ballots, where they are counted: returned at most as many as issued, as many valid as votes. */
+    private static Optional<String> impossibleBallots(Answers answers, VoteCount count) {
+        if (!answers.has("ballotsIssued") || count.actual() == 0) {
+            return Optional.empty();
+        }
+        int issued = number(answers, "ballotsIssued");
+        int returned = number(answers, "ballotsReturned");
+        int valid = number(answers, "ballotsValid");
+        if (issued > count.actual() || returned > issued || valid > returned) {
+            return Optional.of("vote.ballotsDoNotAddUp");
+        }
+        return valid == count.agree() + count.against() + count.abstain()
+                ? Optional.empty()
+                : Optional.of("vote.validBallotsAreNotVotes");
+    }
+
+    private static int number(Answers answers, String key) {
+        return answers.integer(key).orElse(0);
+    }
+}

@@ -1,0 +1,110 @@
+package org.zhengcheng.casework.entry;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.zhengcheng.casework.file.Rights;
+import org.zhengcheng.form.Choices;
+import org.zhengcheng.form.Field;
+import org.zhengcheng.form.FormSchema;
+import org.zhengcheng.form.Input;
+import org.zhengcheng.identity.Actor;
+import org.zhengcheng.material.FileStore;
+import org.zhengcheng.material.StoredFile;
+import org.zhengcheng.organization.Organization;
+import org.zhengcheng.organization.Organizations;
+import org.zhengcheng.organization.People;
+import org.zhengcheng.organization.PersonName;
+import org.zhengcheng.organization.Role;
+import org.zhengcheng.organization.Standing;
+
+/** What a form offers in a case: the people of the branch or of the committee, branches, the person's own uploads. */
+@Component
+public class StepChoices {
+
+    private static final int MOST = 200;
+    private static final List<Standing> MEMBERS = List.of(Standing.FULL, Standing.PROBATIONARY);
+
+    private final People people;
+    private final Organizations organizations;
+    private final FileStore store;
+    private final Clock clock;
+
+    StepChoices(People people, Organizations organizations, FileStore store, Clock clock) {
+        this.people = people;
+        this.organizations = organizations;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** The choices a form offers, and which of the files named in the input the person may hand in. */
+    public Choices forSubmission(FormSchema form, Rights.Standpoint at, Actor actor, Input input) {
+        LocalDate today = LocalDate.now(clock);
+        Map<String, List<Field.Option>> byScope = new HashMap<>();
+        Map<String, List<Field.Option>> options = new HashMap<>();
+        form.inputs()
+                .flatMap(field -> Stream.concat(Stream.of(field), field.children().stream()))
+                .filter(field -> field.type() == Field.Type.PERSON || field.type() == Field.Type.ORGANIZATION)
+                .forEach(field -> options.put(
+                        field.key(),
+                        byScope.computeIfAbsent(
+                                field.scope() + "/" + field.properties().get("standing"),
+                                scope -> options(field, at, today))));
+        return new Choices(options, files(form, actor, input), today);
+    }
+
+    private List<Field.Option> options(Field field, Rights.Standpoint at, LocalDate today) {
+        if (field.type() == Field.Type.ORGANIZATION) {
+            return organizations.branchesAround(at.file().organizationId(), today, MOST).stream()
+                    .filter(branch -> !branch.id().equals(at.file().organizationId()))
+                    .map(branch -> new Field.Option(branch.id().toString(), branch.name()))
+                    .toList();
+        }
+        return persons(field, at, today).stream()
+                .filter(person -> !person.id().equals(at.file().personId()))
+                .map(person -> new Field.Option(person.id().toString(), person.name()))
+                .toList();
+    }
+
+    private List<PersonName> persons(Field field, Rights.Standpoint at, LocalDate today) {
+        Role seat = switch (field.scope()) {
+            case "committee" -> Role.PARENT_COMMITTEE;
+            case "county" -> Role.COUNTY_ORG_DEPT;
+            default -> Role.BRANCH_SECRETARY;
+        };
+        Optional<UUID> place = at.chain().seatOf(seat).map(Organization::id);
+        if (place.isEmpty()) {
+            return List.of();
+        }
+        return seat == Role.BRANCH_SECRETARY
+                ? people.members(place.get(), standings(field), MOST)
+                : people.officeHolders(place.get(), today, MOST);
+    }
+
+    private static List<Standing> standings(Field field) {
+        String given = field.properties().get("standing");
+        return given == null
+                ? MEMBERS
+                : Arrays.stream(given.split("[\\s,]+")).map(Standing::valueOf).toList();
+    }
+
+    private Map<UUID, StoredFile> files(FormSchema form, Actor actor, Input input) {
+        List<UUID> ids = form.inputs()
+                .filter(field -> field.type() == Field.Type.FILEPICKER)
+                .flatMap(field -> input.all(field.key()).stream())
+                .filter(id -> id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
+                .map(UUID::fromString)
+                .toList();
+        return store.uploadedBy(actor.personId(), ids).stream()
+                .collect(Collectors.toMap(StoredFile::id, Function.identity()));
+    }
+}

@@ -1,0 +1,121 @@
+package org.zhengcheng.casework.entry;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.zhengcheng.casework.definition.Outcome;
+import org.zhengcheng.casework.definition.Step;
+import org.zhengcheng.casework.file.Cases;
+import org.zhengcheng.casework.file.Deadlines;
+import org.zhengcheng.casework.file.Finding;
+import org.zhengcheng.casework.file.History;
+import org.zhengcheng.casework.file.Procedure;
+import org.zhengcheng.casework.file.Rights;
+import org.zhengcheng.form.Answers;
+import org.zhengcheng.form.FieldError;
+import org.zhengcheng.form.FormBinder;
+import org.zhengcheng.form.FormSchema;
+import org.zhengcheng.identity.Actor;
+import org.zhengcheng.organization.People;
+
+/** Reads what was entered for a step and holds it against form, diagram and law, all before anything is written. */
+@Component
+public class StepEntry {
+
+    private final FormBinder binder;
+    private final StepChoices choices;
+    private final StepChecks checks;
+    private final Deadlines deadlines;
+    private final People people;
+    private final Clock clock;
+
+    StepEntry(
+            FormBinder binder,
+            StepChoices choices,
+            StepChecks checks,
+            Deadlines deadlines,
+            People people,
+            Clock clock) {
+        this.binder = binder;
+        this.choices = choices;
+        this.checks = checks;
+        this.deadlines = deadlines;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** @throws StepRefused if something is wrong that no reason given makes good */
+    public Checked check(
+            Submission submission,
+            Step step,
+            FormSchema form,
+            Rights.Standpoint at,
+            History history,
+            Procedure procedure,
+            Actor actor) {
+        Outcome outcome = outcome(step, submission.outcome(), history);
+        FormBinder.Bound bound = binder.bind(
+                form,
+                submission.input(),
+                outcome.value(),
+                StepForm.AROUND,
+                choices.forSubmission(form, at, actor, submission.input()));
+        Answers answers = bound.answers();
+        Optional<LocalDate> happened = happened(step, answers);
+        if (!bound.errors().isEmpty()) {
+            List<Finding> dates = happened.map(day -> checks.dates(step, outcome, day, answers, history))
+                    .orElse(List.of());
+            refuseIfWrong(bound.errors(), dates, submission.reason());
+        }
+        LocalDate eventDate = happened.orElseGet(() -> LocalDate.now(clock));
+        refuseIfWrong(
+                List.of(),
+                checks.findings(
+                        step,
+                        outcome,
+                        eventDate,
+                        answers,
+                        history,
+                        procedure,
+                        people.find(at.file().personId()).orElseThrow()),
+                submission.reason());
+        LocalDate due = Deadlines.due(deadlines.of(step, history, answers)).orElse(null);
+        return new Checked(outcome, answers, eventDate, due);
+    }
+
+    /** The day the diagram says to read from the form, or else today; empty if the form leaves it open. */
+    private Optional<LocalDate> happened(Step step, Answers answers) {
+        return step.dateField() == null ? Optional.of(LocalDate.now(clock)) : answers.date(step.dateField());
+    }
+
+    /** An outcome the step does not have, or offers no more, comes from a stale page or was made by hand. */
+    private static Outcome outcome(Step step, String value, History history) {
+        return Cases.offered(step, history).stream()
+                .filter(outcome -> outcome.value().equals(value))
+                .findFirst()
+                .orElseThrow(() -> new StepRefused(List.of(FieldError.of(StepForm.OUTCOME, "step.chooseOutcome"))));
+    }
+
+    private static void refuseIfWrong(List<FieldError> formErrors, List<Finding> findings, String reason) {
+        List<FieldError> errors = new ArrayList<>(formErrors);
+        for (Finding finding : findings) {
+            if (finding.severity() == Finding.Severity.BLOCKS || reason == null) {
+                errors.add(finding.error());
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw new StepRefused(errors);
+        }
+    }
+
+    /**
+     * An entry that may be written.
+     *
+     * @param eventDate the day it really happened
+     * @param due the day it was due; null if no period ran
+     */
+    public record Checked(Outcome outcome, Answers answers, LocalDate eventDate, LocalDate due) {}
+}

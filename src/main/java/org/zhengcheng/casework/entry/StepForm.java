@@ -1,0 +1,19 @@
+package org.zhengcheng.casework.entry;
+
+import java.util.Set;
+
+/** The inputs that stand around every step's own form. */
+public final class StepForm {
+
+    public static final String OUTCOME = "outcome";
+    public static final String REASON = "reason";
+    public static final String OPERATION = "_operation";
+    public static final String VERSION = "_version";
+    public static final String ADD_ROW = "_addRow";
+    public static final String REMOVE_FILE = "_removeFile";
+
+    /** Everything a request may hold that the form itself does not ask for. */
+    public static final Set<String> AROUND = Set.of(OUTCOME, REASON, OPERATION, VERSION, ADD_ROW, REMOVE_FILE, "_csrf");
+
+    private StepForm() {}
+}

@@ -1,0 +1,143 @@
+package org.zhengcheng.casework.file;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A case: one procedure for one person, from the first step to an end. Its id is also that of the engine's instance. */
+@Entity
+public class CaseFile {
+
+    /** Whether it still runs. */
+    public enum State {
+        OPEN,
+        CLOSED
+    }
+
+    @Id
+    private UUID id;
+
+    private String number;
+    private String procedureKey;
+    private String definitionId;
+    private UUID organizationId;
+    private UUID previousOrganizationId;
+    private UUID personId;
+    private String personName;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    private String result;
+    private int version;
+    private Instant openedAt;
+    private Instant closedAt;
+
+    protected CaseFile() {}
+
+    public CaseFile(
+            UUID id,
+            String number,
+            String procedureKey,
+            String definitionId,
+            UUID organizationId,
+            UUID personId,
+            String personName,
+            Instant openedAt) {
+        this.id = id;
+        this.number = number;
+        this.procedureKey = procedureKey;
+        this.definitionId = definitionId;
+        this.organizationId = organizationId;
+        this.personId = personId;
+        this.personName = personName;
+        this.openedAt = openedAt;
+        this.state = State.OPEN;
+    }
+
+    /** Refuses what was decided on an older state of the case than the present one. */
+    public void requireVersion(int seen) {
+        if (state == State.CLOSED || version != seen) {
+            throw new CaseMoved(id);
+        }
+    }
+
+    /** Something happened: whoever looks at the case now must look again before acting. */
+    public void advance() {
+        version++;
+    }
+
+    public void close(String how, Instant at) {
+        state = State.CLOSED;
+        result = how;
+        closedAt = at;
+    }
+
+    public void moveTo(UUID branchId) {
+        previousOrganizationId = organizationId;
+        organizationId = branchId;
+    }
+
+    public void moveBack() {
+        if (previousOrganizationId != null) {
+            moveTo(previousOrganizationId);
+        }
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    /** The number people use, such as 发展-2026-0137. */
+    public String number() {
+        return number;
+    }
+
+    public String procedureKey() {
+        return procedureKey;
+    }
+
+    /** The version of the diagram it runs on. */
+    public String definitionId() {
+        return definitionId;
+    }
+
+    /** The branch that is responsible for it. */
+    public UUID organizationId() {
+        return organizationId;
+    }
+
+    /** The person it is about. */
+    public UUID personId() {
+        return personId;
+    }
+
+    public String personName() {
+        return personName;
+    }
+
+    public boolean isOpen() {
+        return state == State.OPEN;
+    }
+
+    /** How it ended; null while it runs. */
+    public String result() {
+        return result;
+    }
+
+    /** How often something has happened to it. */
+    public int version() {
+        return version;
+    }
+
+    public Instant openedAt() {
+        return openedAt;
+    }
+
+    public Instant closedAt() {
+        return closedAt;
+    }
+}

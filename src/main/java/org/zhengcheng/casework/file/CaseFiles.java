@@ -1,0 +1,22 @@
+package org.zhengcheng.casework.file;
+
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** The cases. */
+public interface CaseFiles extends Repository<CaseFile, UUID> {
+
+    Optional<CaseFile> findById(UUID id);
+
+    /** Holds the case until the transaction ends: of many who press at once, one goes first. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select c from CaseFile c where c.id = :id")
+    Optional<CaseFile> lock(UUID id);
+
+    List<CaseFile> findByPersonIdOrderByOpenedAtDesc(UUID personId);
+}

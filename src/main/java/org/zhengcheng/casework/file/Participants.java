@@ -1,0 +1,53 @@
+package org.zhengcheng.casework.file;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.zhengcheng.organization.PersonName;
+import org.zhengcheng.organization.Role;
+
+/** The people a case itself appointed: training contacts, introducers. */
+@Component
+public class Participants {
+
+    private final JdbcClient jdbc;
+
+    Participants(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Appoints these people in a role, in place of whoever had it. */
+    public void appoint(UUID caseId, Role role, Collection<UUID> personIds) {
+        jdbc.sql("delete from case_participant where case_id = ? and role = ?")
+                .params(caseId, role.id())
+                .update();
+        jdbc.sql("insert into case_participant (case_id, role, person_id)"
+                        + " select :case, :role, id from person where id in (:persons)")
+                .param("case", caseId)
+                .param("role", role.id())
+                .param("persons", personIds)
+                .update();
+    }
+
+    /** The roles in which a case appointed a person. */
+    public List<Role> rolesOf(UUID caseId, UUID personId) {
+        return jdbc.sql("select role from case_participant where case_id = ? and person_id = ?")
+                .params(caseId, personId)
+                .query((row, n) -> Role.of(row.getString("role")).orElseThrow())
+                .list();
+    }
+
+    /** The people a case appointed in one of the roles, by name. */
+    public List<PersonName> in(UUID caseId, Collection<Role> roles) {
+        return roles.isEmpty()
+                ? List.of()
+                : jdbc.sql("select distinct p.id, p.name from case_participant c join person p on p.id = c.person_id"
+                                + " where c.case_id = :case and c.role in (:roles) order by p.name")
+                        .param("case", caseId)
+                        .param("roles", roles.stream().map(Role::id).toList())
+                        .query(PersonName.class)
+                        .list();
+    }
+}

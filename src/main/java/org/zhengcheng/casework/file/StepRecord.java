@@ -1,0 +1,183 @@
+package org.zhengcheng.casework.file;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.Transient;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.zhengcheng.casework.definition.Outcome;
+import org.zhengcheng.casework.definition.Step;
+import org.zhengcheng.form.Answers;
+import org.zhengcheng.form.FormSchema;
+import org.zhengcheng.identity.Actor;
+
+/** A step that was taken: who, in which office, when it happened, when it was recorded, what was handed in. */
+@Entity
+public class StepRecord {
+
+    @Id
+    private UUID id;
+
+    private UUID caseId;
+    private int seq;
+    private String stepId;
+    private String stepName;
+    private String stepNumber;
+    private String taskId;
+    private String outcome;
+    private String outcomeName;
+    private String reason;
+    private UUID actorId;
+    private String actorName;
+    private String office;
+    private LocalDate eventDate;
+    private Instant recordedAt;
+    private LocalDate dueOn;
+    private String definitionId;
+    private String formKey;
+    private String formSha256;
+    private String submission;
+    private String submissionSha256;
+
+    @Transient
+    private Answers answers;
+
+    protected StepRecord() {}
+
+    public StepRecord(
+            UUID id,
+            CaseFile file,
+            int seq,
+            Step step,
+            String taskId,
+            Outcome chosen,
+            String reason,
+            Actor actor,
+            String office,
+            LocalDate eventDate,
+            Instant recordedAt,
+            LocalDate dueOn,
+            FormSchema form,
+            Answers answers) {
+        this.id = id;
+        this.caseId = file.id();
+        this.seq = seq;
+        this.stepId = step.id();
+        this.stepName = step.name();
+        this.stepNumber = step.number();
+        this.taskId = taskId;
+        this.outcome = chosen.value();
+        this.outcomeName = chosen.name();
+        this.reason = reason;
+        this.actorId = actor.personId();
+        this.actorName = actor.name();
+        this.office = office;
+        this.eventDate = eventDate;
+        this.recordedAt = recordedAt;
+        this.dueOn = dueOn;
+        this.definitionId = file.definitionId();
+        this.formKey = form.key();
+        this.formSha256 = form.sha256();
+        this.submission = answers.json();
+        this.submissionSha256 = answers.sha256();
+        this.answers = answers;
+    }
+
+    @PostLoad
+    public void readSubmission() {
+        answers = Answers.fromJson(submission);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID caseId() {
+        return caseId;
+    }
+
+    /** Its place in the case, from 1. */
+    public int seq() {
+        return seq;
+    }
+
+    public String stepId() {
+        return stepId;
+    }
+
+    public String stepName() {
+        return stepName;
+    }
+
+    /** The step's number in the procedure; null for a step between the numbered ones. */
+    public String stepNumber() {
+        return stepNumber;
+    }
+
+    public String outcome() {
+        return outcome;
+    }
+
+    /** The words of the button that was pressed. */
+    public String outcomeName() {
+        return outcomeName;
+    }
+
+    /** What happened, said once: some steps have one way out that is named like the step. */
+    public String title() {
+        return outcomeName.equals(stepName) ? stepName : stepName + "：" + outcomeName;
+    }
+
+    /** Why: for a return, a refusal, lateness or an exception; null if none was needed. */
+    public String reason() {
+        return reason;
+    }
+
+    public UUID actorId() {
+        return actorId;
+    }
+
+    public String actorName() {
+        return actorName;
+    }
+
+    /** The office in which the person acted. */
+    public String office() {
+        return office;
+    }
+
+    /** The day it really happened (Asia/Shanghai). */
+    public LocalDate eventDate() {
+        return eventDate;
+    }
+
+    /** When it was entered. */
+    public Instant recordedAt() {
+        return recordedAt;
+    }
+
+    /** The day it was due; null if no period ran. */
+    public LocalDate dueOn() {
+        return dueOn;
+    }
+
+    /** Whether it happened after the day it was due. */
+    public boolean isLate() {
+        return dueOn != null && eventDate.isAfter(dueOn);
+    }
+
+    public String formSha256() {
+        return formSha256;
+    }
+
+    public String submissionSha256() {
+        return submissionSha256;
+    }
+
+    /** What was handed in. */
+    public Answers answers() {
+        return answers;
+    }
+}

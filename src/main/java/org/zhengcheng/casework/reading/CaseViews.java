@@ -1,0 +1,175 @@
+package org.zhengcheng.casework.reading;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhengcheng.casework.definition.Diagram;
+import org.zhengcheng.casework.definition.Step;
+import org.zhengcheng.casework.file.CaseFile;
+import org.zhengcheng.casework.file.Cases;
+import org.zhengcheng.casework.file.Deadlines;
+import org.zhengcheng.casework.file.History;
+import org.zhengcheng.casework.file.NoSuchCase;
+import org.zhengcheng.casework.file.Participants;
+import org.zhengcheng.casework.file.Place;
+import org.zhengcheng.casework.file.Procedure;
+import org.zhengcheng.casework.file.Rights;
+import org.zhengcheng.casework.file.StepRecord;
+import org.zhengcheng.form.Answers;
+import org.zhengcheng.identity.Actor;
+import org.zhengcheng.organization.Offices;
+import org.zhengcheng.organization.Organization;
+import org.zhengcheng.organization.People;
+import org.zhengcheng.organization.Person;
+import org.zhengcheng.organization.PersonName;
+import org.zhengcheng.organization.Role;
+
+/** Puts together what the page of a case shows, in a number of statements that does not grow with it. */
+@Component
+public class CaseViews {
+
+    private final Cases cases;
+    private final Rights rights;
+    private final Deadlines deadlines;
+    private final Participants participants;
+    private final Offices offices;
+    private final People people;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    CaseViews(
+            Cases cases,
+            Rights rights,
+            Deadlines deadlines,
+            Participants participants,
+            Offices offices,
+            People people,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.cases = cases;
+        this.rights = rights;
+        this.deadlines = deadlines;
+        this.participants = participants;
+        this.offices = offices;
+        this.people = people;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @throws NoSuchCase if there is no such case for this person */
+    @Transactional(readOnly = true)
+    public CaseView of(UUID caseId, Actor actor) {
+        Rights.Standpoint at = cases.find(caseId, actor);
+        CaseFile file = at.file();
+        Diagram diagram = cases.diagram(file);
+        History history = cases.history(file);
+        List<Place> open = cases.open(file);
+        Instant since = history.last().map(StepRecord::recordedAt).orElse(file.openedAt());
+        return new CaseView(
+                file,
+                diagram,
+                at.chain().branch().name(),
+                Timeline.of(diagram, history, open),
+                open.stream()
+                        .map(place -> new CaseView.Waiting(
+                                place,
+                                holders(place.step(), at),
+                                deadlines.of(place.step(), history, null),
+                                rights.mayAct(actor.personId(), place.step(), at, history)
+                                        .isAllowed(),
+                                local(since)))
+                        .toList(),
+                file.isOpen() ? acts(diagram, at, history, actor) : List.of(),
+                events(history, file, actor),
+                actor.personId().equals(file.personId()),
+                LocalDate.now(clock));
+    }
+
+    private List<Step> acts(Diagram diagram, Rights.Standpoint at, History history, Actor actor) {
+        List<Step> allowed = diagram.acts().values().stream()
+                .filter(act -> rights.mayAct(actor.personId(), act, at, history).isAllowed())
+                .toList();
+        if (allowed.isEmpty()) {
+            return allowed;
+        }
+        Person subject = people.find(at.file().personId()).orElseThrow();
+        Procedure procedure = cases.procedure(at.file());
+        Answers nothing = new Answers(Map.of());
+        return allowed.stream()
+                .filter(act -> act.checks().stream()
+                        .allMatch(check -> procedure
+                                .check(check, nothing, history, subject)
+                                .isEmpty()))
+                .toList();
+    }
+
+    /** Who has it in hand: the person concerned, those the case appointed, or the holders of the posts today. */
+    private List<String> holders(Step step, Rights.Standpoint at) {
+        Stream<String> subject =
+                step.roles().contains(Role.APPLICANT) ? Stream.of(at.file().personName()) : Stream.empty();
+        List<Role> appointed = step.roles().stream()
+                .filter(role -> role.seat() == Role.Seat.PARTICIPANT)
+                .toList();
+        Map<UUID, List<Role>> bySeat = step.roles().stream()
+                .filter(role -> at.chain().seatOf(role).isPresent())
+                .collect(Collectors.groupingBy(
+                        role -> at.chain().seatOf(role).map(Organization::id).orElseThrow()));
+        Stream<PersonName> inOffice = bySeat.entrySet().stream()
+                .flatMap(seat -> offices.holders(seat.getValue(), seat.getKey(), LocalDate.now(clock)).stream())
+                .filter(person -> !person.id().equals(at.file().personId()));
+        return Stream.of(
+                        subject,
+                        participants.in(at.file().id(), appointed).stream().map(PersonName::name),
+                        inOffice.map(PersonName::name))
+                .flatMap(names -> names)
+                .distinct()
+                .toList();
+    }
+
+    /** The newest first. */
+    private List<CaseView.Event> events(History history, CaseFile file, Actor actor) {
+        Map<UUID, List<CaseView.File>> files = files(file.id());
+        return history.records().stream()
+                .sorted(Comparator.comparing(StepRecord::seq).reversed())
+                .map(step -> {
+                    boolean readable = rights.mayReadSubmission(actor.personId(), step, file);
+                    return new CaseView.Event(
+                            step,
+                            local(step.recordedAt()),
+                            readable,
+                            readable ? files.getOrDefault(step.id(), List.of()) : List.of());
+                })
+                .toList();
+    }
+
+    /** The files of a case by the record they were handed in with. */
+    public Map<UUID, List<CaseView.File>> files(UUID caseId) {
+        record Row(UUID recordId, UUID id, String name, String material, int version) {}
+        return jdbc
+                .sql("select s.record_id, f.id, f.name, s.material, s.version from step_file s"
+                        + " join stored_file f on f.id = s.file_id where s.case_id = ? order by f.uploaded_at")
+                .param(caseId)
+                .query(Row.class)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Row::recordId,
+                        Collectors.mapping(
+                                row -> new CaseView.File(row.id(), row.name(), row.material(), row.version()),
+                                Collectors.toList())));
+    }
+
+    public LocalDateTime local(Instant instant) {
+        return LocalDateTime.ofInstant(instant, clock.getZone());
+    }
+}

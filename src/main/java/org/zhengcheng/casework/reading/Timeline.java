@@ -1,0 +1,114 @@
+package org.zhengcheng.casework.reading;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.zhengcheng.casework.definition.Diagram;
+import org.zhengcheng.casework.definition.Step;
+import org.zhengcheng.casework.file.History;
+import org.zhengcheng.casework.file.Place;
+import org.zhengcheng.casework.file.StepRecord;
+
+/**
+ * The whole course of a case: what is done, where it stands, what comes later.
+ *
+ * @param stages the stages with their steps
+ * @param here the step of the course at which the case stands; null once it is closed
+ * @param number the last numbered step the case has come to; null once it is closed
+ */
+public record Timeline(List<Stage> stages, Step here, String number) {
+
+    /** Reads it from the diagram and the record. */
+    public static Timeline of(Diagram diagram, History history, List<Place> open) {
+        Step here = open.stream()
+                .map(place -> onMainPath(diagram, place.step()))
+                .findFirst()
+                .orElse(null);
+        int now = here == null ? -1 : diagram.mainPath().indexOf(here);
+        int reached = here == null ? furthest(diagram, history) : now;
+        List<Stage> stages = new ArrayList<>();
+        for (int i = 0; i < diagram.stages().size(); i++) {
+            int stage = i;
+            List<Item> items = IntStream.range(0, diagram.mainPath().size())
+                    .filter(n -> diagram.mainPath().get(n).stage() == stage)
+                    .mapToObj(n -> item(diagram.mainPath().get(n), n, now, reached, history))
+                    .toList();
+            stages.add(new Stage(diagram.stages().get(i), state(items), items));
+        }
+        return new Timeline(stages, here, number(diagram, now));
+    }
+
+    private static String number(Diagram diagram, int now) {
+        return diagram.mainPath().subList(0, now + 1).stream()
+                .map(Step::number)
+                .filter(Objects::nonNull)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+    }
+
+    private static Item item(Step step, int position, int now, int reached, History history) {
+        State state = position == now
+                ? State.NOW
+                : position < now || position <= reached && now < 0 ? State.PAST : State.LATER;
+        StepRecord last = history.last(step.id()).orElse(null);
+        boolean shown = last != null && state == State.PAST;
+        return new Item(
+                step.number(),
+                step.name(),
+                state == State.PAST && last == null ? State.LATER : state,
+                shown ? last.eventDate() : null,
+                shown ? last.outcomeName() : null,
+                shown ? last.actorName() : null);
+    }
+
+    private static State state(List<Item> items) {
+        if (items.stream().anyMatch(item -> item.state() == State.NOW)) {
+            return State.NOW;
+        }
+        return !items.isEmpty() && items.stream().allMatch(item -> item.state() == State.PAST)
+                ? State.PAST
+                : State.LATER;
+    }
+
+    /** A correction, which stands beside the course, belongs to the step it leads back to. */
+    private static Step onMainPath(Diagram diagram, Step step) {
+        Step at = step;
+        for (int hops = 0;
+                !diagram.mainPath().contains(at) && hops < diagram.steps().size();
+                hops++) {
+            at = at.outcomes().stream()
+                    .filter(outcome -> !outcome.endsCase())
+                    .findFirst()
+                    .map(outcome -> diagram.step(outcome.target()))
+                    .orElse(at);
+        }
+        return diagram.mainPath().contains(at) ? at : diagram.mainPath().get(0);
+    }
+
+    private static int furthest(Diagram diagram, History history) {
+        return IntStream.range(0, diagram.mainPath().size())
+                .filter(n -> history.last(diagram.mainPath().get(n).id()).isPresent())
+                .max()
+                .orElse(-1);
+    }
+
+    /** How far something is. */
+    public enum State {
+        PAST,
+        NOW,
+        LATER;
+
+        /** The class of the style sheet. */
+        public String css() {
+            return "is-" + name().toLowerCase();
+        }
+    }
+
+    /** One stage. */
+    public record Stage(String name, State state, List<Item> items) {}
+
+    /** One step; date, outcome and person are null until it is done. */
+    public record Item(String number, String name, State state, LocalDate date, String outcome, String person) {}
+}
