@@ -67,6 +67,14 @@ create table account (
   demo_note varchar(200)
 );
 
+-- How a person wants the pages to look and to speak.
+create table preference (
+  person_id uuid primary key references person,
+  language varchar(2) not null check (language in ('zh', 'en')),
+  type_size varchar(10) not null check (type_size in ('standard', 'large')),
+  theme varchar(10) not null check (theme in ('system', 'light', 'dark'))
+);
+
 -- deadline -------------------------------------------------------------------------------------
 -- Days that differ from the plain week: State Council holidays (working = false) and make-up days.
 create table calendar_day (
@@ -106,6 +114,7 @@ create table case_file (
   person_name varchar(100) not null,
   state varchar(10) not null check (state in ('OPEN', 'CLOSED')),
   result varchar(200),
+  result_en varchar(300),
   version int not null,
   opened_at timestamptz not null,
   closed_at timestamptz
@@ -128,14 +137,17 @@ create table step_record (
   seq int not null,
   step_id varchar(120) not null,
   step_name varchar(200) not null,
+  step_name_en varchar(300) not null,
   step_number varchar(10),
   task_id varchar(64),
   outcome varchar(40) not null,
   outcome_name varchar(200) not null,
+  outcome_name_en varchar(300) not null,
   reason text,
   actor_id uuid not null references person,
   actor_name varchar(100) not null,
   office varchar(300) not null,
+  office_en varchar(400) not null,
   event_date date not null,
   recorded_at timestamptz not null,
   due_on date,
@@ -190,11 +202,13 @@ create table inbox_item (
   case_number varchar(40) not null,
   step_id varchar(120) not null,
   step_name varchar(200) not null,
+  step_name_en varchar(300) not null,
   step_number varchar(10),
   subject_id uuid not null,
   subject_name varchar(100) not null,
   branch_name varchar(200) not null,
   basis varchar(300),
+  basis_en varchar(400),
   not_before date,
   due_on date,
   -- Sorting key: no due date sorts last, so that one index serves the page.
@@ -214,6 +228,7 @@ create table notice (
   subject_name varchar(100) not null,
   kind varchar(20) not null check (kind in ('WAITS', 'TAKEN')),
   text varchar(500) not null,
+  text_en varchar(700) not null,
   told_at timestamptz not null,
   read boolean not null default false
 );

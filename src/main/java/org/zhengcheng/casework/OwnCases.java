@@ -7,6 +7,7 @@ import org.zhengcheng.casework.definition.Diagrams;
 import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.CaseFiles;
 import org.zhengcheng.casework.file.Procedure;
+import org.zhengcheng.language.Text;
 import org.zhengcheng.organization.People;
 import org.zhengcheng.organization.Person;
 
@@ -44,5 +45,5 @@ public class OwnCases {
     }
 
     /** A procedure that may be begun. */
-    public record Offer(String key, String name) {}
+    public record Offer(String key, Text name) {}
 }

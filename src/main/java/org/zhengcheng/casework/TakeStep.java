@@ -149,7 +149,7 @@ public class TakeStep {
         ledger.append(new Entry(
                 file.id(),
                 actor.personId(),
-                taken.office(),
+                taken.office().chinese(),
                 place.isTask() ? "step" : "act",
                 step.id(),
                 outcome.value(),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.zhengcheng.language.Text;
 
 /**
  * One component of a form, as the schema declares it.
@@ -19,8 +20,8 @@ import java.util.stream.Collectors;
 public record Field(
         Type type,
         String key,
-        String label,
-        String hint,
+        Text label,
+        Text hint,
         Rules rules,
         List<Condition> hidden,
         List<Option> options,
@@ -47,7 +48,7 @@ public record Field(
     }
 
     /** One choice. */
-    public record Option(String value, String label) {}
+    public record Option(String value, Text label) {}
 
     /** What the value must satisfy; limits that are not set are null. */
     public record Rules(

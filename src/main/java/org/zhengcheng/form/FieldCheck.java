@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.zhengcheng.language.Text;
 import org.zhengcheng.material.StoredFile;
 
 /** Checks single values against their field and collects what is wrong. */
@@ -83,7 +84,11 @@ class FieldCheck {
         }
         if (rules.pattern() != null && !rules.pattern().matcher(text).matches()) {
             String say = field.properties().get("patternMessage");
-            errors.add(say == null ? FieldError.of(name, "form.pattern") : FieldError.text(name, say));
+            errors.add(
+                    say == null
+                            ? FieldError.of(name, "form.pattern")
+                            : FieldError.text(
+                                    name, new Text(say, field.properties().get("patternMessageEn"))));
             return null;
         }
         return text;
@@ -132,7 +137,7 @@ class FieldCheck {
     private String option(Field field, String name, String value) {
         return choices.of(field).stream()
                 .filter(option -> option.value().equals(value))
-                .map(Field.Option::label)
+                .map(option -> option.label().chinese())
                 .findFirst()
                 .orElseGet(() -> (String) wrong(name, "form.choice"));
     }

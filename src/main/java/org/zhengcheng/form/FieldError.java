@@ -1,6 +1,7 @@
 package org.zhengcheng.form;
 
 import java.util.List;
+import org.zhengcheng.language.Text;
 
 /**
  * What is wrong with one answer, said so that the person knows what to write.
@@ -10,13 +11,13 @@ import java.util.List;
  * @param arguments what the message is filled with
  * @param text the words of the form itself; null if {@code code} is given
  */
-public record FieldError(String field, String code, List<Object> arguments, String text) {
+public record FieldError(String field, String code, List<Object> arguments, Text text) {
 
     public static FieldError of(String field, String code, Object... arguments) {
         return new FieldError(field, code, List.of(arguments), null);
     }
 
-    public static FieldError text(String field, String text) {
+    public static FieldError text(String field, Text text) {
         return new FieldError(field, null, List.of(), text);
     }
 }

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.zhengcheng.installation.CannotStart;
+import org.zhengcheng.language.Text;
 import org.zhengcheng.ledger.Sha256;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -58,7 +59,9 @@ class FormReader {
                     key,
                     Sha256.of(source),
                     source,
-                    root.path("properties").path("title").asString(key),
+                    new Text(
+                            root.path("properties").path("title").asString(key),
+                            text(root.path("properties"), "titleEn")),
                     fields);
             refuseTwins(file, form);
             return form;
@@ -101,12 +104,13 @@ class FormReader {
         return new Field(
                 type,
                 text(node, type == Field.Type.DYNAMICLIST ? "path" : "key"),
-                text(node, label(type)),
-                text(node, "description"),
+                Text.of(text(node, label(type)), text(node.path("properties"), "en")),
+                Text.of(text(node, "description"), text(node.path("properties"), "hintEn")),
                 rules(node.path("validate")),
                 List.copyOf(hidden),
                 StreamSupport.stream(node.path("values").spliterator(), false)
-                        .map(option -> new Field.Option(text(option, "value"), text(option, "label")))
+                        .map(option -> new Field.Option(
+                                text(option, "value"), Text.of(text(option, "label"), text(option, "en"))))
                         .toList(),
                 fields(node.path("components"), type == Field.Type.GROUP ? hidden : List.of()),
                 properties(node));

@@ -3,6 +3,7 @@ package org.zhengcheng.form;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.zhengcheng.language.Text;
 
 /**
  * A form as it stands in its file.
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
  * @param sha256 the hash of the file, which tells versions apart
  * @param source the file's text
  */
-public record FormSchema(String key, String sha256, String source, String title, List<Field> fields) {
+public record FormSchema(String key, String sha256, String source, Text title, List<Field> fields) {
 
     /** Every field that carries a value, those in groups included, those inside repeated rows not. */
     public Stream<Field> inputs() {

@@ -2,21 +2,17 @@ package org.zhengcheng.form;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.identity.FieldCipher;
+import org.zhengcheng.language.Text;
 
 /** Shows answers as they were handed in, in the words of the form of that day; sensitive ones masked. */
 @Component
 public class Handed {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyy年M月");
 
     private final FieldCipher cipher;
 
@@ -54,10 +50,10 @@ public class Handed {
         return new Line(field.label(), texts(field, value), List.of(), List.of());
     }
 
-    private List<String> texts(Field field, Object value) {
+    private List<Object> texts(Field field, Object value) {
         if (value instanceof List<?> list) {
             return list.stream()
-                    .map(item ->
+                    .<Object>map(item ->
                             item instanceof Map<?, ?> named ? String.valueOf(named.get("name")) : label(field, item))
                     .toList();
         }
@@ -65,33 +61,36 @@ public class Handed {
             return List.of(cipher.masked(String.valueOf(value)));
         }
         if (field.type() == Field.Type.DATETIME) {
-            return List.of(DAY.format(LocalDate.parse(String.valueOf(value))));
+            return List.of(LocalDate.parse(String.valueOf(value)));
         }
         if (field.type() == Field.Type.MONTH) {
-            return List.of(MONTH.format(YearMonth.parse(String.valueOf(value))));
+            return List.of(YearMonth.parse(String.valueOf(value)));
         }
-        if (value instanceof Boolean ticked) {
-            return List.of(Boolean.TRUE.equals(ticked) ? "✓" : "–");
+        if (value instanceof Boolean) {
+            return List.of(value);
         }
-        return String.valueOf(label(field, value)).lines().collect(Collectors.toList());
+        Object label = label(field, value);
+        return label instanceof Text
+                ? List.of(label)
+                : List.copyOf(String.valueOf(label).lines().toList());
     }
 
-    private static String label(Field field, Object value) {
+    private static Object label(Field field, Object value) {
         return field.options().stream()
                 .filter(option -> option.value().equals(value))
-                .map(Field.Option::label)
+                .<Object>map(Field.Option::label)
                 .findFirst()
-                .orElse(String.valueOf(value));
+                .orElse(value);
     }
 
     /**
      * One question and its answer.
      *
-     * @param texts the answer, paragraph by paragraph
+     * @param texts the answer, paragraph by paragraph: strings, {@link Text}s, days, months or ticks
      * @param files the files, for a question that asked for some
      * @param rows the rows, for a repeated question
      */
-    public record Line(String label, List<String> texts, List<File> files, List<List<Line>> rows) {}
+    public record Line(Text label, List<Object> texts, List<File> files, List<List<Line>> rows) {}
 
     /** A file that was handed in. */
     public record File(UUID id, String name) {}

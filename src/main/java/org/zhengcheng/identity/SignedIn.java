@@ -13,8 +13,15 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class SignedIn implements WebMvcConfigurer, HandlerInterceptor {
 
+    private final Appearance appearance;
+
+    SignedIn(Appearance appearance) {
+        this.appearance = appearance;
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(appearance);
         registry.addInterceptor(this);
     }
 

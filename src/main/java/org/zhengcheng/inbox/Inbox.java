@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.zhengcheng.language.Text;
 import org.zhengcheng.organization.Office;
 import org.zhengcheng.organization.Offices;
 import org.zhengcheng.organization.Role;
@@ -42,7 +43,7 @@ class Inbox {
                 offices.heldBy(personId, today).stream().flatMap(Inbox::seats).toList();
         return jdbc.sql("""
                         select distinct on (due_sort, opened_at, task_id) task_id, case_id, case_number, step_name,
-                          step_number, subject_name, branch_name, basis, not_before, due_on, opened_at
+                          step_name_en, step_number, subject_name, branch_name, basis, basis_en, not_before, due_on, opened_at
                         from (
                           (select * from inbox_item where person_id = :person
                            order by due_sort, opened_at, task_id limit :page)
@@ -64,11 +65,11 @@ class Inbox {
                         row.getString("task_id"),
                         row.getObject("case_id", UUID.class),
                         row.getString("case_number"),
-                        row.getString("step_name"),
+                        Text.of(row.getString("step_name"), row.getString("step_name_en")),
                         row.getString("step_number"),
                         row.getString("subject_name"),
                         row.getString("branch_name"),
-                        row.getString("basis"),
+                        Text.of(row.getString("basis"), row.getString("basis_en")),
                         row.getObject("not_before", LocalDate.class),
                         row.getObject("due_on", LocalDate.class),
                         row.getTimestamp("opened_at").toInstant(),
@@ -117,11 +118,11 @@ class Inbox {
             String taskId,
             UUID caseId,
             String caseNumber,
-            String stepName,
+            Text stepName,
             String stepNumber,
             String subjectName,
             String branchName,
-            String basis,
+            Text basis,
             LocalDate notBefore,
             LocalDate dueOn,
             Instant openedAt,

@@ -30,10 +30,11 @@ class InboxProjection {
                 step.seats().stream().map(seat -> row(step, seat)).toList();
         jdbc.batchUpdate("""
                 insert into inbox_item (task_id, role, organization_id, person_id, case_id, procedure_key, case_number,
-                  step_id, step_name, step_number, subject_id, subject_name, branch_name, basis, not_before, due_on,
+                  step_id, step_name, step_name_en, step_number, subject_id, subject_name, branch_name, basis, basis_en,
+                  not_before, due_on,
                   due_sort, opened_at)
-                values (:task, :role, :organization, :person, :case, :procedure, :number, :step, :stepName, :stepNumber,
-                  :subject, :subjectName, :branch, :basis, :notBefore, :due, :dueSort, :openedAt)
+                values (:task, :role, :organization, :person, :case, :procedure, :number, :step, :stepName, :stepNameEn, :stepNumber,
+                  :subject, :subjectName, :branch, :basis, :basisEn, :notBefore, :due, :dueSort, :openedAt)
                 """, rows.toArray(SqlParameterSource[]::new));
     }
 
@@ -52,12 +53,14 @@ class InboxProjection {
                 .addValue("procedure", step.procedureKey())
                 .addValue("number", step.caseNumber())
                 .addValue("step", step.stepId())
-                .addValue("stepName", step.stepName())
+                .addValue("stepName", step.stepName().chinese())
+                .addValue("stepNameEn", step.stepName().english())
                 .addValue("stepNumber", step.stepNumber())
                 .addValue("subject", step.subjectId())
                 .addValue("subjectName", step.subjectName())
                 .addValue("branch", step.branchName())
-                .addValue("basis", step.basis())
+                .addValue("basis", step.basis() == null ? null : step.basis().chinese())
+                .addValue("basisEn", step.basis() == null ? null : step.basis().english())
                 .addValue("notBefore", step.notBefore())
                 .addValue("due", step.dueOn())
                 .addValue("dueSort", step.dueOn() == null ? NEVER : step.dueOn())

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhengcheng.language.Text;
 
 /** Messages to people about cases: written in the transaction of what they report, so that neither is without the other. */
 @Component
@@ -28,16 +29,17 @@ public class Notices {
 
     /** Tells people that something happened to a case or waits in it; {@code text} names the step. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void tell(Collection<UUID> people, Kind kind, UUID caseId, String subjectName, String text) {
+    public void tell(Collection<UUID> people, Kind kind, UUID caseId, String subjectName, Text text) {
         if (people.isEmpty()) {
             return;
         }
-        jdbc.sql("insert into notice (person_id, case_id, subject_name, kind, text, told_at)"
-                        + " select id, :case, :subject, :kind, :text, :now from person where id in (:people)")
+        jdbc.sql("insert into notice (person_id, case_id, subject_name, kind, text, text_en, told_at)"
+                        + " select id, :case, :subject, :kind, :text, :textEn, :now from person where id in (:people)")
                 .param("case", caseId)
                 .param("subject", subjectName)
                 .param("kind", kind.name())
-                .param("text", text)
+                .param("text", text.chinese())
+                .param("textEn", text.english())
                 .param("now", OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
                 .param("people", people)
                 .update();
@@ -45,7 +47,7 @@ public class Notices {
 
     /** What a person has not yet put aside, the newest first. */
     public List<Notice> unread(UUID personId) {
-        return jdbc.sql("select id, case_id, subject_name, kind, text, told_at from notice"
+        return jdbc.sql("select id, case_id, subject_name, kind, text, text_en, told_at from notice"
                         + " where person_id = ? and not read order by id desc limit " + PAGE)
                 .param(personId)
                 .query((row, n) -> new Notice(
@@ -53,7 +55,7 @@ public class Notices {
                         row.getObject("case_id", UUID.class),
                         row.getString("subject_name"),
                         Kind.valueOf(row.getString("kind")),
-                        row.getString("text"),
+                        new Text(row.getString("text"), row.getString("text_en")),
                         LocalDateTime.ofInstant(row.getTimestamp("told_at").toInstant(), clock.getZone())))
                 .list();
     }
@@ -75,5 +77,5 @@ public class Notices {
     }
 
     /** A message; the time is local to Asia/Shanghai. */
-    public record Notice(long id, UUID caseId, String subjectName, Kind kind, String text, LocalDateTime toldAt) {}
+    public record Notice(long id, UUID caseId, String subjectName, Kind kind, Text text, LocalDateTime toldAt) {}
 }

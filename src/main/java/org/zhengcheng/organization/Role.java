@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.zhengcheng.language.Text;
 
 /**
  * The roles a diagram may name, each with where its people are found and which posts act in it. The ids are those of the
@@ -11,17 +12,17 @@ import java.util.Set;
  * posts that may act for it.
  */
 public enum Role {
-    APPLICANT("applicant", "申请人", Seat.SUBJECT),
-    TRAINING_CONTACT("training-contact", "培养联系人", Seat.PARTICIPANT),
-    INTRODUCER("introducer", "入党介绍人", Seat.PARTICIPANT),
-    BRANCH_SECRETARY("branch-secretary", "支部书记", Seat.BRANCH),
-    BRANCH_DEPUTY_SECRETARY("branch-deputy-secretary", "支部副书记", Seat.BRANCH),
-    ORG_COMMISSIONER("org-commissioner", "组织委员", Seat.BRANCH),
-    PUBLICITY_COMMISSIONER("publicity-commissioner", "宣传委员", Seat.BRANCH),
-    DISCIPLINE_COMMISSIONER("discipline-commissioner", "纪检委员", Seat.BRANCH),
-    PARTY_GROUP_LEADER("party-group-leader", "党小组组长", Seat.BRANCH),
+    APPLICANT("applicant", "申请人", "applicant", Seat.SUBJECT),
+    TRAINING_CONTACT("training-contact", "培养联系人", "training contact", Seat.PARTICIPANT),
+    INTRODUCER("introducer", "入党介绍人", "introducer", Seat.PARTICIPANT),
+    BRANCH_SECRETARY("branch-secretary", "支部书记", "branch secretary", Seat.BRANCH),
+    BRANCH_DEPUTY_SECRETARY("branch-deputy-secretary", "支部副书记", "deputy secretary", Seat.BRANCH),
+    ORG_COMMISSIONER("org-commissioner", "组织委员", "organisation commissioner", Seat.BRANCH),
+    PUBLICITY_COMMISSIONER("publicity-commissioner", "宣传委员", "publicity commissioner", Seat.BRANCH),
+    DISCIPLINE_COMMISSIONER("discipline-commissioner", "纪检委员", "discipline commissioner", Seat.BRANCH),
+    PARTY_GROUP_LEADER("party-group-leader", "党小组组长", "Party group leader", Seat.BRANCH),
     /** Where a branch has no committee, its secretary acts for the branch meeting in the committee's place. */
-    BRANCH_COMMITTEE("branch-committee", "支部委员会", Seat.BRANCH) {
+    BRANCH_COMMITTEE("branch-committee", "支部委员会", "branch committee", Seat.BRANCH) {
         @Override
         Set<Role> posts() {
             return EnumSet.of(
@@ -32,17 +33,17 @@ public enum Role {
                     DISCIPLINE_COMMISSIONER);
         }
     },
-    BRANCH_MEETING("branch-meeting", "支部大会", Seat.BRANCH) {
+    BRANCH_MEETING("branch-meeting", "支部大会", "branch meeting", Seat.BRANCH) {
         @Override
         Set<Role> posts() {
             return EnumSet.of(BRANCH_SECRETARY, BRANCH_DEPUTY_SECRETARY, ORG_COMMISSIONER);
         }
     },
-    MASS_ORGANISATION("mass-organisation", "群团组织", Seat.BRANCH),
-    GENERAL_BRANCH("general-branch", "党总支部委员会", Seat.BRANCH),
-    PARENT_COMMITTEE("parent-committee", "上级党委", Seat.APPROVING_COMMITTEE),
-    ORGANISER("organiser", "组织员", Seat.APPROVING_COMMITTEE),
-    COUNTY_ORG_DEPT("county-org-dept", "县级党委组织部门", Seat.COUNTY_DEPARTMENT);
+    MASS_ORGANISATION("mass-organisation", "群团组织", "mass organisation", Seat.BRANCH),
+    GENERAL_BRANCH("general-branch", "党总支部委员会", "general branch committee", Seat.BRANCH),
+    PARENT_COMMITTEE("parent-committee", "上级党委", "committee above", Seat.APPROVING_COMMITTEE),
+    ORGANISER("organiser", "组织员", "organiser", Seat.APPROVING_COMMITTEE),
+    COUNTY_ORG_DEPT("county-org-dept", "县级党委组织部门", "county organisation department", Seat.COUNTY_DEPARTMENT);
 
     /** Where the people of a role are found, seen from a case. */
     public enum Seat {
@@ -59,12 +60,12 @@ public enum Role {
     }
 
     private final String id;
-    private final String title;
+    private final Text title;
     private final Seat seat;
 
-    Role(String id, String title, Seat seat) {
+    Role(String id, String chinese, String english, Seat seat) {
         this.id = id;
-        this.title = title;
+        this.title = new Text(chinese, english);
         this.seat = seat;
     }
 
@@ -73,8 +74,8 @@ public enum Role {
         return id;
     }
 
-    /** The Chinese name. */
-    public String title() {
+    /** What it is called. */
+    public Text title() {
         return title;
     }
 

@@ -1,28 +1,30 @@
 package org.zhengcheng.organization;
 
+import org.zhengcheng.language.Text;
+
 /** A person's standing towards the Party; the codes are those of the glossary, section 3. */
 public enum Standing {
     /** Neither applying nor a member: who withdrew an application. */
-    NONE("无"),
-    APPLICANT("入党申请人"),
-    ACTIVIST("入党积极分子"),
-    TARGET("发展对象"),
+    NONE("无", "none"),
+    APPLICANT("入党申请人", "applicant"),
+    ACTIVIST("入党积极分子", "activist"),
+    TARGET("发展对象", "development target"),
     /** The branch meeting has passed it, the committee has not decided yet. */
-    PENDING_APPROVAL("待批"),
-    PROBATIONARY("预备党员"),
-    FULL("正式党员"),
-    SUSPENDED("停止党籍"),
-    REVOKED("取消预备党员资格"),
-    NOT_RECOGNISED("不予承认");
+    PENDING_APPROVAL("待批", "awaiting approval"),
+    PROBATIONARY("预备党员", "probationary member"),
+    FULL("正式党员", "full member"),
+    SUSPENDED("停止党籍", "membership suspended"),
+    REVOKED("取消预备党员资格", "probationary membership revoked"),
+    NOT_RECOGNISED("不予承认", "not recognised");
 
-    private final String title;
+    private final Text title;
 
-    Standing(String title) {
-        this.title = title;
+    Standing(String chinese, String english) {
+        this.title = new Text(chinese, english);
     }
 
-    /** The Chinese name. */
-    public String title() {
+    /** What it is called. */
+    public Text title() {
         return title;
     }
 }

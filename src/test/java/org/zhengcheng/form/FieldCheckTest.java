@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.zhengcheng.language.Text;
 import org.zhengcheng.material.StoredFile;
 
 @DisplayName("每一种填写项：收什么，不收什么，怎么说")
@@ -28,9 +29,12 @@ class FieldCheckTest {
     private static final Choices CHOICES = new Choices(
             Map.of(
                     "people",
-                    List.of(new Field.Option(A, "党员甲"), new Field.Option(B, "党员乙"), new Field.Option(C, "党员丙")),
+                    List.of(
+                            new Field.Option(A, Text.same("党员甲")),
+                            new Field.Option(B, Text.same("党员乙")),
+                            new Field.Option(C, Text.same("党员丙"))),
                     "branch",
-                    List.of(new Field.Option(A, "第一党支部"))),
+                    List.of(new Field.Option(A, Text.same("第一党支部")))),
             Map.of(FILE, new StoredFile(FILE, "ab".repeat(32), "申请书.pdf", "application/pdf", 9, UUID.randomUUID())),
             TODAY);
     private static final String OPTIONS = "\"values\": [{\"value\": \"a\", \"label\": \"甲\", \"en\": \"A\"}, "
@@ -76,7 +80,7 @@ class FieldCheckTest {
         FieldCheck check = new FieldCheck(CHOICES);
         assertThat(check.value(FormTexts.read(field).fields().get(0), "text", List.of("二〇二六")))
                 .isNull();
-        assertThat(check.errors()).containsExactly(FieldError.text("text", "写四位数字"));
+        assertThat(check.errors()).containsExactly(FieldError.text("text", new Text("写四位数字", "Four digits")));
     }
 
     @ParameterizedTest

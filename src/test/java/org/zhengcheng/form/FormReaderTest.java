@@ -30,7 +30,7 @@ class FormReaderTest {
     void everyShippedFormReads(Path file) {
         FormSchema form = reader.read(FormTexts.keyOf(file), FormTexts.text(file));
         assertThat(form.inputs()).isNotEmpty();
-        assertThat(form.title()).isNotBlank();
+        assertThat(form.title().chinese()).isNotBlank();
         assertThat(form.source())
                 .contains("\"id\": \"" + file.getFileName().toString().replace(".json", "") + "\"");
     }
@@ -45,7 +45,7 @@ class FormReaderTest {
                 """);
         Field code = form.field("code").orElseThrow();
         assertThat(code.type()).isEqualTo(Field.Type.TEXTFIELD);
-        assertThat(code.hint()).isEqualTo("例如：12。");
+        assertThat(code.hint()).hasToString("例如：12。");
         assertThat(code.rules().required()).isTrue();
         assertThat(code.rules().minLength()).isEqualTo(2);
         assertThat(code.rules().maxLength()).isEqualTo(4);

@@ -47,7 +47,11 @@ record BadInput(String name, String field, String says, boolean keeps, Consumer<
 
     private static BadInput missing(Field field, String name) {
         return new BadInput(
-                "缺少", name, field.label(), true, form -> form.clear(name).withoutUpload(name));
+                "缺少",
+                name,
+                field.label().chinese(),
+                true,
+                form -> form.clear(name).withoutUpload(name));
     }
 
     private static Stream<BadInput> text(Field field, String name, int defaultMost) {

@@ -48,6 +48,7 @@ class HouseRulesTest {
             "organization",
             "identity",
             "ledger",
+            "language",
             "installation");
 
     private static final int LONGEST_CLASS = 320;

@@ -4,17 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("界面上的话都在消息文件里，消息文件里没有多余的话")
 class MessageRulesTest {
@@ -88,14 +97,86 @@ class MessageRulesTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    @ParameterizedTest
+    @MethodSource("chineseBundles")
+    void everyTextStandsInBothLanguages(Path chinese) {
+        Properties english = load(english(chinese));
+        Properties own = load(chinese);
+        assertThat(english.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(own.stringPropertyNames());
+        for (String key : own.stringPropertyNames()) {
+            assertThat(places(english.getProperty(key)))
+                    .as("what is filled into %s", key)
+                    .isEqualTo(places(own.getProperty(key)));
+            assertThat(english.getProperty(key))
+                    .as("%s in English; an apostrophe would be taken for a quote, write ’", key)
+                    .isNotBlank()
+                    .doesNotContain("'")
+                    .doesNotContainPattern(key.equals("app.otherLanguage") ? "$^" : "\\p{IsHan}");
+        }
+    }
+
+    @Test
+    void noKeyStandsInTwoBundles() {
+        List<String> all = chineseBundles().stream()
+                .flatMap(bundle -> load(bundle).stringPropertyNames().stream())
+                .toList();
+        assertThat(all).doesNotHaveDuplicates();
+    }
+
+    /** What stands in a template between the tags is a specimen for its reader and is always replaced by a key. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void noTemplateSpeaksForItself(Path template) {
+        Document page = Jsoup.parse(Sources.text(template), "", Parser.xmlParser());
+        for (Element element : page.getAllElements()) {
+            boolean replaced = element.hasAttr("th:text")
+                    || element.hasAttr("th:replace")
+                    || element.parents().stream().anyMatch(parent -> parent.hasAttr("th:replace"));
+            if (!replaced) {
+                assertThat(element.ownText())
+                        .as("in <%s> of %s", element.tagName(), template)
+                        .doesNotContainPattern("[\\p{IsHan}A-Za-z]{2,}");
+            }
+            for (Attribute attribute : element.attributes()) {
+                assertThat(attribute.getValue())
+                        .as("%s in %s", attribute.getKey(), template)
+                        .doesNotContainPattern("\\p{IsHan}");
+            }
+        }
+    }
+
+    static List<Path> templates() {
+        return Sources.files(Sources.TEMPLATES, ".html");
+    }
+
+    static List<Path> chineseBundles() {
+        return Sources.files(Sources.MESSAGES, ".properties").stream()
+                .filter(file -> !file.getFileName().toString().contains("_"))
+                .toList();
+    }
+
+    private static Path english(Path chinese) {
+        return chinese.resolveSibling(chinese.getFileName().toString().replace(".properties", "_en.properties"));
+    }
+
+    /** The numbers of the places that are filled in; a choice between singular and plural counts as its place. */
+    private static Set<String> places(String message) {
+        return found(message, "\\{(\\d)[,}]");
+    }
+
     private static Set<String> keys() {
+        return chineseBundles().stream()
+                .flatMap(bundle -> load(bundle).stringPropertyNames().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Properties load(Path bundle) {
         Properties messages = new Properties();
-        try (Reader file =
-                Files.newBufferedReader(Path.of("src/main/resources/messages.properties"), StandardCharsets.UTF_8)) {
+        try (Reader file = Files.newBufferedReader(bundle, StandardCharsets.UTF_8)) {
             messages.load(file);
         } catch (IOException unreadable) {
-            throw new ExceptionInInitializerError(unreadable);
+            throw new UncheckedIOException(unreadable);
         }
-        return messages.stringPropertyNames();
+        return messages;
     }
 }

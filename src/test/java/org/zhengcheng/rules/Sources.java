@@ -15,6 +15,7 @@ final class Sources {
     static final Path JAVA = Path.of("src/main/java");
     static final Path ROOMS = JAVA.resolve("org/zhengcheng");
     static final Path TEMPLATES = Path.of("src/main/resources/templates");
+    static final Path MESSAGES = Path.of("src/main/resources/messages");
     static final Path SCRIPTS = Path.of("src/main/resources/static");
     static final Path PROCESSES = Path.of("processes");
     static final Path DATABASE = Path.of("db");

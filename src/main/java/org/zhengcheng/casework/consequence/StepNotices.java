@@ -10,6 +10,7 @@ import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.Participants;
 import org.zhengcheng.casework.file.StepRecord;
+import org.zhengcheng.language.Text;
 import org.zhengcheng.notice.Notices;
 import org.zhengcheng.organization.Chain;
 import org.zhengcheng.organization.Offices;
@@ -42,7 +43,7 @@ public class StepNotices {
         tell(step, Notices.Kind.TAKEN, taken.outcome(), taken.title(), file, chain);
     }
 
-    private void tell(Step step, Notices.Kind kind, String outcome, String text, CaseFile file, Chain chain) {
+    private void tell(Step step, Notices.Kind kind, String outcome, Text text, CaseFile file, Chain chain) {
         List<UUID> people = step.notifications().stream()
                 .filter(notify -> notify.on().equals(kind == Notices.Kind.WAITS ? "created" : "completed"))
                 .filter(notify ->

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.zhengcheng.language.Text;
 import org.zhengcheng.organization.Role;
 
 /**
@@ -19,12 +20,12 @@ public record StepOpened(
         String procedureKey,
         String caseNumber,
         String stepId,
-        String stepName,
+        Text stepName,
         String stepNumber,
         UUID subjectId,
         String subjectName,
         String branchName,
-        String basis,
+        Text basis,
         LocalDate notBefore,
         LocalDate dueOn,
         Instant openedAt,

@@ -3,6 +3,7 @@ package org.zhengcheng.casework.definition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.zhengcheng.language.Text;
 
 /**
  * One version of a procedure.
@@ -18,9 +19,9 @@ public record Diagram(
         String definitionId,
         String key,
         int version,
-        String name,
+        Text name,
         List<Step.Regulation> regulations,
-        List<String> stages,
+        List<Text> stages,
         List<Step> mainPath,
         Map<String, Step> steps,
         Map<String, Step> acts) {

@@ -21,6 +21,7 @@ import org.flowable.bpmn.model.Process;
 import org.flowable.bpmn.model.SequenceFlow;
 import org.flowable.bpmn.model.StartEvent;
 import org.flowable.bpmn.model.UserTask;
+import org.zhengcheng.language.Text;
 
 /** Reads a diagram from the engine's model of it; the file has been found sound by {@link DiagramCheck} before. */
 class DiagramReader {
@@ -41,8 +42,8 @@ class DiagramReader {
                     regulation.get("id"),
                     new Step.Regulation(
                             regulation.get("id"),
-                            regulation.get("name"),
-                            regulation.get("short"),
+                            new Text(regulation.get("name"), regulation.get("nameEn")),
+                            new Text(regulation.get("short"), regulation.get("shortEn")),
                             regulation.get("version")));
         }
         this.stepReader = new StepReader(regulations);
@@ -74,12 +75,23 @@ class DiagramReader {
                 definitionId,
                 process.getId(),
                 version,
-                process.getName(),
+                new Text(
+                        process.getName(),
+                        Zc.first(process, "title").map(title -> title.get("en")).orElse(null)),
                 List.copyOf(regulations.values()),
-                process.getLanes().stream().map(Lane::getName).toList(),
+                process.getLanes().stream().map(this::stage).toList(),
                 mainPath(steps),
                 steps,
                 acts);
+    }
+
+    private Text stage(Lane lane) {
+        String english = Zc.all(process, "stage").stream()
+                .filter(stage -> lane.getId().equals(stage.get("lane")))
+                .map(stage -> stage.get("en"))
+                .findFirst()
+                .orElse(null);
+        return new Text(lane.getName(), english);
     }
 
     private Step act(StartEvent start) {
@@ -122,15 +134,15 @@ class DiagramReader {
         FlowElement target = flow.getTargetFlowElement();
         return new Outcome(
                 value,
-                name,
-                flow.getDocumentation(),
+                new Text(name, flow.getDocumentation()),
                 more.map(zc -> "required".equals(zc.get("reason"))).orElse(false),
                 more.map(zc -> zc.is("grave")).orElse(false),
                 more.map(zc -> zc.reference("once")).orElse(null),
                 more.map(zc -> zc.reference("only")).orElse(null),
-                more.map(zc -> zc.get("consequence")).orElse(null),
+                more.map(zc -> Text.of(zc.get("consequence"), zc.get("consequenceEn")))
+                        .orElse(null),
                 target.getId(),
-                target instanceof EndEvent end ? end.getName() : null);
+                target instanceof EndEvent end ? new Text(end.getName(), end.getDocumentation()) : null);
     }
 
     /** From the start along whatever passes; a step drawn between two others is on it without being numbered. */

@@ -1,11 +1,12 @@
 package org.zhengcheng.casework.definition;
 
+import org.zhengcheng.language.Text;
+
 /**
  * One way a step may end, as drawn: a flow that leaves it.
  *
  * @param value what the condition of the flow compares with, such as {@code pass}
  * @param name the words on the button
- * @param nameEn the same in English
  * @param needsReason whether a reason must be written
  * @param grave whether it cannot be taken back
  * @param once a step and outcome after which this one is no longer offered; null for none
@@ -16,15 +17,14 @@ package org.zhengcheng.casework.definition;
  */
 public record Outcome(
         String value,
-        String name,
-        String nameEn,
+        Text name,
         boolean needsReason,
         boolean grave,
         Reference once,
         Reference only,
-        String consequence,
+        Text consequence,
         String target,
-        String endName) {
+        Text endName) {
 
     /** Whether the case is closed by it. */
     public boolean endsCase() {

@@ -2,7 +2,9 @@ package org.zhengcheng.casework.definition;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.zhengcheng.deadline.Period;
+import org.zhengcheng.language.Text;
 import org.zhengcheng.meeting.VoteRule;
 import org.zhengcheng.organization.Role;
 import org.zhengcheng.organization.Standing;
@@ -18,7 +20,7 @@ import org.zhengcheng.organization.Standing;
  */
 public record Step(
         String id,
-        String name,
+        Text name,
         String documentation,
         String number,
         int stage,
@@ -50,10 +52,20 @@ public record Step(
     }
 
     /** The articles in one line, as an inbox shows them; null if none is named. */
-    public String basisLine() {
+    public Text basisLine() {
         return basis.isEmpty()
                 ? null
-                : String.join("、", basis.stream().map(Basis::cited).distinct().toList());
+                : new Text(
+                        basis.stream()
+                                .map(Basis::cited)
+                                .map(Text::chinese)
+                                .distinct()
+                                .collect(Collectors.joining("、")),
+                        basis.stream()
+                                .map(Basis::cited)
+                                .map(Text::english)
+                                .distinct()
+                                .collect(Collectors.joining("; ")));
     }
 
     /** An article of a regulation. */
@@ -62,8 +74,10 @@ public record Step(
         private static final String DIGITS = "〇一二三四五六七八九";
 
         /** As people cite it: 细则第十九条. */
-        public String cited() {
-            return regulation.shortName() + "第" + inChinese(Integer.parseInt(article)) + "条";
+        public Text cited() {
+            return new Text(
+                    regulation.shortName().chinese() + "第" + inChinese(Integer.parseInt(article)) + "条",
+                    regulation.shortName().english() + ", article " + article);
         }
 
         /** Articles are numbered below a hundred. */
@@ -76,7 +90,7 @@ public record Step(
     }
 
     /** A regulation the diagram follows; {@code shortName} is how people cite it in a line. */
-    public record Regulation(String id, String name, String shortName, String version) {}
+    public record Regulation(String id, Text name, Text shortName, String version) {}
 
     /**
      * Which named rule decides, and which outcomes its results permit. An outcome that none of the three names is always

@@ -6,6 +6,7 @@ import org.flowable.bpmn.model.BaseElement;
 import org.flowable.bpmn.model.FlowElement;
 import org.zhengcheng.deadline.Length;
 import org.zhengcheng.deadline.Period;
+import org.zhengcheng.language.Text;
 import org.zhengcheng.meeting.VoteRule;
 import org.zhengcheng.organization.Role;
 import org.zhengcheng.organization.Standing;
@@ -17,7 +18,7 @@ record StepReader(Map<String, Step.Regulation> regulations) {
         Zc step = Zc.first(element, "step").orElseThrow();
         return new Step(
                 element.getId(),
-                element.getName(),
+                new Text(element.getName(), step.get("en")),
                 element.getDocumentation(),
                 step.get("number"),
                 stage,

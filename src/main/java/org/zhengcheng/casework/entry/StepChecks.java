@@ -14,6 +14,7 @@ import org.zhengcheng.casework.file.Procedure;
 import org.zhengcheng.casework.file.StepRecord;
 import org.zhengcheng.deadline.Deadline;
 import org.zhengcheng.form.Answers;
+import org.zhengcheng.language.Text;
 import org.zhengcheng.meeting.VoteCount;
 import org.zhengcheng.meeting.VoteRule;
 import org.zhengcheng.organization.Person;
@@ -83,8 +84,8 @@ public class StepChecks {
         return Optional.empty();
     }
 
-    private static String basis(Step step) {
-        return Optional.ofNullable(step.basisLine()).orElse("");
+    private static Text basis(Step step) {
+        return Optional.ofNullable(step.basisLine()).orElse(Text.same(""));
     }
 
     private static Optional<Finding> vote(Step.Vote vote, Outcome outcome, Answers answers) {

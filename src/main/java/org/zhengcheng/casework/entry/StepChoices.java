@@ -18,6 +18,7 @@ import org.zhengcheng.form.Field;
 import org.zhengcheng.form.FormSchema;
 import org.zhengcheng.form.Input;
 import org.zhengcheng.identity.Actor;
+import org.zhengcheng.language.Text;
 import org.zhengcheng.material.FileStore;
 import org.zhengcheng.material.StoredFile;
 import org.zhengcheng.organization.Organization;
@@ -66,12 +67,12 @@ public class StepChoices {
         if (field.type() == Field.Type.ORGANIZATION) {
             return organizations.branchesAround(at.file().organizationId(), today, MOST).stream()
                     .filter(branch -> !branch.id().equals(at.file().organizationId()))
-                    .map(branch -> new Field.Option(branch.id().toString(), branch.name()))
+                    .map(branch -> new Field.Option(branch.id().toString(), Text.same(branch.name())))
                     .toList();
         }
         return persons(field, at, today).stream()
                 .filter(person -> !person.id().equals(at.file().personId()))
-                .map(person -> new Field.Option(person.id().toString(), person.name()))
+                .map(person -> new Field.Option(person.id().toString(), Text.same(person.name())))
                 .toList();
     }
 

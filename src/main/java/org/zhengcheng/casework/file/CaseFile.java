@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.zhengcheng.language.Text;
 
 /** A case: one procedure for one person, from the first step to an end. Its id is also that of the engine's instance. */
 @Entity
@@ -32,6 +33,7 @@ public class CaseFile {
     private State state;
 
     private String result;
+    private String resultEn;
     private int version;
     private Instant openedAt;
     private Instant closedAt;
@@ -70,9 +72,10 @@ public class CaseFile {
         version++;
     }
 
-    public void close(String how, Instant at) {
+    public void close(Text how, Instant at) {
         state = State.CLOSED;
-        result = how;
+        result = how.chinese();
+        resultEn = how.english();
         closedAt = at;
     }
 
@@ -124,8 +127,8 @@ public class CaseFile {
     }
 
     /** How it ended; null while it runs. */
-    public String result() {
-        return result;
+    public Text result() {
+        return Text.of(result, resultEn);
     }
 
     /** How often something has happened to it. */

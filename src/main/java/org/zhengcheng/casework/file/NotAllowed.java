@@ -1,13 +1,14 @@
 package org.zhengcheng.casework.file;
 
 import java.util.UUID;
+import org.zhengcheng.language.Text;
 
 /** A person who may know of the case may not do this in it; says why. */
 public class NotAllowed extends RuntimeException {
 
     private final UUID caseId;
     private final String code;
-    private final String argument;
+    private final transient Text argument;
 
     public NotAllowed(UUID caseId, Rights.Decision decision) {
         super("Refused: " + decision.refusal());
@@ -26,7 +27,7 @@ public class NotAllowed extends RuntimeException {
     }
 
     /** What the message is filled with; may be null. */
-    public String argument() {
+    public Text argument() {
         return argument;
     }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.definition.Reference;
 import org.zhengcheng.casework.definition.Step;
+import org.zhengcheng.language.Text;
 import org.zhengcheng.organization.Chain;
 import org.zhengcheng.organization.Office;
 import org.zhengcheng.organization.Organization;
@@ -36,7 +37,7 @@ public class Rights {
                         Refusal.SEPARATION,
                         history.last(separation.stepId())
                                 .map(StepRecord::stepName)
-                                .orElse(""));
+                                .orElse(Text.same("")));
             }
         }
         return new Decision(office.get(), null, null);
@@ -114,9 +115,9 @@ public class Rights {
      * @param refusal null if allowed
      * @param step the name of the step that stands in the way, for a separation of duties
      */
-    public record Decision(Office office, Refusal refusal, String step) {
+    public record Decision(Office office, Refusal refusal, Text step) {
 
-        public static Decision refused(Refusal why, String step) {
+        public static Decision refused(Refusal why, Text step) {
             return new Decision(null, why, step);
         }
 

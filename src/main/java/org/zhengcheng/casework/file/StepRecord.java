@@ -12,6 +12,7 @@ import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.form.Answers;
 import org.zhengcheng.form.FormSchema;
 import org.zhengcheng.identity.Actor;
+import org.zhengcheng.language.Text;
 
 /** A step that was taken: who, in which office, when it happened, when it was recorded, what was handed in. */
 @Entity
@@ -24,14 +25,17 @@ public class StepRecord {
     private int seq;
     private String stepId;
     private String stepName;
+    private String stepNameEn;
     private String stepNumber;
     private String taskId;
     private String outcome;
     private String outcomeName;
+    private String outcomeNameEn;
     private String reason;
     private UUID actorId;
     private String actorName;
     private String office;
+    private String officeEn;
     private LocalDate eventDate;
     private Instant recordedAt;
     private LocalDate dueOn;
@@ -55,7 +59,7 @@ public class StepRecord {
             Outcome chosen,
             String reason,
             Actor actor,
-            String office,
+            Text office,
             LocalDate eventDate,
             Instant recordedAt,
             LocalDate dueOn,
@@ -65,15 +69,18 @@ public class StepRecord {
         this.caseId = file.id();
         this.seq = seq;
         this.stepId = step.id();
-        this.stepName = step.name();
+        this.stepName = step.name().chinese();
+        this.stepNameEn = step.name().english();
         this.stepNumber = step.number();
         this.taskId = taskId;
         this.outcome = chosen.value();
-        this.outcomeName = chosen.name();
+        this.outcomeName = chosen.name().chinese();
+        this.outcomeNameEn = chosen.name().english();
         this.reason = reason;
         this.actorId = actor.personId();
         this.actorName = actor.name();
-        this.office = office;
+        this.office = office.chinese();
+        this.officeEn = office.english();
         this.eventDate = eventDate;
         this.recordedAt = recordedAt;
         this.dueOn = dueOn;
@@ -107,8 +114,8 @@ public class StepRecord {
         return stepId;
     }
 
-    public String stepName() {
-        return stepName;
+    public Text stepName() {
+        return new Text(stepName, stepNameEn);
     }
 
     /** The step's number in the procedure; null for a step between the numbered ones. */
@@ -121,13 +128,15 @@ public class StepRecord {
     }
 
     /** The words of the button that was pressed. */
-    public String outcomeName() {
-        return outcomeName;
+    public Text outcomeName() {
+        return new Text(outcomeName, outcomeNameEn);
     }
 
     /** What happened, said once: some steps have one way out that is named like the step. */
-    public String title() {
-        return outcomeName.equals(stepName) ? stepName : stepName + "：" + outcomeName;
+    public Text title() {
+        return new Text(
+                outcomeName.equals(stepName) ? stepName : stepName + "：" + outcomeName,
+                outcomeNameEn.equals(stepNameEn) ? stepNameEn : stepNameEn + ": " + outcomeNameEn);
     }
 
     /** Why: for a return, a refusal, lateness or an exception; null if none was needed. */
@@ -144,8 +153,8 @@ public class StepRecord {
     }
 
     /** The office in which the person acted. */
-    public String office() {
-        return office;
+    public Text office() {
+        return new Text(office, officeEn);
     }
 
     /** The day it really happened (Asia/Shanghai). */

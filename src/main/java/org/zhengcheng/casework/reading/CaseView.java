@@ -11,6 +11,7 @@ import org.zhengcheng.casework.file.Deadlines;
 import org.zhengcheng.casework.file.Place;
 import org.zhengcheng.casework.file.StepRecord;
 import org.zhengcheng.deadline.Deadline;
+import org.zhengcheng.language.Text;
 
 /** A case as a page shows it to one person. */
 public record CaseView(
@@ -45,7 +46,7 @@ public record CaseView(
     /** Something that happened; {@code readable} if this person may read what was handed in. */
     public record Event(StepRecord record, LocalDateTime recordedAt, boolean readable, List<File> files) {
 
-        public String title() {
+        public Text title() {
             return record.title();
         }
 

@@ -10,6 +10,7 @@ import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.Place;
 import org.zhengcheng.casework.file.StepRecord;
+import org.zhengcheng.language.Text;
 
 /**
  * The whole course of a case: what is done, where it stands, what comes later.
@@ -107,8 +108,8 @@ public record Timeline(List<Stage> stages, Step here, String number) {
     }
 
     /** One stage. */
-    public record Stage(String name, State state, List<Item> items) {}
+    public record Stage(Text name, State state, List<Item> items) {}
 
     /** One step; date, outcome and person are null until it is done. */
-    public record Item(String number, String name, State state, LocalDate date, String outcome, String person) {}
+    public record Item(String number, Text name, State state, LocalDate date, Text outcome, String person) {}
 }

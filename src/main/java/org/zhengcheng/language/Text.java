@@ -1,0 +1,42 @@
+package org.zhengcheng.language;
+
+import java.io.Serializable;
+import java.util.Locale;
+import java.util.Objects;
+import org.springframework.context.i18n.LocaleContextHolder;
+
+/**
+ * A text that stands in both languages, such as the name of a step. Wherever it is printed it says itself in the language
+ * of whoever reads: the locale of the present request, Chinese where there is none.
+ *
+ * @param chinese never null
+ * @param english the same in English; the Chinese where nobody has translated it
+ */
+public record Text(String chinese, String english) implements Serializable {
+
+    public Text {
+        Objects.requireNonNull(chinese);
+        english = english == null || english.isBlank() ? chinese : english;
+    }
+
+    /** A text; null where there is none in Chinese. */
+    public static Text of(String chinese, String english) {
+        return chinese == null ? null : new Text(chinese, english);
+    }
+
+    /** What is written the same in both languages, such as a name. */
+    public static Text same(String text) {
+        return of(text, text);
+    }
+
+    /** The text in the language of a locale. */
+    public String in(Locale locale) {
+        return Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? english : chinese;
+    }
+
+    /** The text in the reader's language. */
+    @Override
+    public String toString() {
+        return in(LocaleContextHolder.getLocale());
+    }
+}
