@@ -50,7 +50,7 @@ class FormReaderTest {
         assertThat(code.rules().minLength()).isEqualTo(2);
         assertThat(code.rules().maxLength()).isEqualTo(4);
         assertThat(code.rules().pattern().pattern()).isEqualTo("^\\d+$");
-        assertThat(code.label()).isEqualTo("编号");
+        assertThat(code.label()).hasToString("编号");
         assertThat(form.key()).isEqualTo(FormTexts.KEY);
         assertThat(form.sha256()).matches("[0-9a-f]{64}");
     }
