@@ -148,6 +148,8 @@ create table step_record (
   actor_name varchar(100) not null,
   office varchar(300) not null,
   office_en varchar(400) not null,
+  -- Handed in for the person concerned, on a paper they signed.
+  on_behalf boolean not null,
   event_date date not null,
   recorded_at timestamptz not null,
   due_on date,

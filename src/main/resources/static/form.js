@@ -31,8 +31,12 @@
     var chosen = form.querySelector('input[name=outcome]:checked');
     var button = form.querySelector('[data-main]');
     if (chosen && button) button.textContent = chosen.dataset.name;
-    var say = form.querySelector('[data-say]');
-    if (say) say.textContent = chosen ? chosen.dataset.consequence || '' : '';
+    form.querySelectorAll('[data-after]').forEach(function (after) {
+      var single = !form.querySelector('input[type=radio][name=outcome]');
+      after.hidden = !single && !(chosen && after.dataset.after === chosen.value);
+    });
+    var optional = form.querySelector('[data-reason-optional]');
+    if (optional) optional.hidden = !!chosen && chosen.dataset.reason === 'true';
   }
 
   form.addEventListener('change', refresh);

@@ -14,6 +14,7 @@ import org.zhengcheng.casework.file.CaseMoved;
 import org.zhengcheng.casework.file.NoSuchCase;
 import org.zhengcheng.casework.file.NotAllowed;
 import org.zhengcheng.casework.file.OperationReused;
+import org.zhengcheng.casework.reading.CaseView;
 import org.zhengcheng.casework.reading.CaseViews;
 import org.zhengcheng.form.UnknownField;
 import org.zhengcheng.identity.Actor;
@@ -32,9 +33,10 @@ class RefusalPages {
     @ExceptionHandler
     @ResponseStatus(HttpStatus.CONFLICT)
     String moved(CaseMoved moved, Authentication authentication, Model model) {
-        model.addAttribute("view", views.of(moved.caseId(), (Actor) authentication.getPrincipal()));
+        CaseView view = views.of(moved.caseId(), (Actor) authentication.getPrincipal());
+        model.addAttribute("view", view);
         model.addAttribute("moved", true);
-        return "casework/case";
+        return view.ownCase() ? "casework/mine" : "casework/case";
     }
 
     /** Whoever loses a race that the lock on the case did not decide sees the same page. */

@@ -33,13 +33,18 @@ import org.zhengcheng.material.RefusedFile;
 @Controller
 class StepController {
 
+    /** Stands for the reason while it is still to be written on the page that asks for it. */
+    private static final String TO_BE_WRITTEN = "…";
+
     private final TakeStep takeStep;
+    private final RehearseStep rehearse;
     private final StepViews views;
     private final Cases cases;
     private final FileStore store;
 
-    StepController(TakeStep takeStep, StepViews views, Cases cases, FileStore store) {
+    StepController(TakeStep takeStep, RehearseStep rehearse, StepViews views, Cases cases, FileStore store) {
         this.takeStep = takeStep;
+        this.rehearse = rehearse;
         this.views = views;
         this.cases = cases;
         this.store = store;
@@ -72,17 +77,14 @@ class StepController {
         }
         String extraRow = input.one(StepForm.ADD_ROW);
         if (errors.isEmpty() && removed == null && extraRow == null) {
+            Submission submission = new Submission(
+                    operation, caseId, version, place, input.one(StepForm.OUTCOME), input.one(StepForm.REASON), input);
             try {
-                UUID record = takeStep.take(
-                        new Submission(
-                                operation,
-                                caseId,
-                                version,
-                                place,
-                                input.one(StepForm.OUTCOME),
-                                input.one(StepForm.REASON),
-                                input),
-                        actor);
+                if ((input.one(StepForm.CONFIRMED) == null || submission.reason() == null)
+                        && views.asksTwice(submission, actor)) {
+                    return confirm(submission, actor, model);
+                }
+                UUID record = takeStep.take(submission, actor);
                 return "redirect:" + (cases.isReadable(caseId, actor) ? "/cases/" + caseId : "/") + "?done=" + record;
             } catch (StepRefused refused) {
                 errors.addAll(refused.errors());
@@ -94,6 +96,16 @@ class StepController {
         model.addAttribute(
                 "view", views.of(caseId, place, actor, new StepViews.Entered(input, operation, errors, extraRow)));
         return "casework/step";
+    }
+
+    /** What cannot be taken back has a page of its own, with the consequence and the reason. */
+    private String confirm(Submission submission, Actor actor, Model model) {
+        RehearseStep.Rehearsed rehearsed = rehearse.rehearse(submission.withReason(TO_BE_WRITTEN), actor);
+        model.addAttribute("rehearsed", rehearsed);
+        model.addAttribute("after", views.after(rehearsed, actor));
+        model.addAttribute("submission", submission);
+        model.addAttribute("reasonMissing", submission.input().one(StepForm.CONFIRMED) != null);
+        return "casework/grave";
     }
 
     private Input withUploads(

@@ -11,12 +11,14 @@ import org.zhengcheng.casework.file.Deadlines;
 import org.zhengcheng.casework.file.Place;
 import org.zhengcheng.casework.file.Rights;
 import org.zhengcheng.casework.file.StepRecord;
+import org.zhengcheng.casework.reading.Outlook;
 import org.zhengcheng.casework.reading.Timeline;
 import org.zhengcheng.deadline.Deadline;
 import org.zhengcheng.deadline.Period;
 import org.zhengcheng.form.FieldError;
 import org.zhengcheng.form.FormView;
 import org.zhengcheng.form.Handed;
+import org.zhengcheng.language.Text;
 
 /** A step as the page shows it to the person about to take it. */
 record StepView(
@@ -27,12 +29,22 @@ record StepView(
         long numbered,
         String branchName,
         List<Deadline> deadlines,
-        List<Outcome> outcomes,
+        List<After> afterwards,
         FormView form,
         UUID operation,
         boolean ownCase,
         List<Paper> papers,
         LocalDate today) {
+
+    /** The outcomes offered. */
+    public List<Outcome> outcomes() {
+        return afterwards.stream().map(After::outcome).toList();
+    }
+
+    /** Whether the page is a conversation with the person concerned, or with somebody who writes down their words. */
+    public boolean isConversation() {
+        return ownCase || decision.isOnBehalf();
+    }
 
     public Step step() {
         return place.step();
@@ -48,16 +60,24 @@ record StepView(
 
     /** The outcome ticked, or the only one there is; null if the person has still to choose. */
     public String chosen() {
-        return outcomes.size() == 1 ? outcomes.get(0).value() : form.input().one(StepForm.OUTCOME);
+        return outcomes().size() == 1 ? outcomes().get(0).value() : form.input().one(StepForm.OUTCOME);
     }
 
     /** Whether any outcome, or what is wrong now, asks for a reason. */
     public boolean asksReason() {
-        return outcomes.stream().anyMatch(Outcome::needsReason)
+        return outcomes().stream().anyMatch(Outcome::needsReason)
                 || step().periods().stream().anyMatch(period -> period.kind() != Period.Kind.NOT_BEFORE)
                 || !step().checks().isEmpty()
                 || form.errors().stream().map(FieldError::field).anyMatch(StepForm.REASON::equals);
     }
+
+    /**
+     * What follows from an outcome.
+     *
+     * @param standing what the person becomes; null if they stay what they are
+     * @param next the step it leads to; null if it ends the case
+     */
+    record After(Outcome outcome, Text standing, Outlook.Later next) {}
 
     /** A material of the case: one step's submission as it was handed in. */
     record Paper(StepRecord record, List<Handed.Line> lines) {}

@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.entry.StepChoices;
+import org.zhengcheng.casework.entry.Submission;
 import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.CaseMoved;
 import org.zhengcheng.casework.file.Cases;
@@ -19,6 +21,7 @@ import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.Place;
 import org.zhengcheng.casework.file.Rights;
 import org.zhengcheng.casework.file.StepRecord;
+import org.zhengcheng.casework.reading.Outlook;
 import org.zhengcheng.casework.reading.Timeline;
 import org.zhengcheng.form.FieldError;
 import org.zhengcheng.form.FormSchema;
@@ -38,6 +41,7 @@ class StepViews {
     private final Handed handed;
     private final Rights rights;
     private final StepChoices choices;
+    private final Outlook outlooks;
     private final Deadlines deadlines;
     private final FieldCipher cipher;
     private final Clock clock;
@@ -48,6 +52,7 @@ class StepViews {
             Handed handed,
             Rights rights,
             StepChoices choices,
+            Outlook outlooks,
             Deadlines deadlines,
             FieldCipher cipher,
             Clock clock) {
@@ -56,6 +61,7 @@ class StepViews {
         this.handed = handed;
         this.rights = rights;
         this.choices = choices;
+        this.outlooks = outlooks;
         this.deadlines = deadlines;
         this.cipher = cipher;
         this.clock = clock;
@@ -81,17 +87,55 @@ class StepViews {
                 file,
                 place,
                 rights.mayAct(actor.personId(), step, at, history),
-                Timeline.of(diagram, history, place.isTask() ? List.of(place) : cases.open(file)),
+                Timeline.brief(diagram, history, place.isTask() ? List.of(place) : cases.open(file)),
                 diagram.numbered(),
                 at.chain().branch().name(),
                 deadlines.of(step, history, null),
-                Cases.offered(step, history),
+                afterwards(step, outlooks.of(diagram, at, history), diagram, history),
                 new FormView(
                         form, input, shown.errors(), choices.forSubmission(form, at, actor, input), shown.extraRow()),
                 shown.operation(),
                 actor.personId().equals(file.personId()),
                 papers(history),
                 LocalDate.now(clock));
+    }
+
+    /** What follows from the outcome that was rehearsed. */
+    @Transactional(readOnly = true)
+    StepView.After after(RehearseStep.Rehearsed rehearsed, Actor actor) {
+        Rights.Standpoint at = cases.find(rehearsed.file().id(), actor);
+        History history = cases.history(at.file());
+        Diagram diagram = cases.diagram(at.file());
+        return afterwards(rehearsed.place().step(), outlooks.of(diagram, at, history), diagram, history).stream()
+                .filter(after -> after.outcome().equals(rehearsed.checked().outcome()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<StepView.After> afterwards(Step step, Outlook.Of outlook, Diagram diagram, History history) {
+        return Cases.offered(step, history).stream()
+                .map(outcome -> new StepView.After(
+                        outcome,
+                        step.effects().stream()
+                                .filter(effect -> effect.standing() != null && effect.appliesTo(outcome.value()))
+                                .map(effect -> effect.standing().title())
+                                .findFirst()
+                                .orElse(null),
+                        Optional.ofNullable(diagram.steps().get(outcome.target()))
+                                .map(outlook::later)
+                                .orElse(null)))
+                .toList();
+    }
+
+    /** Whether the outcome chosen asks to be confirmed on a page of its own. */
+    @Transactional(readOnly = true)
+    boolean asksTwice(Submission submission, Actor actor) {
+        return cases.place(cases.find(submission.caseId(), actor).file(), submission.place())
+                .map(Place::step)
+                .filter(step -> step.outcome(submission.outcome())
+                        .filter(step::asksTwice)
+                        .isPresent())
+                .isPresent();
     }
 
     /** A step that was sent back is not typed again; a step that recurs begins empty. */

@@ -111,7 +111,8 @@ public class TakeStep {
             throw new NotAllowed(file.id(), decision);
         }
         FormSchema form = cases.form(step);
-        StepEntry.Checked checked = entry.check(submission, step, form, at, history, cases.procedure(file), actor);
+        StepEntry.Checked checked =
+                entry.check(submission, step, form, at, history, cases.procedure(file), actor, decision.isOnBehalf());
         Outcome outcome = checked.outcome();
 
         StepRecord taken = new StepRecord(
@@ -124,6 +125,7 @@ public class TakeStep {
                 submission.reason(),
                 actor,
                 decision.office().title(),
+                decision.isOnBehalf(),
                 checked.eventDate(),
                 clock.instant(),
                 checked.due(),

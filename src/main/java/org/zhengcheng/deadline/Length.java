@@ -2,6 +2,7 @@ package org.zhengcheng.deadline;
 
 import java.time.LocalDate;
 import java.time.Period;
+import org.zhengcheng.language.Text;
 
 /**
  * How long a period is: calendar months and years, or working days; never 30, 90 or 365 days in their place.
@@ -24,9 +25,29 @@ public record Length(Period calendar, int workingDays) {
         return new Length(Period.ZERO, count);
     }
 
+    /** Whether nothing is added: not before that very day. */
+    public boolean isZero() {
+        return calendar.isZero() && workingDays == 0;
+    }
+
     /** The same period with some months more, as when a probation is extended. */
     public Length plusMonths(int months) {
         return new Length(calendar.plusMonths(months), workingDays);
+    }
+
+    /** How people say it: 1个月, 1年, 5个工作日. */
+    public Text words() {
+        long months = calendar.toTotalMonths();
+        if (workingDays > 0) {
+            return new Text(workingDays + "个工作日", plural(workingDays, "working day"));
+        }
+        return months > 0 && months % 12 == 0
+                ? new Text(months / 12 + "年", plural(months / 12, "year"))
+                : new Text(months + "个月", plural(months, "month"));
+    }
+
+    private static String plural(long count, String unit) {
+        return count + " " + unit + (count == 1 ? "" : "s");
     }
 
     /**

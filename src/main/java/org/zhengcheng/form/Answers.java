@@ -2,12 +2,14 @@ package org.zhengcheng.form;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.zhengcheng.ledger.Sha256;
+import org.zhengcheng.material.StoredFile;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +26,23 @@ public final class Answers {
 
     public Answers(Map<String, Object> values) {
         this.values = new TreeMap<>(values);
+    }
+
+    /** The same answers with files handed in beside the form. */
+    public Answers withFiles(String key, List<StoredFile> files) {
+        Map<String, Object> more = new TreeMap<>(values);
+        more.put(key, files.stream().map(Answers::reference).toList());
+        return new Answers(more);
+    }
+
+    /** How a file is kept in an answer: by its id and content, with the name and size it had. */
+    static Map<String, Object> reference(StoredFile file) {
+        Map<String, Object> reference = new LinkedHashMap<>();
+        reference.put("id", file.id().toString());
+        reference.put("name", file.name());
+        reference.put("sha256", file.sha256());
+        reference.put("bytes", file.sizeBytes());
+        return reference;
     }
 
     /** Reads what {@link #json()} wrote. */

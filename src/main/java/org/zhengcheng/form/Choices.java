@@ -20,7 +20,7 @@ public record Choices(Map<String, List<Field.Option>> options, Map<UUID, StoredF
     }
 
     /** The uploaded file of an id; null if it is none of these, or no id at all. */
-    StoredFile file(String id) {
+    public StoredFile file(String id) {
         return files.values().stream()
                 .filter(file -> file.id().toString().equals(id))
                 .findFirst()

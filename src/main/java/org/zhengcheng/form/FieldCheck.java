@@ -170,10 +170,7 @@ class FieldCheck {
             if (file == null) {
                 return wrong(name, "form.fileGone");
             }
-            Map<String, Object> reference = reference(id, file.name());
-            reference.put("sha256", file.sha256());
-            reference.put("bytes", file.sizeBytes());
-            references.add(reference);
+            references.add(Answers.reference(file));
         }
         return references;
     }

@@ -49,7 +49,12 @@ public record FormView(FormSchema schema, Input input, List<FieldError> errors, 
 
     /** The files already uploaded for a field. */
     public List<StoredFile> files(Field field) {
-        return input.all(field.key()).stream()
+        return filesOf(field.key());
+    }
+
+    /** The files already uploaded for an input, one beside the form included. */
+    public List<StoredFile> filesOf(String name) {
+        return input.all(name).stream()
                 .map(choices::file)
                 .filter(Objects::nonNull)
                 .toList();

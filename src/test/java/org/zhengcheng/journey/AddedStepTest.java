@@ -182,8 +182,4 @@ class AddedStepTest extends JourneyTest {
         assertThat(text).containsOnlyOnce(passage);
         return text.replace(passage, replacement);
     }
-
-    private static String chinese(LocalDate day) {
-        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
-    }
 }

@@ -70,7 +70,7 @@ class ExtendedOnceTest extends JourneyTest {
         Walk.Written before = walk.written();
         Page early = walk.send("secretary", "conversion-meeting", "pass", Map.of());
         assertThat(early.status()).isEqualTo(422);
-        assertThat(early.error("meetingDate")).contains("最早" + EXTENDED_END, "自" + ADMITTED + "起算");
+        assertThat(early.error("meetingDate")).contains("最早" + chinese(EXTENDED_END), "自" + chinese(ADMITTED) + "起算");
         assertThat(walk.written()).isEqualTo(before);
     }
 

@@ -29,7 +29,8 @@ class PeriodsTest extends JourneyTest {
         Walk.Written before = walk.written();
         Page unexplained = walk.send("secretary", "application-talk", "pass", Map.of("talkDate", due.plusDays(1)));
         assertThat(unexplained.status()).isEqualTo(422);
-        assertThat(unexplained.error("reason")).contains("应在" + due + "前办理", "自" + APPLIED + "起算", "细则第七条");
+        assertThat(unexplained.error("reason"))
+                .contains("应在" + chinese(due) + "前办理", "自" + chinese(APPLIED) + "起算", "细则第七条");
         assertThat(unexplained.step().value("content")).as("what was typed").isEqualTo("照实填写");
         assertThat(walk.written()).isEqualTo(before);
 
@@ -64,7 +65,8 @@ class PeriodsTest extends JourneyTest {
         walk.on(TARGET).take("secretary", "cultivate-activist", "pass");
         Page backdated =
                 refused(walk, "secretary", "determine-target", "meetingDate", Map.of("meetingDate", dayBefore));
-        assertThat(backdated.errors()).anyMatch(error -> error.contains("最早" + TARGET + "才能办（自" + ACTIVIST));
+        assertThat(backdated.errors())
+                .anyMatch(error -> error.contains("最早" + chinese(TARGET) + "才能办（自" + chinese(ACTIVIST)));
         walk.take("secretary", "determine-target", "pass");
     }
 
@@ -89,7 +91,7 @@ class PeriodsTest extends JourneyTest {
                 "publicize-target",
                 "noticeEnd",
                 Map.of("noticeStart", start, "noticeEnd", fourth));
-        assertThat(early.error("noticeEnd")).contains("最早" + fifth, "自" + start + "起算", "细则第十三条");
+        assertThat(early.error("noticeEnd")).contains("最早" + chinese(fifth), "自" + chinese(start) + "起算", "细则第十三条");
         walk.take("commissioner", "publicize-target", "pass", Map.of("noticeStart", start, "noticeEnd", fifth));
         assertThat(town.standing("applicant")).isEqualTo("TARGET");
         assertThat(town.standingSince("applicant"))
@@ -108,7 +110,7 @@ class PeriodsTest extends JourneyTest {
         assertThat(walk.due()).isEqualTo(meetingDue);
         walk.on(meetingDue.plusDays(1));
         Page late = refused(walk, "secretary", "admission-meeting", "reason", Map.of());
-        assertThat(late.error("reason")).contains("应在" + meetingDue + "前办理", "细则第十九条");
+        assertThat(late.error("reason")).contains("应在" + chinese(meetingDue) + "前办理", "细则第十九条");
         LocalDate met = meetingDue.plusDays(1);
         walk.take("secretary", "admission-meeting", "pass", Map.of("reason", REASON))
                 .on(met.plusDays(10))
@@ -124,7 +126,7 @@ class PeriodsTest extends JourneyTest {
 
         walk.on(met.plusMonths(6).plusDays(1));
         Page tooLate = refused(walk, "committee", "parent-approval", "reason", Map.of());
-        assertThat(tooLate.error("reason")).contains("应在" + met.plusMonths(6) + "前办理");
+        assertThat(tooLate.error("reason")).contains("应在" + chinese(met.plusMonths(6)) + "前办理");
         walk.take("committee", "parent-approval", "pass", Map.of("approvedDate", met.plusMonths(6)));
         assertThat(town.standingSince("applicant"))
                 .as("the day of the meeting all the same")
@@ -140,7 +142,7 @@ class PeriodsTest extends JourneyTest {
         walk.on(APPROVED.plusDays(5)).take("secretary", "assign-branch-group", "pass");
         walk.on(APPROVED.plusMonths(1).plusDays(1));
         Page late = refused(walk, "secretary", "admission-oath", "reason", Map.of());
-        assertThat(late.error("reason")).contains("一般应在" + APPROVED.plusMonths(1) + "前办理");
+        assertThat(late.error("reason")).contains("一般应在" + chinese(APPROVED.plusMonths(1)) + "前办理");
         walk.take("secretary", "admission-oath", "pass", Map.of("reason", "与其他支部一起举行"))
                 .on(ADMITTED.plusMonths(6))
                 .take("secretary", "probation-education", "continue");
@@ -151,7 +153,7 @@ class PeriodsTest extends JourneyTest {
         applyForConversion(walk, PROBATION_ENDS.minusDays(20));
         walk.on(PROBATION_ENDS.minusDays(1));
         Page early = refused(walk, "secretary", "conversion-meeting", "meetingDate", Map.of());
-        assertThat(early.error("meetingDate")).contains("最早" + PROBATION_ENDS);
+        assertThat(early.error("meetingDate")).contains("最早" + chinese(PROBATION_ENDS));
         walk.on(PROBATION_ENDS).take("secretary", "conversion-meeting", "pass");
         walk.on(PROBATION_ENDS.plusMonths(3).plusDays(1));
         assertThat(walk.page("committee").step().options("outcome"))

@@ -44,7 +44,7 @@ class RevokedTest extends JourneyTest {
         Walk.Written before = walk.written();
         Page early = walk.send("secretary", "conversion-meeting", "pass", Map.of());
         assertThat(early.status()).isEqualTo(422);
-        assertThat(early.error("meetingDate")).contains("最早" + PROBATION_ENDS);
+        assertThat(early.error("meetingDate")).contains("最早" + chinese(PROBATION_ENDS));
         assertThat(walk.written()).isEqualTo(before);
 
         walk.take("secretary", "conversion-meeting", "revoke", REASON);

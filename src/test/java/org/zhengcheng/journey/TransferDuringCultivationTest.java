@@ -54,7 +54,7 @@ class TransferDuringCultivationTest extends JourneyTest {
         Walk.Written before = walk.written();
         Page early = walk.send("other secretary", "cultivate-activist", "pass", Map.of());
         assertThat(early.status()).isEqualTo(422);
-        assertThat(early.error("reviewDate")).contains("最早" + TARGET, "自" + ACTIVIST + "起算");
+        assertThat(early.error("reviewDate")).contains("最早" + chinese(TARGET), "自" + chinese(ACTIVIST) + "起算");
         assertThat(walk.written()).isEqualTo(before);
 
         walk.on(TARGET)

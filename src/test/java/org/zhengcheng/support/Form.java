@@ -125,9 +125,23 @@ public final class Form {
         return send(elsewhere.browser());
     }
 
+    /** What cannot be taken back is asked for once more; whoever sends the form means it. */
     private Page send(Browser browser) {
-        return browser.post(
+        Page answer = browser.post(
                 form.absUrl("action"), values, uploads, form.attr("enctype").startsWith("multipart"));
+        return answer.has("form input[name=_confirmed]")
+                ? answer.form("form:has([name=_confirmed])").send()
+                : answer;
+    }
+
+    /** Sends it and stops at the page that asks for confirmation. */
+    public Page sendWithoutConfirming() {
+        return page.browser()
+                .post(
+                        form.absUrl("action"),
+                        values,
+                        uploads,
+                        form.attr("enctype").startsWith("multipart"));
     }
 
     /** The same request from somebody else's browser, which need not have been shown the form. */

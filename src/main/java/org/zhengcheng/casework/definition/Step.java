@@ -46,6 +46,14 @@ public record Step(
                 .findFirst();
     }
 
+    /**
+     * Whether an outcome asks to be confirmed on a page of its own: it cannot be taken back and goes against the person
+     * or ends the case. A grave approval shows its consequence beside the button instead.
+     */
+    public boolean asksTwice(Outcome outcome) {
+        return outcome.grave() && outcome.needsReason() && outcomes.size() > 1;
+    }
+
     /** Whether it is an act on the whole case and not a step in its course. */
     public boolean isAct() {
         return stage < 0;

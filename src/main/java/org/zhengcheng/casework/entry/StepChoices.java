@@ -99,9 +99,12 @@ public class StepChoices {
     }
 
     private Map<UUID, StoredFile> files(FormSchema form, Actor actor, Input input) {
-        List<UUID> ids = form.inputs()
-                .filter(field -> field.type() == Field.Type.FILEPICKER)
-                .flatMap(field -> input.all(field.key()).stream())
+        List<UUID> ids = Stream.concat(
+                        form.inputs()
+                                .filter(field -> field.type() == Field.Type.FILEPICKER)
+                                .map(Field::key),
+                        Stream.of(StepForm.SIGNED_PAPER))
+                .flatMap(key -> input.all(key).stream())
                 .filter(id -> id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
                 .map(UUID::fromString)
                 .toList();

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.definition.Outcome;
@@ -15,10 +16,12 @@ import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.Procedure;
 import org.zhengcheng.casework.file.Rights;
 import org.zhengcheng.form.Answers;
+import org.zhengcheng.form.Choices;
 import org.zhengcheng.form.FieldError;
 import org.zhengcheng.form.FormBinder;
 import org.zhengcheng.form.FormSchema;
 import org.zhengcheng.identity.Actor;
+import org.zhengcheng.material.StoredFile;
 import org.zhengcheng.organization.People;
 
 /** Reads what was entered for a step and holds it against form, diagram and law, all before anything is written. */
@@ -55,20 +58,18 @@ public class StepEntry {
             Rights.Standpoint at,
             History history,
             Procedure procedure,
-            Actor actor) {
+            Actor actor,
+            boolean onBehalf) {
         Outcome outcome = outcome(step, submission.outcome(), history);
-        FormBinder.Bound bound = binder.bind(
-                form,
-                submission.input(),
-                outcome.value(),
-                StepForm.AROUND,
-                choices.forSubmission(form, at, actor, submission.input()));
-        Answers answers = bound.answers();
+        Choices offered = choices.forSubmission(form, at, actor, submission.input());
+        FormBinder.Bound bound = binder.bind(form, submission.input(), outcome.value(), StepForm.AROUND, offered);
+        List<FieldError> errors = new ArrayList<>(bound.errors());
+        Answers answers = onBehalf ? withSignedPaper(bound.answers(), submission, offered, errors) : bound.answers();
         Optional<LocalDate> happened = happened(step, answers);
-        if (!bound.errors().isEmpty()) {
+        if (!errors.isEmpty()) {
             List<Finding> dates = happened.map(day -> checks.dates(step, outcome, day, answers, history))
                     .orElse(List.of());
-            refuseIfWrong(bound.errors(), dates, submission.reason());
+            refuseIfWrong(errors, dates, submission.reason());
         }
         LocalDate eventDate = happened.orElseGet(() -> LocalDate.now(clock));
         refuseIfWrong(
@@ -84,6 +85,19 @@ public class StepEntry {
                 submission.reason());
         LocalDate due = Deadlines.due(deadlines.of(step, history, answers)).orElse(null);
         return new Checked(outcome, answers, eventDate, due);
+    }
+
+    /** What is entered for somebody counts only with the paper they signed. */
+    private static Answers withSignedPaper(
+            Answers answers, Submission submission, Choices offered, List<FieldError> errors) {
+        List<StoredFile> papers = submission.input().all(StepForm.SIGNED_PAPER).stream()
+                .map(offered::file)
+                .filter(Objects::nonNull)
+                .toList();
+        if (papers.isEmpty()) {
+            errors.add(FieldError.of(StepForm.SIGNED_PAPER, "behalf.paperMissing"));
+        }
+        return answers.withFiles(StepForm.SIGNED_PAPER, papers);
     }
 
     /** The day the diagram says to read from the form, or else today; empty if the form leaves it open. */

@@ -3,6 +3,7 @@ package org.zhengcheng.casework.entry;
 import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,8 @@ import org.zhengcheng.form.FormSchema;
 /** The files handed in with the steps of a case; the same material again is a new version beside the old one. */
 @Component
 public class StepFiles {
+
+    private static final String SIGNED_PAPER = "signed-paper";
 
     private final JdbcClient jdbc;
 
@@ -29,6 +32,10 @@ public class StepFiles {
                 handIn(taken, material(step, field), field.key(), ids);
             }
         });
+        List<UUID> signed = taken.answers().ids(StepForm.SIGNED_PAPER);
+        if (!signed.isEmpty()) {
+            handIn(taken, SIGNED_PAPER, StepForm.SIGNED_PAPER, signed);
+        }
     }
 
     private void handIn(StepRecord taken, String material, String field, List<UUID> ids) {
@@ -45,12 +52,12 @@ public class StepFiles {
                 .update();
     }
 
-    /** Whether a file was handed in with a case. */
-    public boolean belongs(UUID fileId, UUID caseId) {
-        return jdbc.sql("select exists(select from step_file where file_id = ? and case_id = ?)")
+    /** The records of a case with which a file was handed in. */
+    public Set<UUID> recordsWith(UUID fileId, UUID caseId) {
+        return jdbc.sql("select record_id from step_file where file_id = ? and case_id = ?")
                 .params(fileId, caseId)
-                .query(Boolean.class)
-                .single();
+                .query(UUID.class)
+                .set();
     }
 
     private static String material(Step step, Field field) {

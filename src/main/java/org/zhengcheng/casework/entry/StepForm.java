@@ -9,11 +9,18 @@ public final class StepForm {
     public static final String REASON = "reason";
     public static final String OPERATION = "_operation";
     public static final String VERSION = "_version";
+    /** The paper on which the person concerned signed what somebody else enters for them. */
+    public static final String SIGNED_PAPER = "_signedPaper";
+
+    /** Given once the consequence of a grave outcome has been read. */
+    public static final String CONFIRMED = "_confirmed";
+
     public static final String ADD_ROW = "_addRow";
     public static final String REMOVE_FILE = "_removeFile";
 
     /** Everything a request may hold that the form itself does not ask for. */
-    public static final Set<String> AROUND = Set.of(OUTCOME, REASON, OPERATION, VERSION, ADD_ROW, REMOVE_FILE, "_csrf");
+    public static final Set<String> AROUND =
+            Set.of(OUTCOME, REASON, OPERATION, VERSION, ADD_ROW, REMOVE_FILE, SIGNED_PAPER, CONFIRMED, "_csrf");
 
     private StepForm() {}
 }

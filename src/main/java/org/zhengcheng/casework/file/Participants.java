@@ -1,8 +1,11 @@
 package org.zhengcheng.casework.file;
 
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.organization.PersonName;
@@ -37,6 +40,23 @@ public class Participants {
                 .params(caseId, personId)
                 .query((row, n) -> Role.of(row.getString("role")).orElseThrow())
                 .list();
+    }
+
+    /** Everybody a case appointed, by role and name. */
+    public Map<Role, List<PersonName>> of(UUID caseId) {
+        return jdbc
+                .sql("select c.role, p.id, p.name from case_participant c join person p on p.id = c.person_id"
+                        + " where c.case_id = ? order by p.name")
+                .param(caseId)
+                .query((row, n) -> Map.entry(
+                        Role.of(row.getString("role")).orElseThrow(),
+                        new PersonName(row.getObject("id", UUID.class), row.getString("name"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey,
+                        () -> new EnumMap<>(Role.class),
+                        Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     /** The people a case appointed in one of the roles, by name. */

@@ -1,7 +1,9 @@
 package org.zhengcheng.casework.file;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.definition.Reference;
@@ -16,13 +18,18 @@ import org.zhengcheng.organization.Role;
 @Component
 public class Rights {
 
+    private static final Set<Role> ENTER_FOR_OTHERS =
+            EnumSet.of(Role.BRANCH_SECRETARY, Role.BRANCH_DEPUTY_SECRETARY, Role.ORG_COMMISSIONER);
+
     /** Whether a person may take a step, and if so in which office; if not, why not. */
     public Decision mayAct(UUID personId, Step step, Standpoint at, History history) {
         List<Office> offices = step.roles().stream()
                 .flatMap(role -> office(personId, role, at).stream())
                 .toList();
         if (offices.isEmpty()) {
-            return Decision.refused(Refusal.NOT_IN_OFFICE, null);
+            return onBehalf(personId, step, at)
+                    .map(Decision::onBehalf)
+                    .orElseGet(() -> Decision.refused(Refusal.NOT_IN_OFFICE, null));
         }
         // In their own case people act as the applicant they are, whatever else they hold.
         Optional<Office> office = offices.stream()
@@ -40,7 +47,7 @@ public class Rights {
                                 .orElse(Text.same("")));
             }
         }
-        return new Decision(office.get(), null, null);
+        return new Decision(office.get(), false, null, null);
     }
 
     /**
@@ -55,10 +62,25 @@ public class Rights {
 
     /**
      * Whether a person may read what was handed in with a step. Whom the case is about reads what they handed in
-     * themselves; what others wrote about them is shown by its outcome and reason alone.
+     * themselves or had handed in for them; what others wrote about them is shown by its outcome and reason alone.
      */
     public boolean mayReadSubmission(UUID personId, StepRecord step, CaseFile file) {
-        return !personId.equals(file.personId()) || step.actorId().equals(personId);
+        return !personId.equals(file.personId()) || step.actorId().equals(personId) || step.isOnBehalf();
+    }
+
+    /**
+     * Who cannot hand in themselves has the secretary or the organisation commissioner of their branch do it, with the
+     * signed paper (代办). Never an act that gives up the whole case.
+     */
+    private static Optional<Office> onBehalf(UUID personId, Step step, Standpoint at) {
+        boolean theirs = step.roles().contains(Role.APPLICANT)
+                && !step.isAct()
+                && !personId.equals(at.file().personId());
+        return at.offices().stream()
+                .filter(office -> theirs && ENTER_FOR_OTHERS.contains(office.post()))
+                .filter(office ->
+                        office.organizationId().equals(at.chain().branch().id()))
+                .findFirst();
     }
 
     private static Optional<Office> office(UUID personId, Role role, Standpoint at) {
@@ -112,17 +134,27 @@ public class Rights {
      * The answer.
      *
      * @param office null if refused
+     * @param isOnBehalf whether the person acts in place of the person concerned
      * @param refusal null if allowed
      * @param step the name of the step that stands in the way, for a separation of duties
      */
-    public record Decision(Office office, Refusal refusal, Text step) {
+    public record Decision(Office office, boolean isOnBehalf, Refusal refusal, Text step) {
 
         public static Decision refused(Refusal why, Text step) {
-            return new Decision(null, why, step);
+            return new Decision(null, false, why, step);
+        }
+
+        static Decision onBehalf(Office office) {
+            return new Decision(office, true, null, null);
         }
 
         public boolean isAllowed() {
             return refusal == null;
+        }
+
+        /** Whether it is the person's own to do, and not done for somebody else. */
+        public boolean isOwn() {
+            return isAllowed() && !isOnBehalf;
         }
     }
 }

@@ -36,6 +36,7 @@ public class StepRecord {
     private String actorName;
     private String office;
     private String officeEn;
+    private boolean onBehalf;
     private LocalDate eventDate;
     private Instant recordedAt;
     private LocalDate dueOn;
@@ -60,6 +61,7 @@ public class StepRecord {
             String reason,
             Actor actor,
             Text office,
+            boolean onBehalf,
             LocalDate eventDate,
             Instant recordedAt,
             LocalDate dueOn,
@@ -81,6 +83,7 @@ public class StepRecord {
         this.actorName = actor.name();
         this.office = office.chinese();
         this.officeEn = office.english();
+        this.onBehalf = onBehalf;
         this.eventDate = eventDate;
         this.recordedAt = recordedAt;
         this.dueOn = dueOn;
@@ -155,6 +158,11 @@ public class StepRecord {
     /** The office in which the person acted. */
     public Text office() {
         return new Text(office, officeEn);
+    }
+
+    /** Whether the actor handed it in for the person concerned, on a signed paper. */
+    public boolean isOnBehalf() {
+        return onBehalf;
     }
 
     /** The day it really happened (Asia/Shanghai). */

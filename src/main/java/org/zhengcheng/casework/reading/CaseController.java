@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -121,7 +122,7 @@ public class CaseController {
                         .filter(event -> event.record().id().equals(done))
                         .findFirst()
                         .orElse(null));
-        return "casework/case";
+        return view.ownCase() ? "casework/mine" : "casework/case";
     }
 
     @GetMapping("/cases/{caseId}/records/{recordId}")
@@ -138,14 +139,21 @@ public class CaseController {
         return "casework/record";
     }
 
+    /** A file is read by whoever may read what it was handed in with. */
+    private boolean isReadable(UUID fileId, CaseFile of, Actor actor) {
+        Set<UUID> with = stepFiles.recordsWith(fileId, of.id());
+        return cases.history(of).records().stream()
+                .filter(record -> with.contains(record.id()))
+                .anyMatch(record -> rights.mayReadSubmission(actor.personId(), record, of));
+    }
+
     /** A file is sent as an attachment, so that nothing in it runs in this site's name. */
     @GetMapping("/cases/{caseId}/files/{fileId}")
     public ResponseEntity<Resource> file(
             @PathVariable UUID caseId, @PathVariable UUID fileId, @AuthenticationPrincipal Actor actor) {
-        boolean ownCase = cases.find(caseId, actor).file().personId().equals(actor.personId());
+        CaseFile of = cases.find(caseId, actor).file();
         StoredFile file = store.find(fileId)
-                .filter(found ->
-                        found.uploadedBy().equals(actor.personId()) || !ownCase && stepFiles.belongs(fileId, caseId))
+                .filter(found -> found.uploadedBy().equals(actor.personId()) || isReadable(fileId, of, actor))
                 .orElseThrow(() -> new NoSuchCase(fileId));
         String disposition = ContentDisposition.attachment()
                 .filename(file.name(), StandardCharsets.UTF_8)

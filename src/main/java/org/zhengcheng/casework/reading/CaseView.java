@@ -3,6 +3,7 @@ package org.zhengcheng.casework.reading;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Step;
@@ -12,6 +13,8 @@ import org.zhengcheng.casework.file.Place;
 import org.zhengcheng.casework.file.StepRecord;
 import org.zhengcheng.deadline.Deadline;
 import org.zhengcheng.language.Text;
+import org.zhengcheng.organization.PersonName;
+import org.zhengcheng.organization.Role;
 
 /** A case as a page shows it to one person. */
 public record CaseView(
@@ -20,8 +23,12 @@ public record CaseView(
         String branchName,
         Timeline timeline,
         List<Waiting> waiting,
+        Outlook.Later next,
         List<Step> acts,
         List<Event> events,
+        Map<Role, List<PersonName>> appointed,
+        List<Contact> contacts,
+        Text standing,
         boolean ownCase,
         LocalDate today) {
 
@@ -29,10 +36,23 @@ public record CaseView(
      * A step that waits.
      *
      * @param holders the people who can take it, by name; empty when the post is vacant
+     * @param later who takes it by office
      * @param mine whether this person can take it now
+     * @param onBehalf whether this person can enter it for the person concerned
      */
     public record Waiting(
-            Place place, List<String> holders, List<Deadline> deadlines, boolean mine, LocalDateTime since) {
+            Place place,
+            List<String> holders,
+            Outlook.Later later,
+            List<Deadline> deadlines,
+            boolean mine,
+            boolean onBehalf,
+            LocalDateTime since) {
+
+        /** The how-manieth day it waits, the first included. */
+        public long days(LocalDate today) {
+            return today.toEpochDay() - since.toLocalDate().toEpochDay() + 1;
+        }
 
         public LocalDate due() {
             return Deadlines.due(deadlines).orElse(null);
@@ -58,6 +78,9 @@ public record CaseView(
             };
         }
     }
+
+    /** Whom to ask: the title of a role and a name. */
+    public record Contact(Text title, String name) {}
 
     /** A file of the case. */
     public record File(UUID id, String name, String material, int version) {}

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,7 +21,6 @@ import org.zhengcheng.casework.file.Cases;
 import org.zhengcheng.casework.file.Deadlines;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.NoSuchCase;
-import org.zhengcheng.casework.file.Participants;
 import org.zhengcheng.casework.file.Place;
 import org.zhengcheng.casework.file.Procedure;
 import org.zhengcheng.casework.file.Rights;
@@ -33,6 +33,7 @@ import org.zhengcheng.organization.People;
 import org.zhengcheng.organization.Person;
 import org.zhengcheng.organization.PersonName;
 import org.zhengcheng.organization.Role;
+import org.zhengcheng.organization.Standing;
 
 /** Puts together what the page of a case shows, in a number of statements that does not grow with it. */
 @Component
@@ -41,7 +42,7 @@ public class CaseViews {
     private final Cases cases;
     private final Rights rights;
     private final Deadlines deadlines;
-    private final Participants participants;
+    private final Outlook outlooks;
     private final Offices offices;
     private final People people;
     private final JdbcClient jdbc;
@@ -51,7 +52,7 @@ public class CaseViews {
             Cases cases,
             Rights rights,
             Deadlines deadlines,
-            Participants participants,
+            Outlook outlooks,
             Offices offices,
             People people,
             JdbcClient jdbc,
@@ -59,7 +60,7 @@ public class CaseViews {
         this.cases = cases;
         this.rights = rights;
         this.deadlines = deadlines;
-        this.participants = participants;
+        this.outlooks = outlooks;
         this.offices = offices;
         this.people = people;
         this.jdbc = jdbc;
@@ -74,25 +75,71 @@ public class CaseViews {
         Diagram diagram = cases.diagram(file);
         History history = cases.history(file);
         List<Place> open = cases.open(file);
+        Outlook.Of outlook = outlooks.of(diagram, at, history);
+        Timeline timeline = Timeline.of(diagram, history, open, outlook);
         Instant since = history.last().map(StepRecord::recordedAt).orElse(file.openedAt());
         return new CaseView(
                 file,
                 diagram,
                 at.chain().branch().name(),
-                Timeline.of(diagram, history, open),
+                timeline,
                 open.stream()
-                        .map(place -> new CaseView.Waiting(
-                                place,
-                                holders(place.step(), at),
-                                deadlines.of(place.step(), history, null),
-                                rights.mayAct(actor.personId(), place.step(), at, history)
-                                        .isAllowed(),
-                                local(since)))
+                        .map(place -> waiting(place, at, history, outlook, since, actor))
                         .toList(),
+                next(diagram, timeline).map(outlook::later).orElse(null),
                 file.isOpen() ? acts(diagram, at, history, actor) : List.of(),
                 events(history, file, actor),
+                outlook.appointed(),
+                contacts(at, outlook.appointed(), actor),
+                people.find(file.personId())
+                        .map(Person::standing)
+                        .map(Standing::title)
+                        .orElse(null),
                 actor.personId().equals(file.personId()),
                 LocalDate.now(clock));
+    }
+
+    private CaseView.Waiting waiting(
+            Place place, Rights.Standpoint at, History history, Outlook.Of outlook, Instant since, Actor actor) {
+        Rights.Decision decision = rights.mayAct(actor.personId(), place.step(), at, history);
+        return new CaseView.Waiting(
+                place,
+                holders(place.step(), at, outlook.appointed()),
+                outlook.later(place.step()),
+                deadlines.of(place.step(), history, null),
+                decision.isOwn(),
+                decision.isOnBehalf(),
+                local(since));
+    }
+
+    /** Whom the person concerned can ask: those the case appointed and the secretary of the branch. */
+    private List<CaseView.Contact> contacts(Rights.Standpoint at, Map<Role, List<PersonName>> appointed, Actor actor) {
+        if (!actor.personId().equals(at.file().personId())) {
+            return List.of();
+        }
+        Stream<CaseView.Contact> secretaries =
+                offices
+                        .holders(
+                                List.of(Role.BRANCH_SECRETARY),
+                                at.chain().branch().id(),
+                                LocalDate.now(clock))
+                        .stream()
+                        .map(person -> new CaseView.Contact(Role.BRANCH_SECRETARY.title(), person.name()));
+        return Stream.concat(
+                        appointed.entrySet().stream()
+                                .flatMap(role -> role.getValue().stream()
+                                        .map(person -> new CaseView.Contact(
+                                                role.getKey().title(), person.name()))),
+                        secretaries)
+                .toList();
+    }
+
+    /** The step that follows the present one if it passes; empty at the end of the course. */
+    private static Optional<Step> next(Diagram diagram, Timeline timeline) {
+        int now = timeline.here() == null ? -1 : diagram.mainPath().indexOf(timeline.here());
+        return now < 0 || now + 1 == diagram.mainPath().size()
+                ? Optional.empty()
+                : Optional.of(diagram.mainPath().get(now + 1));
     }
 
     private List<Step> acts(Diagram diagram, Rights.Standpoint at, History history, Actor actor) {
@@ -114,12 +161,11 @@ public class CaseViews {
     }
 
     /** Who has it in hand: the person concerned, those the case appointed, or the holders of the posts today. */
-    private List<String> holders(Step step, Rights.Standpoint at) {
+    private List<String> holders(Step step, Rights.Standpoint at, Map<Role, List<PersonName>> everyone) {
         Stream<String> subject =
                 step.roles().contains(Role.APPLICANT) ? Stream.of(at.file().personName()) : Stream.empty();
-        List<Role> appointed = step.roles().stream()
-                .filter(role -> role.seat() == Role.Seat.PARTICIPANT)
-                .toList();
+        Stream<PersonName> appointed =
+                step.roles().stream().flatMap(role -> everyone.getOrDefault(role, List.of()).stream());
         Map<UUID, List<Role>> bySeat = step.roles().stream()
                 .filter(role -> at.chain().seatOf(role).isPresent())
                 .collect(Collectors.groupingBy(
@@ -127,10 +173,7 @@ public class CaseViews {
         Stream<PersonName> inOffice = bySeat.entrySet().stream()
                 .flatMap(seat -> offices.holders(seat.getValue(), seat.getKey(), LocalDate.now(clock)).stream())
                 .filter(person -> !person.id().equals(at.file().personId()));
-        return Stream.of(
-                        subject,
-                        participants.in(at.file().id(), appointed).stream().map(PersonName::name),
-                        inOffice.map(PersonName::name))
+        return Stream.of(subject, appointed.map(PersonName::name), inOffice.map(PersonName::name))
                 .flatMap(names -> names)
                 .distinct()
                 .toList();

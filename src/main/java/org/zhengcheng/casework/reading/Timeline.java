@@ -22,7 +22,7 @@ import org.zhengcheng.language.Text;
 public record Timeline(List<Stage> stages, Step here, String number) {
 
     /** Reads it from the diagram and the record. */
-    public static Timeline of(Diagram diagram, History history, List<Place> open) {
+    static Timeline of(Diagram diagram, History history, List<Place> open, Outlook.Of outlook) {
         Step here = open.stream()
                 .map(place -> onMainPath(diagram, place.step()))
                 .findFirst()
@@ -34,11 +34,16 @@ public record Timeline(List<Stage> stages, Step here, String number) {
             int stage = i;
             List<Item> items = IntStream.range(0, diagram.mainPath().size())
                     .filter(n -> diagram.mainPath().get(n).stage() == stage)
-                    .mapToObj(n -> item(diagram.mainPath().get(n), n, now, reached, history))
+                    .mapToObj(n -> item(diagram.mainPath().get(n), n, now, reached, history, outlook))
                     .toList();
             stages.add(new Stage(diagram.stages().get(i), state(items), items));
         }
         return new Timeline(stages, here, number(diagram, now));
+    }
+
+    /** The same for a page that shows the stages alone. */
+    public static Timeline brief(Diagram diagram, History history, List<Place> open) {
+        return of(diagram, history, open, null);
     }
 
     private static String number(Diagram diagram, int now) {
@@ -49,19 +54,21 @@ public record Timeline(List<Stage> stages, Step here, String number) {
                 .orElse(null);
     }
 
-    private static Item item(Step step, int position, int now, int reached, History history) {
+    private static Item item(Step step, int position, int now, int reached, History history, Outlook.Of outlook) {
         State state = position == now
                 ? State.NOW
                 : position < now || position <= reached && now < 0 ? State.PAST : State.LATER;
         StepRecord last = history.last(step.id()).orElse(null);
         boolean shown = last != null && state == State.PAST;
+        State seen = state == State.PAST && last == null ? State.LATER : state;
         return new Item(
                 step.number(),
                 step.name(),
-                state == State.PAST && last == null ? State.LATER : state,
+                seen,
                 shown ? last.eventDate() : null,
                 shown ? last.outcomeName() : null,
-                shown ? last.actorName() : null);
+                shown ? last.actorName() : null,
+                seen == State.PAST || outlook == null ? null : outlook.later(step));
     }
 
     private static State state(List<Item> items) {
@@ -110,6 +117,7 @@ public record Timeline(List<Stage> stages, Step here, String number) {
     /** One stage. */
     public record Stage(Text name, State state, List<Item> items) {}
 
-    /** One step; date, outcome and person are null until it is done. */
-    public record Item(String number, Text name, State state, LocalDate date, Text outcome, String person) {}
+    /** One step; date, outcome and person are null until it is done, {@code later} once it is. */
+    public record Item(
+            String number, Text name, State state, LocalDate date, Text outcome, String person, Outlook.Later later) {}
 }

@@ -1,0 +1,63 @@
+package org.zhengcheng.casework;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhengcheng.casework.definition.Step;
+import org.zhengcheng.casework.entry.StepEntry;
+import org.zhengcheng.casework.entry.StepRefused;
+import org.zhengcheng.casework.entry.Submission;
+import org.zhengcheng.casework.file.CaseFile;
+import org.zhengcheng.casework.file.CaseMoved;
+import org.zhengcheng.casework.file.Cases;
+import org.zhengcheng.casework.file.History;
+import org.zhengcheng.casework.file.NotAllowed;
+import org.zhengcheng.casework.file.Place;
+import org.zhengcheng.casework.file.Rights;
+import org.zhengcheng.form.FormSchema;
+import org.zhengcheng.identity.Actor;
+
+/**
+ * Goes through everything that {@link TakeStep} checks and writes nothing, so that a person can look at what they are
+ * about to do before they do it. It promises nothing: the step itself is checked again, under the lock.
+ */
+@Component
+class RehearseStep {
+
+    private final Cases cases;
+    private final Rights rights;
+    private final StepEntry entry;
+
+    RehearseStep(Cases cases, Rights rights, StepEntry entry) {
+        this.cases = cases;
+        this.rights = rights;
+        this.entry = entry;
+    }
+
+    /**
+     * @throws CaseMoved if the case stands elsewhere by now
+     * @throws NotAllowed if this person may not take this step in this case
+     * @throws StepRefused if what was entered does not do
+     */
+    @Transactional(readOnly = true)
+    Rehearsed rehearse(Submission submission, Actor actor) {
+        Rights.Standpoint at = cases.find(submission.caseId(), actor);
+        CaseFile file = at.file();
+        file.requireVersion(submission.caseVersion());
+        Place place = cases.place(file, submission.place()).orElseThrow(() -> new CaseMoved(file.id()));
+        Step step = place.step();
+        History history = cases.history(file);
+        Rights.Decision decision = rights.mayAct(actor.personId(), step, at, history);
+        if (!decision.isAllowed()) {
+            throw new NotAllowed(file.id(), decision);
+        }
+        FormSchema form = cases.form(step);
+        return new Rehearsed(
+                file,
+                place,
+                form,
+                entry.check(submission, step, form, at, history, cases.procedure(file), actor, decision.isOnBehalf()));
+    }
+
+    /** What would be written. */
+    record Rehearsed(CaseFile file, Place place, FormSchema form, StepEntry.Checked checked) {}
+}

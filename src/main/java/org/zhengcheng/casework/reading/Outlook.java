@@ -1,0 +1,125 @@
+package org.zhengcheng.casework.reading;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.zhengcheng.casework.definition.Diagram;
+import org.zhengcheng.casework.definition.Reference;
+import org.zhengcheng.casework.definition.Step;
+import org.zhengcheng.casework.file.Deadlines;
+import org.zhengcheng.casework.file.History;
+import org.zhengcheng.casework.file.Participants;
+import org.zhengcheng.casework.file.Rights;
+import org.zhengcheng.deadline.Deadline;
+import org.zhengcheng.deadline.Length;
+import org.zhengcheng.deadline.Period;
+import org.zhengcheng.language.Text;
+import org.zhengcheng.organization.Organization;
+import org.zhengcheng.organization.PersonName;
+import org.zhengcheng.organization.Role;
+
+/** What is known today of steps that are still to come: who will take them, and by when at the latest. */
+@Component
+public class Outlook {
+
+    private final Deadlines deadlines;
+    private final Participants participants;
+
+    Outlook(Deadlines deadlines, Participants participants) {
+        this.deadlines = deadlines;
+        this.participants = participants;
+    }
+
+    /** Reads what a case knows, once for all its steps. */
+    public Of of(Diagram diagram, Rights.Standpoint at, History history) {
+        return new Of(diagram, at, history, participants.of(at.file().id()));
+    }
+
+    /** The outlook of one case. */
+    public final class Of {
+
+        private final Diagram diagram;
+        private final Rights.Standpoint at;
+        private final History history;
+        private final Map<Role, List<PersonName>> appointed;
+
+        private Of(Diagram diagram, Rights.Standpoint at, History history, Map<Role, List<PersonName>> appointed) {
+            this.diagram = diagram;
+            this.at = at;
+            this.history = history;
+            this.appointed = appointed;
+        }
+
+        /** The people the case appointed, by role. */
+        public Map<Role, List<PersonName>> appointed() {
+            return appointed;
+        }
+
+        public Later later(Step step) {
+            List<Deadline> known = deadlines.of(step, history, null);
+            return new Later(
+                    step,
+                    step.roles().contains(Role.APPLICANT),
+                    bodies(step),
+                    Deadlines.due(known).orElse(null),
+                    known.stream()
+                            .filter(deadline -> deadline.period().kind() != Period.Kind.NOT_BEFORE)
+                            .findFirst()
+                            .orElse(null),
+                    Deadlines.notBefore(known).orElse(null),
+                    known.isEmpty()
+                            ? step.periods().stream()
+                                    .flatMap(this::rule)
+                                    .findFirst()
+                                    .orElse(null)
+                            : null);
+        }
+
+        /** The organisations and people in whose hands a step lies, whoever holds a post there. */
+        private List<String> bodies(Step step) {
+            return step.roles().stream()
+                    .flatMap(role -> switch (role.seat()) {
+                        case SUBJECT -> Stream.of(at.file().personName());
+                        case PARTICIPANT ->
+                            appointed.getOrDefault(role, List.of()).stream().map(PersonName::name);
+                        default -> at.chain().seatOf(role).map(Organization::name).stream();
+                    })
+                    .distinct()
+                    .toList();
+        }
+
+        /** A period whose origin has not happened yet, in words: so long after that step. */
+        private Stream<Rule> rule(Period period) {
+            return period.from().stream()
+                    .map(Reference::of)
+                    .filter(from -> !from.isOwn())
+                    .flatMap(from -> Optional.ofNullable(diagram.steps().get(from.stepId())).stream())
+                    .map(origin -> new Rule(period.kind(), origin.name(), period.length()));
+        }
+    }
+
+    /**
+     * A step to come.
+     *
+     * @param bySubject whether the person concerned takes it
+     * @param bodies who takes it otherwise
+     * @param dueOn the latest day, if it can be told already; null otherwise
+     * @param deadline how that day comes about
+     * @param notBefore the first day it is allowed; null if nothing has to be waited for
+     * @param rule the period in words, while no day can be told
+     */
+    public record Later(
+            Step step,
+            boolean bySubject,
+            List<String> bodies,
+            LocalDate dueOn,
+            Deadline deadline,
+            LocalDate notBefore,
+            Rule rule) {}
+
+    /** So long after that step: at the latest, or at the earliest. */
+    public record Rule(Period.Kind kind, Text origin, Length length) {}
+}
