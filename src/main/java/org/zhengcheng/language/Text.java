@@ -3,6 +3,7 @@ package org.zhengcheng.language;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.Objects;
+import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
@@ -37,6 +38,9 @@ public record Text(String chinese, String english) implements Serializable {
     /** The text in the reader's language. */
     @Override
     public String toString() {
-        return in(LocaleContextHolder.getLocale());
+        LocaleContext reader = LocaleContextHolder.getLocaleContext();
+        // Without a request the machine's own language would be asked, which is nobody's choice.
+        Locale locale = reader == null ? null : reader.getLocale();
+        return in(locale == null ? Locale.SIMPLIFIED_CHINESE : locale);
     }
 }

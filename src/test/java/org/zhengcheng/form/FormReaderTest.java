@@ -9,12 +9,15 @@ import static org.zhengcheng.form.FormTexts.hiddenWhen;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zhengcheng.installation.CannotStart;
+import org.zhengcheng.language.Text;
 
 @DisplayName("表单文件有错就不能启动，并说明哪个文件、哪一处")
 class FormReaderTest {
@@ -33,6 +36,33 @@ class FormReaderTest {
         assertThat(form.title().chinese()).isNotBlank();
         assertThat(form.source())
                 .contains("\"id\": \"" + file.getFileName().toString().replace(".json", "") + "\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void everythingAShippedFormSaysStandsInEnglish(Path file) {
+        FormSchema form = reader.read(FormTexts.keyOf(file), FormTexts.text(file));
+        assertThat(Stream.concat(Stream.of(form.title()), form.fields().stream().flatMap(FormReaderTest::texts)))
+                .filteredOn(Objects::nonNull)
+                .hasSizeGreaterThan(2)
+                .allSatisfy(text -> assertThat(text.english())
+                        .as(text.chinese())
+                        .isNotBlank()
+                        .doesNotContainPattern("[\\p{IsHan}\\u3000-\\u303f\\uff00-\\uffef]"));
+    }
+
+    private static Stream<Text> texts(Field field) {
+        Stream<Text> own = Stream.of(
+                field.label(),
+                field.hint(),
+                Text.of(
+                        field.properties().get("patternMessage"),
+                        field.properties().get("patternMessageEn")));
+        return Stream.of(
+                        own,
+                        field.options().stream().map(Field.Option::label),
+                        field.children().stream().flatMap(FormReaderTest::texts))
+                .flatMap(part -> part);
     }
 
     @Test

@@ -20,7 +20,7 @@ class DiagramCheckTest {
 
     private static final String SHIPPED = DiagramTexts.text(DiagramTexts.EDITION_2026);
     private static final String TALK = "<userTask id=\"application-talk\" name=\"党组织派人谈话\"";
-    private static final String TALK_STEP = "<zc:step number=\"2\" date=\"talkDate\"/>";
+    private static final String TALK_STEP = "<zc:step en=\"Talk with the applicant\" number=\"2\" date=\"talkDate\"/>";
     private static final String TALK_DUE =
             "<zc:period kind=\"due\" length=\"P1M\" from=\"register-application.receivedDate\"/>";
 
