@@ -46,16 +46,16 @@ insert into discipline (id, person_id, kind, from_date, until_date) values
   ('50beb99e-e601-5cac-87ee-00083261c023', '270a0714-be85-5853-8c47-050d083daa8c', 'DISCIPLINE_WARNING', '2020-01-01', '2035-12-31'),
   ('d7ba873f-3553-5476-9d8e-5e146be17fba', '9278250d-e00d-53ad-9365-a2874d9d7245', 'DISCIPLINE_PROBATION', '2020-01-01', '2035-12-31');
 
-insert into account (id, username, password_hash, person_id, display_name, demo, demo_note) values
-  ('30cf9cf5-b1f2-5ba9-9f68-3217656714f4', 'applicant', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', '22e73147-8f0f-5158-a771-8fc88ba24530', '申请人甲', true, '10 申请人'),
-  ('58ed4f6b-a1d9-545d-ac96-9eb51d48094d', 'applicant2', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', '8fe33765-cda0-50a4-9e2c-013723911b3c', '申请人乙', true, '11 另一位申请人'),
-  ('742af466-0666-5b9f-ad6d-8b3dd0a40138', 'secretary', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', '1e841c0c-11d7-5f04-bf00-fe6b02b0acd5', '党员寅', true, '20 第一党支部书记'),
-  ('3689ec10-e65a-5299-9d30-86e3d777cf48', 'commissioner', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', '09292e36-50ad-52f9-a5e9-b385aa7de58c', '党员卯', true, '30 第一党支部组织委员'),
-  ('20775a8b-7ab7-5e47-be1c-0a8003d07652', 'publicity', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', 'b07af64d-29a6-5013-9c03-615d67babaeb', '党员辰', true, '31 第一党支部宣传委员'),
-  ('9af3c4a9-431d-5498-8aa6-1527e72d5bdc', 'contact', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', 'fc4e278b-3b19-53f3-a149-1d48c01a4407', '党员丑', true, '40 培养联系人、介绍人'),
-  ('6cdd80f7-0b74-5cdf-b526-d6dbe850f4df', 'member', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', '86f5f5e6-b15a-5ddd-b698-92262f90742f', '党员巳', true, '41 正式党员，可任介绍人'),
-  ('4a21c863-ee1c-5ed9-a3b6-26a5e9702151', 'secretary2', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', 'ea1855a0-4388-5896-ac81-9643536d057d', '党员申', true, '50 第二党支部书记'),
-  ('41872a5c-97cb-5247-8aa4-7c9531bdabbc', 'organiser', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', 'c5947fef-9e1c-56f4-90f4-fef5ce88e7e8', '组织员申', true, '60 示范街道党工委组织员'),
-  ('e627fc92-c825-51b8-a0a7-7b6408309b77', 'committee', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', '8c3aa0a9-6451-550c-b32a-597289920e7e', '委员庚', true, '70 示范街道党工委委员'),
-  ('b6e1ee8c-ff99-53a2-a025-de7afa5931ac', 'committee2', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', 'bea128ae-30c7-559c-a332-d71256b8f8de', '委员辛', true, '71 示范街道党工委委员'),
-  ('3c4e2c17-7b32-5d35-916b-7575910ce33c', 'county', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', '73995d16-2ff1-527c-bedc-f7bf661df345', '干部壬', true, '80 示范区委组织部');
+insert into account (id, username, password_hash, person_id, display_name, demo, demo_note, demo_note_en) values
+  ('30cf9cf5-b1f2-5ba9-9f68-3217656714f4', 'applicant', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', '22e73147-8f0f-5158-a771-8fc88ba24530', '申请人甲', true, '10 申请人', 'applicant'),
+  ('58ed4f6b-a1d9-545d-ac96-9eb51d48094d', 'applicant2', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', '8fe33765-cda0-50a4-9e2c-013723911b3c', '申请人乙', true, '11 另一位申请人', 'another applicant'),
+  ('742af466-0666-5b9f-ad6d-8b3dd0a40138', 'secretary', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', '1e841c0c-11d7-5f04-bf00-fe6b02b0acd5', '党员寅', true, '20 第一党支部书记', 'secretary of the first branch'),
+  ('3689ec10-e65a-5299-9d30-86e3d777cf48', 'commissioner', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', '09292e36-50ad-52f9-a5e9-b385aa7de58c', '党员卯', true, '30 第一党支部组织委员', 'organisation commissioner of the first branch'),
+  ('20775a8b-7ab7-5e47-be1c-0a8003d07652', 'publicity', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', 'b07af64d-29a6-5013-9c03-615d67babaeb', '党员辰', true, '31 第一党支部宣传委员', 'publicity commissioner of the first branch'),
+  ('9af3c4a9-431d-5498-8aa6-1527e72d5bdc', 'contact', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', 'fc4e278b-3b19-53f3-a149-1d48c01a4407', '党员丑', true, '40 培养联系人、介绍人', 'training contact and introducer'),
+  ('6cdd80f7-0b74-5cdf-b526-d6dbe850f4df', 'member', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', '86f5f5e6-b15a-5ddd-b698-92262f90742f', '党员巳', true, '41 正式党员，可任介绍人', 'full member, may introduce'),
+  ('4a21c863-ee1c-5ed9-a3b6-26a5e9702151', 'secretary2', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', 'ea1855a0-4388-5896-ac81-9643536d057d', '党员申', true, '50 第二党支部书记', 'secretary of the second branch'),
+  ('41872a5c-97cb-5247-8aa4-7c9531bdabbc', 'organiser', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', 'c5947fef-9e1c-56f4-90f4-fef5ce88e7e8', '组织员申', true, '60 示范街道党工委组织员', 'organiser of the street committee'),
+  ('e627fc92-c825-51b8-a0a7-7b6408309b77', 'committee', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', '8c3aa0a9-6451-550c-b32a-597289920e7e', '委员庚', true, '70 示范街道党工委委员', 'member of the street committee'),
+  ('b6e1ee8c-ff99-53a2-a025-de7afa5931ac', 'committee2', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', 'bea128ae-30c7-559c-a332-d71256b8f8de', '委员辛', true, '71 示范街道党工委委员', 'member of the street committee'),
+  ('3c4e2c17-7b32-5d35-916b-7575910ce33c', 'county', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', '73995d16-2ff1-527c-bedc-f7bf661df345', '干部壬', true, '80 示范区委组织部', 'organisation department of the district');

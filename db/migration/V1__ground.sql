@@ -64,7 +64,8 @@ create table account (
   display_name varchar(100) not null,
   enabled boolean not null default true,
   demo boolean not null default false,
-  demo_note varchar(200)
+  demo_note varchar(200),
+  demo_note_en varchar(200)
 );
 
 -- How a person wants the pages to look and to speak.

@@ -21,9 +21,12 @@ import org.zhengcheng.identity.Actor;
 import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
 import org.zhengcheng.ledger.Sha256;
+import org.zhengcheng.organization.Office;
+import org.zhengcheng.organization.Organization;
 import org.zhengcheng.organization.Organizations;
 import org.zhengcheng.organization.People;
 import org.zhengcheng.organization.Person;
+import org.zhengcheng.organization.Role;
 
 /** Opens a case for the person who asks for it, in one transaction. */
 @Component
@@ -97,7 +100,8 @@ public class OpenCase {
         if (hindrance != null) {
             throw new CannotOpen(hindrance);
         }
-        organizations.branch(branchId, today).orElseThrow(() -> new CannotOpen("open.noSuchBranch"));
+        Organization branch =
+                organizations.branch(branchId, today).orElseThrow(() -> new CannotOpen("open.noSuchBranch"));
         if (!branchId.equals(person.organizationId())) {
             people.move(person.id(), branchId);
         }
@@ -124,7 +128,7 @@ public class OpenCase {
         ledger.append(new Entry(
                 caseId,
                 actor.personId(),
-                "本人",
+                new Office(branchId, branch.name(), Role.APPLICANT).title().chinese(),
                 "open",
                 diagram.key(),
                 diagram.regulation().version(),

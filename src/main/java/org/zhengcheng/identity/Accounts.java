@@ -6,6 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
+import org.zhengcheng.language.Text;
 
 /** The built-in accounts. */
 @Component
@@ -35,16 +36,15 @@ class Accounts implements UserDetailsService {
     /** The accounts of the demonstration, in the order in which a case passes through their hands. */
     List<DemoAccount> demoAccounts() {
         return jdbc.sql(
-                        "select username, display_name as name, demo_note as note from account where demo order by demo_note")
-                .query(DemoAccount.class)
+                        "select username, display_name, demo_note, demo_note_en from account where demo order by demo_note")
+                .query((row, n) -> new DemoAccount(
+                        row.getString("username"),
+                        row.getString("display_name"),
+                        // Without the digit that only sorts it.
+                        new Text(row.getString("demo_note").replaceFirst("^\\d+ ", ""), row.getString("demo_note_en"))))
                 .list();
     }
 
-    record DemoAccount(String username, String name, String note) {
-
-        /** The note without the digit that only sorts it. */
-        public String role() {
-            return note.substring(note.indexOf(' ') + 1);
-        }
-    }
+    /** An account, and whom in the demonstration it plays. */
+    record DemoAccount(String username, String name, Text role) {}
 }

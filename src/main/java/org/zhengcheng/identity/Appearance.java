@@ -1,5 +1,6 @@
 package org.zhengcheng.identity;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -53,8 +54,11 @@ class Appearance implements HandlerInterceptor {
         return true;
     }
 
-    /** Where to come back to after the choice; pages without script and referrer included. */
+    /** Where to come back to after the choice, without script and referrer: of an error, the page that was asked for. */
     private static String here(HttpServletRequest request) {
+        if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked) {
+            return asked;
+        }
         String query = HttpMethod.GET.matches(request.getMethod()) ? request.getQueryString() : null;
         return request.getRequestURI() + (query == null ? "" : "?" + query);
     }

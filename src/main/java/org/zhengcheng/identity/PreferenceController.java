@@ -42,6 +42,6 @@ class PreferenceController {
 
     /** Only a page of this site: an address made by somebody else must not lead away. */
     private static String ownPage(String back) {
-        return back.matches("/(?![/\\\\])[\\w/.?=&%-]*") ? back : "/";
+        return back.matches("/(?![/\\\\])[\\w/.?=&%+,:-]*") ? back : "/";
     }
 }

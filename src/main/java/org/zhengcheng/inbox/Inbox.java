@@ -78,12 +78,15 @@ class Inbox {
     }
 
     /** Where the open cases about a person stand: the names of the steps that wait, by case. */
-    Map<UUID, String> stepsOf(UUID personId) {
+    Map<UUID, Text> stepsOf(UUID personId) {
         return jdbc
-                .sql("select case_id, string_agg(distinct step_name, '、') as steps from inbox_item"
+                .sql("select case_id, string_agg(distinct step_name, '、') as steps,"
+                        + " string_agg(distinct step_name_en, ', ') as steps_en from inbox_item"
                         + " where subject_id = ? group by case_id")
                 .param(personId)
-                .query((row, n) -> Map.entry(row.getObject("case_id", UUID.class), row.getString("steps")))
+                .query((row, n) -> Map.entry(
+                        row.getObject("case_id", UUID.class),
+                        new Text(row.getString("steps"), row.getString("steps_en"))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -2,6 +2,7 @@ package org.zhengcheng.meeting;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.zhengcheng.language.Text;
 
 /** The kinds of decision and their quorum and majority. Votes are law: no page does arithmetic. */
 public enum VoteRule {
@@ -11,7 +12,7 @@ public enum VoteRule {
      * 20), and more than half of those <em>entitled</em>, not of those present, are in favour (2026 article 20, 2014
      * article 21).
      */
-    ADMISSION("admission", "细则第十九条、第二十条") {
+    ADMISSION("admission", new Text("细则第十九条、第二十条", "Rules, articles 19 and 20")) {
         @Override
         boolean isQuorate(VoteCount count) {
             return count.actual() * 2 > count.should();
@@ -24,7 +25,7 @@ public enum VoteRule {
     },
 
     /** Conversion, extension or revocation: the same numbers as admission (2026 article 32, 2014 article 33). */
-    CONVERSION("conversion", "细则第三十二条") {
+    CONVERSION("conversion", new Text("细则第三十二条", "Rules, article 32")) {
         @Override
         boolean isQuorate(VoteCount count) {
             return ADMISSION.isQuorate(count);
@@ -40,7 +41,7 @@ public enum VoteRule {
      * A branch committee: at least half of its members are present (支部工作条例), more than half of those present agree
      * (domain notes, step 3: to be confirmed).
      */
-    BRANCH_COMMITTEE("branch-committee", "支部工作条例") {
+    BRANCH_COMMITTEE("branch-committee", new Text("支部工作条例", "Regulations on Branch Work")) {
         @Override
         boolean isQuorate(VoteCount count) {
             return count.actual() * 2 >= count.should();
@@ -53,9 +54,9 @@ public enum VoteRule {
     };
 
     private final String id;
-    private final String basis;
+    private final Text basis;
 
-    VoteRule(String id, String basis) {
+    VoteRule(String id, Text basis) {
         this.id = id;
         this.basis = basis;
     }
@@ -66,7 +67,7 @@ public enum VoteRule {
     }
 
     /** The articles, as a page cites them. */
-    public String basis() {
+    public Text basis() {
         return basis;
     }
 

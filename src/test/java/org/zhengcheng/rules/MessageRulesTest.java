@@ -140,7 +140,7 @@ class MessageRulesTest {
             for (Attribute attribute : element.attributes()) {
                 assertThat(attribute.getValue())
                         .as("%s in %s", attribute.getKey(), template)
-                        .doesNotContainPattern("\\p{IsHan}");
+                        .doesNotContainPattern("[\\p{IsHan}\\u3001-\\u303f\\uff00-\\uffef]");
             }
         }
     }

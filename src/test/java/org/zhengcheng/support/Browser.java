@@ -56,7 +56,9 @@ public final class Browser {
     }
 
     public Page get(String path) {
-        return send(HttpRequest.newBuilder(absolute(path)).GET());
+        return send(HttpRequest.newBuilder(absolute(path))
+                .header("Accept", "text/html")
+                .GET());
     }
 
     /** The bytes behind an address. */

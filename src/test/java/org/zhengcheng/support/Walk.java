@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhengcheng.form.Field;
@@ -42,6 +43,7 @@ public final class Walk {
     private final TestClock clock;
     private final JdbcClient jdbc;
     private final Forms forms;
+    private Consumer<String> onlooker = who -> {};
     private UUID caseId;
 
     public Walk(Town town, TestClock clock, JdbcClient jdbc, Forms forms) {
@@ -59,6 +61,12 @@ public final class Walk {
                 .form("form[action*=/procedures/]")
                 .send()
                 .caseId();
+        return this;
+    }
+
+    /** From now on somebody looks at every step before it is taken, and is told by whom. */
+    public Walk watchedBy(Consumer<String> next) {
+        onlooker = next;
         return this;
     }
 
@@ -99,6 +107,7 @@ public final class Walk {
     public Form fill(String who, String stepId, String outcome, Map<String, ?> answers) {
         assertThat(openStep()).as("the open step").isEqualTo(stepId);
         assertThat(isInInboxOf(who)).as("%s has %s in the inbox", who, stepId).isTrue();
+        onlooker.accept(who);
         return fill(page(who).step(), outcome, answers);
     }
 

@@ -30,6 +30,8 @@ class DiagramReader {
     static final Pattern CONDITION = Pattern.compile("\\$\\{\\s*outcome\\s*==\\s*'([a-z][a-z-]*)'\\s*}");
 
     private static final String PASS = "pass";
+    /** The button of a step whose only flow has no name. */
+    private static final Text DONE = new Text("完成", "Done");
 
     private final Process process;
     private final Map<String, Step.Regulation> regulations = new LinkedHashMap<>();
@@ -96,7 +98,8 @@ class DiagramReader {
 
     private Step act(StartEvent start) {
         List<String> by = Zc.first(start, "step").orElseThrow().words("by");
-        Outcome end = outcome(start.getOutgoingFlows().get(0), PASS, start.getName());
+        SequenceFlow flow = start.getOutgoingFlows().get(0);
+        Outcome end = outcome(flow, PASS, new Text(start.getName(), flow.getDocumentation()));
         return stepReader.read(start, start.getFormKey(), StepReader.roles(by), -1, List.of(end));
     }
 
@@ -115,10 +118,10 @@ class DiagramReader {
         SequenceFlow only = task.getOutgoingFlows().get(0);
         if (only.getTargetFlowElement() instanceof ExclusiveGateway gateway) {
             return gateway.getOutgoingFlows().stream()
-                    .map(flow -> outcome(flow, valueOf(flow), flow.getName()))
+                    .map(flow -> outcome(flow, valueOf(flow), named(flow)))
                     .toList();
         }
-        return List.of(outcome(only, PASS, Optional.ofNullable(only.getName()).orElse("完成")));
+        return List.of(outcome(only, PASS, only.getName() == null ? DONE : named(only)));
     }
 
     private static String valueOf(SequenceFlow flow) {
@@ -129,12 +132,16 @@ class DiagramReader {
         return condition.group(1);
     }
 
-    private Outcome outcome(SequenceFlow flow, String value, String name) {
+    private static Text named(SequenceFlow flow) {
+        return new Text(flow.getName(), flow.getDocumentation());
+    }
+
+    private Outcome outcome(SequenceFlow flow, String value, Text name) {
         Optional<Zc> more = Zc.first(flow, "outcome");
         FlowElement target = flow.getTargetFlowElement();
         return new Outcome(
                 value,
-                new Text(name, flow.getDocumentation()),
+                name,
                 more.map(zc -> "required".equals(zc.get("reason"))).orElse(false),
                 more.map(zc -> zc.is("grave")).orElse(false),
                 more.map(zc -> zc.reference("once")).orElse(null),
