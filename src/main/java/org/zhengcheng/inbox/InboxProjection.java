@@ -26,15 +26,17 @@ class InboxProjection {
 
     @EventListener
     void opened(StepOpened step) {
+        SpelledName spelled = SpelledName.of(step.subjectName());
         List<MapSqlParameterSource> rows =
-                step.seats().stream().map(seat -> row(step, seat)).toList();
+                step.seats().stream().map(seat -> row(step, seat, spelled)).toList();
         jdbc.batchUpdate("""
-                insert into inbox_item (task_id, role, organization_id, person_id, case_id, procedure_key, case_number,
-                  step_id, step_name, step_name_en, step_number, subject_id, subject_name, branch_name, basis, basis_en,
-                  not_before, due_on,
-                  due_sort, opened_at)
-                values (:task, :role, :organization, :person, :case, :procedure, :number, :step, :stepName, :stepNameEn, :stepNumber,
-                  :subject, :subjectName, :branch, :basis, :basisEn, :notBefore, :due, :dueSort, :openedAt)
+                insert into inbox_item (task_id, role, office_id, case_id, procedure_key, case_number,
+                  step_id, step_name, step_name_en, step_number, subject_id, subject_name, subject_pinyin,
+                  subject_initials, search, branch_id, branch_name, basis, basis_en, not_before, due_on, due_sort,
+                  opened_at)
+                values (:task, :role, :office, :case, :procedure, :number, :step, :stepName,
+                  :stepNameInEnglish, :stepNumber, :subject, :subjectName, :pinyin, :initials, :search, :branch,
+                  :branchName, :basis, :basisInEnglish, :notBefore, :due, :dueSort, :openedAt)
                 """, rows.toArray(SqlParameterSource[]::new));
     }
 
@@ -43,24 +45,29 @@ class InboxProjection {
         jdbc.update("delete from inbox_item where task_id = :task", new MapSqlParameterSource("task", step.taskId()));
     }
 
-    private static MapSqlParameterSource row(StepOpened step, StepOpened.Seat seat) {
+    private static MapSqlParameterSource row(StepOpened step, StepOpened.Seat seat, SpelledName spelled) {
         return new MapSqlParameterSource()
                 .addValue("task", step.taskId())
                 .addValue("role", seat.role().id())
-                .addValue("organization", seat.organizationId())
-                .addValue("person", seat.personId())
+                .addValue("office", seat.organizationId() == null ? seat.personId() : seat.organizationId())
                 .addValue("case", step.caseId())
                 .addValue("procedure", step.procedureKey())
                 .addValue("number", step.caseNumber())
                 .addValue("step", step.stepId())
                 .addValue("stepName", step.stepName().chinese())
-                .addValue("stepNameEn", step.stepName().english())
+                .addValue("stepNameInEnglish", step.stepName().english())
                 .addValue("stepNumber", step.stepNumber())
                 .addValue("subject", step.subjectId())
                 .addValue("subjectName", step.subjectName())
-                .addValue("branch", step.branchName())
+                .addValue("pinyin", spelled.pinyin())
+                .addValue("initials", spelled.initials())
+                .addValue("search", SearchWords.hit(step.subjectName(), spelled, step.caseNumber()))
+                .addValue("branch", step.branchId())
+                .addValue("branchName", step.branchName())
                 .addValue("basis", step.basis() == null ? null : step.basis().chinese())
-                .addValue("basisEn", step.basis() == null ? null : step.basis().english())
+                .addValue(
+                        "basisInEnglish",
+                        step.basis() == null ? null : step.basis().english())
                 .addValue("notBefore", step.notBefore())
                 .addValue("due", step.dueOn())
                 .addValue("dueSort", step.dueOn() == null ? NEVER : step.dueOn())

@@ -24,6 +24,7 @@ public record StepOpened(
         String stepNumber,
         UUID subjectId,
         String subjectName,
+        UUID branchId,
         String branchName,
         Text basis,
         LocalDate notBefore,

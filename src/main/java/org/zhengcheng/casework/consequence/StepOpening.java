@@ -74,6 +74,7 @@ public class StepOpening {
                 step.number(),
                 file.personId(),
                 file.personName(),
+                chain.branch().id(),
                 chain.branch().name(),
                 step.basisLine(),
                 Deadlines.notBefore(dates).orElse(null),

@@ -1,0 +1,21 @@
+package org.zhengcheng.inbox;
+
+/**
+ * How a person asks for their inbox, as an address has it; null for what it does not say.
+ *
+ * @param q what to search for; never remembered
+ * @param procedure a filter, blank for all; so are the next three
+ * @param after the last item of the page before
+ * @param home wants the list even if there is but a single case to see
+ */
+record Look(String q, String procedure, String step, String organization, String person, String after, String home) {
+
+    /** Whether it says what to see, if only that it be everything. */
+    boolean chooses() {
+        return procedure != null || step != null || organization != null || person != null;
+    }
+
+    Choice choice() {
+        return Choice.of(procedure, step, organization, person);
+    }
+}
