@@ -17,16 +17,21 @@ final class InboxQuery {
 
     private static final String SEATS = "unnest(cast(:offices as uuid[]), cast(:roles as varchar[]))";
     private static final String OF_SEAT = "i.office_id = seat.office_id and i.role = seat.role";
+    /** The same for where another index leads to few rows: put so, it keeps the database from reading the office beside. */
+    private static final String ALSO_OF_SEAT =
+            "i.office_id is not distinct from seat.office_id and i.role is not distinct from seat.role";
+
     private static final String ORDER = "due_sort, opened_at, task_id";
     private static final String COLUMNS =
             "task_id, case_id, procedure_key, case_number, step_name, step_name_en, step_number, subject_id, subject_name,"
                     + " branch_name, basis, basis_en, not_before, due_on, due_sort, opened_at";
 
     private final Map<String, Object> parameters = new LinkedHashMap<>();
-    private final StringBuilder where =
-            new StringBuilder(OF_SEAT).append(" and (i.subject_id <> :person or i.role = 'applicant')");
+    private final StringBuilder where;
 
     InboxQuery(Seats seats, Choice choice, SearchWords words) {
+        where = new StringBuilder(words.isEmpty() && choice.subjectId() == null ? OF_SEAT : ALSO_OF_SEAT)
+                .append(" and (i.subject_id <> :person or i.role = 'applicant')");
         parameters.put("person", seats.personId());
         parameters.put("offices", seats.offices());
         parameters.put("roles", seats.roles());
@@ -124,7 +129,7 @@ final class InboxQuery {
                   union all
                   select found.* from seat cross join lateral (
                     select i.subject_id, i.subject_name, i.subject_pinyin from inbox_item i
-                    where %2$s and i.subject_id = :chosen and (i.subject_id <> :person or i.role = 'applicant')
+                    where %4$s and i.subject_id = :chosen and (i.subject_id <> :person or i.role = 'applicant')
                     limit 1) found)
                 select 'step' as kind, procedure_key, step_id as id, min(step_name) as name, min(step_name_en) as name_en,
                   procedure_key || lpad(regexp_replace(coalesce(min(step_number), ''), '[^0-9]', '', 'g'), 4, '0')
@@ -137,7 +142,7 @@ final class InboxQuery {
                 select 'person', null, cast(subject_id as varchar), min(subject_name), min(subject_name), min(subject_pinyin)
                   from person group by subject_id
                 order by kind, sorting, id
-                """.formatted(SEATS, OF_SEAT, ORDER);
+                """.formatted(SEATS, OF_SEAT, ORDER, ALSO_OF_SEAT);
     }
 
     private void only(String condition, String name, Object value) {
