@@ -61,6 +61,11 @@ public final class Browser {
                 .GET());
     }
 
+    /** Sends a form that only asks. */
+    Page get(String path, List<Map.Entry<String, String>> values) {
+        return get(path + "?" + encoded(values));
+    }
+
     /** The bytes behind an address. */
     public HttpResponse<byte[]> download(String path) {
         try {
@@ -76,11 +81,8 @@ public final class Browser {
     Page post(String path, List<Map.Entry<String, String>> values, List<Upload> uploads, boolean parts) {
         HttpRequest.Builder request = HttpRequest.newBuilder(absolute(path)).header("Accept", "text/html");
         if (!parts) {
-            String body = values.stream()
-                    .map(value -> encode(value.getKey()) + "=" + encode(value.getValue()))
-                    .collect(Collectors.joining("&"));
             return send(request.header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(BodyPublishers.ofString(body)));
+                    .POST(BodyPublishers.ofString(encoded(values))));
         }
         String boundary = UUID.randomUUID().toString();
         return send(request.header("Content-Type", "multipart/form-data; boundary=" + boundary)
@@ -122,6 +124,12 @@ public final class Browser {
 
     private URI absolute(String path) {
         return URI.create(path.startsWith("http") ? path : address + path);
+    }
+
+    private static String encoded(List<Map.Entry<String, String>> values) {
+        return values.stream()
+                .map(value -> encode(value.getKey()) + "=" + encode(value.getValue()))
+                .collect(Collectors.joining("&"));
     }
 
     private static String encode(String text) {

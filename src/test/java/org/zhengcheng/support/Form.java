@@ -127,6 +127,9 @@ public final class Form {
 
     /** What cannot be taken back is asked for once more; whoever sends the form means it. */
     private Page send(Browser browser) {
+        if (form.attr("method").equalsIgnoreCase("get")) {
+            return browser.get(form.absUrl("action"), values);
+        }
         Page answer = browser.post(
                 form.absUrl("action"), values, uploads, form.attr("enctype").startsWith("multipart"));
         return answer.has("form input[name=_confirmed]")
