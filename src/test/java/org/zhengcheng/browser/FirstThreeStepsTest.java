@@ -52,7 +52,7 @@ class FirstThreeStepsTest extends BrowserTest {
         Visitor organiser = enter(town, "organiser", width);
         assertThat(organiser.content()).containsText("有1件事等您办");
         assertThat(organiser.link("上级党委备案")).containsText(town.name("applicant"));
-        applicant.home().follow("发展-");
+        applicant.home();
         assertHeld(applicant, "上级党委备案", "organiser", "committee");
         assertThat(applicant.content()).containsText("列为入党积极分子");
         assertThat(town.standing("applicant")).isEqualTo("ACTIVIST");

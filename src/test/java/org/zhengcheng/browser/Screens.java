@@ -5,6 +5,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -73,7 +74,7 @@ class Screens {
         shoot(applicant, "case-applicant");
         shoot(applicant.follow("所填内容"), "record-step1");
         shoot(applicant.home(), "home-applicant-waiting");
-        return applicant.page().locator("main a[href*='/cases/']").first().getAttribute("href");
+        return URI.create(applicant.page().url()).getPath();
     }
 
     private void register(Visitor secretary, String casePath) {
