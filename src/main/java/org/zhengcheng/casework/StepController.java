@@ -85,7 +85,7 @@ class StepController {
                     return confirm(submission, actor, model);
                 }
                 UUID record = takeStep.take(submission, actor);
-                return "redirect:" + (cases.isReadable(caseId, actor) ? "/cases/" + caseId : "/") + "?done=" + record;
+                return onward(caseId, record, actor);
             } catch (StepRefused refused) {
                 errors.addAll(refused.errors());
             }
@@ -96,6 +96,13 @@ class StepController {
         model.addAttribute(
                 "view", views.of(caseId, place, actor, new StepViews.Entered(input, operation, errors, extraRow)));
         return "casework/step";
+    }
+
+    /** Whom the case is about sees how it goes on; whoever decides finds the next task, which the inbox knows. */
+    private String onward(UUID caseId, UUID record, Actor actor) {
+        return cases.isAbout(caseId, actor)
+                ? "redirect:/cases/" + caseId + "?done=" + record
+                : "redirect:/next?done=" + record + "&case=" + caseId;
     }
 
     /** What cannot be taken back has a page of its own, with the consequence and the reason. */

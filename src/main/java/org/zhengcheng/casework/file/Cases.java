@@ -76,10 +76,10 @@ public class Cases {
         return readable(files.findById(caseId), caseId, actor);
     }
 
-    /** Whether a person may know of the case; who has handed it over to another branch no longer may. */
-    public boolean isReadable(UUID caseId, Actor actor) {
+    /** Whether the case is the person's own. */
+    public boolean isAbout(UUID caseId, Actor actor) {
         return files.findById(caseId)
-                .filter(file -> rights.mayRead(actor.personId(), standpoint(file, actor)))
+                .filter(file -> file.personId().equals(actor.personId()))
                 .isPresent();
     }
 
