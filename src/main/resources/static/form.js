@@ -35,6 +35,9 @@
       var single = !form.querySelector('input[type=radio][name=outcome]');
       after.hidden = !single && !(chosen && after.dataset.after === chosen.value);
     });
+    form.querySelectorAll('[data-for]').forEach(function (marks) {
+      marks.hidden = !(chosen && marks.dataset.for === chosen.value);
+    });
     var optional = form.querySelector('[data-reason-optional]');
     if (optional) optional.hidden = !!chosen && chosen.dataset.reason === 'true';
   }

@@ -52,8 +52,12 @@ class StepController {
 
     @GetMapping("/cases/{caseId}/steps/{place}")
     String show(
-            @PathVariable UUID caseId, @PathVariable String place, @AuthenticationPrincipal Actor actor, Model model) {
-        model.addAttribute("view", views.of(caseId, place, actor, null));
+            @PathVariable UUID caseId,
+            @PathVariable String place,
+            @RequestParam(defaultValue = "false") boolean whole,
+            @AuthenticationPrincipal Actor actor,
+            Model model) {
+        model.addAttribute("view", whole ? views.whole(caseId, place, actor) : views.of(caseId, place, actor, null));
         return "casework/step";
     }
 

@@ -13,6 +13,9 @@ import org.zhengcheng.casework.file.Rights;
 import org.zhengcheng.casework.file.StepRecord;
 import org.zhengcheng.casework.reading.Outlook;
 import org.zhengcheng.casework.reading.Timeline;
+import org.zhengcheng.casework.redo.Changes;
+import org.zhengcheng.casework.redo.Marking;
+import org.zhengcheng.casework.redo.ReturnedItems;
 import org.zhengcheng.deadline.Deadline;
 import org.zhengcheng.deadline.Period;
 import org.zhengcheng.form.FieldError;
@@ -31,6 +34,9 @@ record StepView(
         List<Deadline> deadlines,
         List<After> afterwards,
         FormView form,
+        Returned returned,
+        List<Handed.Line> kept,
+        Marking.Markable markable,
         UUID operation,
         boolean ownCase,
         List<Paper> papers,
@@ -79,6 +85,13 @@ record StepView(
      */
     record After(Outcome outcome, Text standing, Outlook.Later next) {}
 
+    /** What was sent back, question by question. */
+    record Returned(ReturnedItems items, List<Item> questions) {
+
+        /** A question to answer again; the reason is null where the general one says it. */
+        record Item(String field, Text label, String reason) {}
+    }
+
     /** A material of the case: one step's submission as it was handed in. */
-    record Paper(StepRecord record, List<Handed.Line> lines) {}
+    record Paper(StepRecord record, List<Handed.Line> lines, List<Changes.Change> changes) {}
 }

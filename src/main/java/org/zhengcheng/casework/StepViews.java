@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +24,10 @@ import org.zhengcheng.casework.file.Rights;
 import org.zhengcheng.casework.file.StepRecord;
 import org.zhengcheng.casework.reading.Outlook;
 import org.zhengcheng.casework.reading.Timeline;
+import org.zhengcheng.casework.redo.Changes;
+import org.zhengcheng.casework.redo.Correction;
+import org.zhengcheng.casework.redo.Marking;
+import org.zhengcheng.casework.redo.ReturnedItems;
 import org.zhengcheng.form.FieldError;
 import org.zhengcheng.form.FormSchema;
 import org.zhengcheng.form.FormView;
@@ -39,6 +44,9 @@ class StepViews {
     private final Cases cases;
     private final Forms forms;
     private final Handed handed;
+    private final Correction correction;
+    private final Marking marking;
+    private final Changes changes;
     private final Rights rights;
     private final StepChoices choices;
     private final Outlook outlooks;
@@ -50,6 +58,9 @@ class StepViews {
             Cases cases,
             Forms forms,
             Handed handed,
+            Correction correction,
+            Marking marking,
+            Changes changes,
             Rights rights,
             StepChoices choices,
             Outlook outlooks,
@@ -59,6 +70,9 @@ class StepViews {
         this.cases = cases;
         this.forms = forms;
         this.handed = handed;
+        this.correction = correction;
+        this.marking = marking;
+        this.changes = changes;
         this.rights = rights;
         this.choices = choices;
         this.outlooks = outlooks;
@@ -82,7 +96,9 @@ class StepViews {
         FormSchema form = cases.form(step);
         Entered shown =
                 entered != null ? entered : Entered.first(before(step, form, history, actor), UUID.randomUUID());
-        Input input = shown.input();
+        Optional<Set<String>> asked =
+                shown.input().one(Correction.WHOLE) == null ? correction.asked(step, form, history) : Optional.empty();
+        Input input = correction.merged(shown.input(), step, form, history);
         return new StepView(
                 file,
                 place,
@@ -93,11 +109,26 @@ class StepViews {
                 deadlines.of(step, history, null),
                 afterwards(step, outlooks.of(diagram, at, history), diagram, history),
                 new FormView(
-                        form, input, shown.errors(), choices.forSubmission(form, at, actor, input), shown.extraRow()),
+                        asked.map(form::only).orElse(form),
+                        input,
+                        shown.errors(),
+                        choices.forSubmission(form, at, actor, input, history.last(step.id())),
+                        shown.extraRow()),
+                ReturnedItems.waitingAt(step, history).map(this::returned).orElse(null),
+                asked.map(keys -> kept(step, form, keys, history)).orElse(List.of()),
+                marking.markable(step, history).orElse(null),
                 shown.operation(),
                 actor.personId().equals(file.personId()),
                 papers(history),
                 LocalDate.now(clock));
+    }
+
+    /** The page for somebody who wants to correct more than what was sent back. */
+    @Transactional(readOnly = true)
+    StepView whole(UUID caseId, String placeId, Actor actor) {
+        StepView asked = of(caseId, placeId, actor, null);
+        Input all = asked.form().input().with(Correction.WHOLE, List.of("true"));
+        return of(caseId, placeId, actor, Entered.first(all, asked.operation()));
     }
 
     /** What follows from the outcome that was rehearsed. */
@@ -140,6 +171,9 @@ class StepViews {
 
     /** A step that was sent back is not typed again; a step that recurs begins empty. */
     private Input before(Step step, FormSchema form, History history, Actor actor) {
+        if (correction.asked(step, form, history).isPresent()) {
+            return correction.opened(step, form, history, LocalDate.now(clock));
+        }
         return history.last(step.id())
                 .filter(last -> last.actorId().equals(actor.personId())
                         && last.formSha256().equals(form.sha256()))
@@ -148,12 +182,35 @@ class StepViews {
                 .orElse(Input.empty());
     }
 
+    private StepView.Returned returned(ReturnedItems items) {
+        FormSchema form = forms.version(items.source().formSha256());
+        return new StepView.Returned(
+                items,
+                items.items().stream()
+                        .flatMap(item -> form.field(item.field()).stream()
+                                .map(field -> new StepView.Returned.Item(field.key(), field.label(), item.reason())))
+                        .toList());
+    }
+
+    /** What stays as it was handed in while single items are corrected. */
+    private List<Handed.Line> kept(Step step, FormSchema form, Set<String> asked, History history) {
+        return history.last(step.id()).stream()
+                .flatMap(last -> form.inputs()
+                        .filter(field ->
+                                !asked.contains(field.key()) && last.answers().has(field.key()))
+                        .map(field -> handed.line(form, field.key(), last.answers())))
+                .toList();
+    }
+
     /** Newest first. */
     private List<StepView.Paper> papers(History history) {
         List<StepRecord> newestFirst = new ArrayList<>(history.records());
         Collections.reverse(newestFirst);
         return newestFirst.stream()
-                .map(step -> new StepView.Paper(step, handed.lines(forms.version(step.formSha256()), step.answers())))
+                .map(step -> new StepView.Paper(
+                        step,
+                        handed.lines(forms.version(step.formSha256()), step.answers()),
+                        changes.of(step, history)))
                 .toList();
     }
 

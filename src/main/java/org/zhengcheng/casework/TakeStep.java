@@ -122,7 +122,7 @@ public class TakeStep {
                 step,
                 place.taskId(),
                 outcome,
-                submission.reason(),
+                checked.reason(),
                 actor,
                 decision.office().title(),
                 decision.isOnBehalf(),

@@ -28,11 +28,16 @@ public final class Answers {
         this.values = new TreeMap<>(values);
     }
 
+    /** The same answers with one more beside the form, in a plain JSON kind. */
+    public Answers with(String key, Object value) {
+        Map<String, Object> more = new TreeMap<>(values);
+        more.put(key, value);
+        return new Answers(more);
+    }
+
     /** The same answers with files handed in beside the form. */
     public Answers withFiles(String key, List<StoredFile> files) {
-        Map<String, Object> more = new TreeMap<>(values);
-        more.put(key, files.stream().map(Answers::reference).toList());
-        return new Answers(more);
+        return with(key, files.stream().map(Answers::reference).toList());
     }
 
     /** How a file is kept in an answer: by its id and content, with the name and size it had. */

@@ -1,6 +1,8 @@
 package org.zhengcheng.form;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +16,13 @@ import org.zhengcheng.material.StoredFile;
  * @param today the day in Asia/Shanghai
  */
 public record Choices(Map<String, List<Field.Option>> options, Map<UUID, StoredFile> files, LocalDate today) {
+
+    /** The same choices with more files that may be handed in. */
+    public Choices withFiles(Collection<StoredFile> more) {
+        Map<UUID, StoredFile> all = new HashMap<>(files);
+        more.forEach(file -> all.put(file.id(), file));
+        return new Choices(options, all, today);
+    }
 
     List<Field.Option> of(Field field) {
         return options.getOrDefault(field.key(), field.options());

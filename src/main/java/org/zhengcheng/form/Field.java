@@ -54,6 +54,11 @@ public record Field(
     public record Rules(
             boolean required, Integer minLength, Integer maxLength, Pattern pattern, BigDecimal min, BigDecimal max) {}
 
+    /** The same group with other fields in it. */
+    Field with(List<Field> others) {
+        return new Field(type, key, label, hint, rules, hidden, options, others, properties);
+    }
+
     /** The name of the fragment that renders it. */
     public String fragment() {
         return type.name().toLowerCase();

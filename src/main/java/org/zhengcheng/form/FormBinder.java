@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.identity.FieldCipher;
 
@@ -24,7 +24,7 @@ public class FormBinder {
      * @param around names that belong to the page and not to the form
      * @throws UnknownField if something was sent that the form does not ask for
      */
-    public Bound bind(FormSchema form, Input input, String outcome, Set<String> around, Choices choices) {
+    public Bound bind(FormSchema form, Input input, String outcome, Predicate<String> around, Choices choices) {
         refuseUnknown(form, input, around);
         FieldCheck check = new FieldCheck(choices);
         Map<String, Object> values = new TreeMap<>();
@@ -39,9 +39,9 @@ public class FormBinder {
         return new Bound(new Answers(values), check.errors());
     }
 
-    private static void refuseUnknown(FormSchema form, Input input, Set<String> around) {
+    private static void refuseUnknown(FormSchema form, Input input, Predicate<String> around) {
         for (String name : input.names()) {
-            if (!around.contains(name) && form.field(name).isEmpty() && !Input.isCellOf(form, name)) {
+            if (!around.test(name) && form.field(name).isEmpty() && !Input.isCellOf(form, name)) {
                 throw new UnknownField(name);
             }
         }

@@ -2,6 +2,7 @@ package org.zhengcheng.form;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.zhengcheng.language.Text;
 
@@ -28,6 +29,19 @@ public record FormSchema(String key, String sha256, String source, Text title, L
     public boolean has(Field.Type type) {
         return inputs().flatMap(field -> Stream.concat(Stream.of(field), field.children().stream()))
                 .anyMatch(field -> field.type() == type);
+    }
+
+    /** The same form with these questions alone; groups stay where one of theirs does. */
+    public FormSchema only(Set<String> keys) {
+        return new FormSchema(key, sha256, source, title, only(fields, keys));
+    }
+
+    private static List<Field> only(List<Field> fields, Set<String> keys) {
+        return fields.stream()
+                .map(field -> field.type() == Field.Type.GROUP ? field.with(only(field.children(), keys)) : field)
+                .filter(field ->
+                        field.type() == Field.Type.GROUP ? !field.children().isEmpty() : keys.contains(field.key()))
+                .toList();
     }
 
     private static Stream<Field> inputs(List<Field> fields) {

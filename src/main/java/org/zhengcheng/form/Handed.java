@@ -28,6 +28,14 @@ public class Handed {
                 .toList();
     }
 
+    /** One question; without texts, files and rows if it was not answered. */
+    public Line line(FormSchema form, String key, Answers answers) {
+        Field field = form.field(key).orElseThrow();
+        return answers.has(key)
+                ? line(field, answers.get(key))
+                : new Line(field.label(), List.of(), List.of(), List.of());
+    }
+
     private Line line(Field field, Object value) {
         if (field.type() == Field.Type.FILEPICKER) {
             List<File> files = ((List<?>) value)

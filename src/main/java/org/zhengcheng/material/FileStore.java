@@ -104,6 +104,16 @@ public class FileStore {
                 .optional();
     }
 
+    /** The files of these ids. */
+    public List<StoredFile> all(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from stored_file where id in (:ids)")
+                        .param("ids", ids)
+                        .query(FILE)
+                        .list();
+    }
+
     /** The files of these ids that a person may hand in: their own uploads. */
     public List<StoredFile> uploadedBy(UUID personId, Collection<UUID> ids) {
         return ids.isEmpty()

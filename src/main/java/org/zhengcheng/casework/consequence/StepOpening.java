@@ -2,7 +2,9 @@ package org.zhengcheng.casework.consequence;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -17,6 +19,7 @@ import org.zhengcheng.casework.file.Deadlines;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.Participants;
 import org.zhengcheng.casework.file.StepRecords;
+import org.zhengcheng.casework.redo.ReturnedItems;
 import org.zhengcheng.deadline.Deadline;
 import org.zhengcheng.organization.Chain;
 import org.zhengcheng.organization.Organization;
@@ -63,7 +66,8 @@ public class StepOpening {
         CaseFile file = files.findById(task.caseId()).orElseThrow();
         Step step = diagrams.get(task.definitionId()).step(task.stepId());
         Chain chain = organizations.chainOf(file.organizationId(), LocalDate.now(clock));
-        List<Deadline> dates = deadlines.of(step, new History(records.findByCaseIdOrderBySeq(file.id())), null);
+        History history = new History(records.findByCaseIdOrderBySeq(file.id()));
+        List<Deadline> dates = deadlines.of(step, history, null);
         publisher.publishEvent(new StepOpened(
                 task.taskId(),
                 file.id(),
@@ -78,10 +82,18 @@ public class StepOpening {
                 chain.branch().name(),
                 step.basisLine(),
                 Deadlines.notBefore(dates).orElse(null),
-                Deadlines.due(dates).orElse(null),
+                due(step, dates, history),
                 clock.instant(),
                 step.roles().stream().flatMap(role -> seats(role, file, chain)).toList()));
         notices.created(step, file, chain);
+    }
+
+    /** The legal day, or the day a return asked for if that is earlier; null if neither is set. */
+    private static LocalDate due(Step step, List<Deadline> dates, History history) {
+        Optional<LocalDate> asked = ReturnedItems.waitingAt(step, history).map(ReturnedItems::replyBy);
+        return Stream.concat(Deadlines.due(dates).stream(), asked.stream())
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     @EventListener

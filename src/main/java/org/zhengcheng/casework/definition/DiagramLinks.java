@@ -54,6 +54,10 @@ class DiagramLinks {
                 .filter(named -> diagram.steps().get(named.stepId()) == null
                         || diagram.step(named.stepId()).outcome(named.field()).isEmpty())
                 .forEach(named -> problems.add(step.id() + ": there is no outcome " + named));
+        step.outcomes().stream()
+                .map(Outcome::returns)
+                .filter(returned -> returned != null && !diagram.steps().containsKey(returned))
+                .forEach(returned -> problems.add(step.id() + ": there is no step " + returned + " to return"));
         mentionedOutcomes(step)
                 .filter(outcome -> step.outcome(outcome).isEmpty())
                 .forEach(outcome -> problems.add(step.id() + ": it has no outcome " + outcome));

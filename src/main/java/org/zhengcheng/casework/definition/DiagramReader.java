@@ -148,6 +148,7 @@ class DiagramReader {
                 more.map(zc -> zc.reference("only")).orElse(null),
                 more.map(zc -> Text.of(zc.get("consequence"), zc.get("consequenceEn")))
                         .orElse(null),
+                more.map(zc -> zc.get("returns")).orElse(null),
                 target.getId(),
                 target instanceof EndEvent end ? new Text(end.getName(), end.getDocumentation()) : null);
     }

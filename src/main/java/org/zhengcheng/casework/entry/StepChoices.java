@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.file.Rights;
+import org.zhengcheng.casework.file.StepRecord;
 import org.zhengcheng.form.Choices;
 import org.zhengcheng.form.Field;
 import org.zhengcheng.form.FormSchema;
@@ -45,6 +46,22 @@ public class StepChoices {
         this.organizations = organizations;
         this.store = store;
         this.clock = clock;
+    }
+
+    /**
+     * The same for a step that is taken again: the files handed in before stay, whoever brought them.
+     *
+     * @param earlier the submission before; empty for the first
+     */
+    public Choices forSubmission(
+            FormSchema form, Rights.Standpoint at, Actor actor, Input input, Optional<StepRecord> earlier) {
+        Choices choices = forSubmission(form, at, actor, input);
+        List<UUID> kept = earlier.stream()
+                .flatMap(record -> form.inputs()
+                        .filter(field -> field.type() == Field.Type.FILEPICKER)
+                        .flatMap(field -> record.answers().ids(field.key()).stream()))
+                .toList();
+        return kept.isEmpty() ? choices : choices.withFiles(store.all(kept));
     }
 
     /** The choices a form offers, and which of the files named in the input the person may hand in. */

@@ -15,11 +15,14 @@ import org.zhengcheng.casework.file.Finding;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.Procedure;
 import org.zhengcheng.casework.file.Rights;
+import org.zhengcheng.casework.redo.Correction;
+import org.zhengcheng.casework.redo.Marking;
 import org.zhengcheng.form.Answers;
 import org.zhengcheng.form.Choices;
 import org.zhengcheng.form.FieldError;
 import org.zhengcheng.form.FormBinder;
 import org.zhengcheng.form.FormSchema;
+import org.zhengcheng.form.Input;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.material.StoredFile;
 import org.zhengcheng.organization.People;
@@ -29,6 +32,8 @@ import org.zhengcheng.organization.People;
 public class StepEntry {
 
     private final FormBinder binder;
+    private final Correction correction;
+    private final Marking marking;
     private final StepChoices choices;
     private final StepChecks checks;
     private final Deadlines deadlines;
@@ -37,12 +42,16 @@ public class StepEntry {
 
     StepEntry(
             FormBinder binder,
+            Correction correction,
+            Marking marking,
             StepChoices choices,
             StepChecks checks,
             Deadlines deadlines,
             People people,
             Clock clock) {
         this.binder = binder;
+        this.correction = correction;
+        this.marking = marking;
         this.choices = choices;
         this.checks = checks;
         this.deadlines = deadlines;
@@ -61,15 +70,19 @@ public class StepEntry {
             Actor actor,
             boolean onBehalf) {
         Outcome outcome = outcome(step, submission.outcome(), history);
-        Choices offered = choices.forSubmission(form, at, actor, submission.input());
-        FormBinder.Bound bound = binder.bind(form, submission.input(), outcome.value(), StepForm.AROUND, offered);
+        Input input = correction.merged(submission.input(), step, form, history);
+        Choices offered = choices.forSubmission(form, at, actor, input, history.last(step.id()));
+        FormBinder.Bound bound = binder.bind(form, input, outcome.value(), StepForm::isAround, offered);
         List<FieldError> errors = new ArrayList<>(bound.errors());
-        Answers answers = onBehalf ? withSignedPaper(bound.answers(), submission, offered, errors) : bound.answers();
+        Marking.Marks marks = marking.read(step, outcome, submission.input(), history, errors);
+        String reason = submission.reason() == null ? marks.said() : submission.reason();
+        Answers answers =
+                marks.in(onBehalf ? withSignedPaper(bound.answers(), submission, offered, errors) : bound.answers());
         Optional<LocalDate> happened = happened(step, answers);
         if (!errors.isEmpty()) {
             List<Finding> dates = happened.map(day -> checks.dates(step, outcome, day, answers, history))
                     .orElse(List.of());
-            refuseIfWrong(errors, dates, submission.reason());
+            refuseIfWrong(errors, dates, reason);
         }
         LocalDate eventDate = happened.orElseGet(() -> LocalDate.now(clock));
         refuseIfWrong(
@@ -82,9 +95,9 @@ public class StepEntry {
                         history,
                         procedure,
                         people.find(at.file().personId()).orElseThrow()),
-                submission.reason());
+                reason);
         LocalDate due = Deadlines.due(deadlines.of(step, history, answers)).orElse(null);
-        return new Checked(outcome, answers, eventDate, due);
+        return new Checked(outcome, reason, answers, eventDate, due);
     }
 
     /** What is entered for somebody counts only with the paper they signed. */
@@ -128,8 +141,9 @@ public class StepEntry {
     /**
      * An entry that may be written.
      *
+     * @param reason why; null if none was needed
      * @param eventDate the day it really happened
      * @param due the day it was due; null if no period ran
      */
-    public record Checked(Outcome outcome, Answers answers, LocalDate eventDate, LocalDate due) {}
+    public record Checked(Outcome outcome, String reason, Answers answers, LocalDate eventDate, LocalDate due) {}
 }

@@ -1,6 +1,8 @@
 package org.zhengcheng.casework.entry;
 
 import java.util.Set;
+import org.zhengcheng.casework.redo.Correction;
+import org.zhengcheng.casework.redo.Marking;
 
 /** The inputs that stand around every step's own form. */
 public final class StepForm {
@@ -19,8 +21,22 @@ public final class StepForm {
     public static final String REMOVE_FILE = "_removeFile";
 
     /** Everything a request may hold that the form itself does not ask for. */
-    public static final Set<String> AROUND =
-            Set.of(OUTCOME, REASON, OPERATION, VERSION, ADD_ROW, REMOVE_FILE, SIGNED_PAPER, CONFIRMED, "_csrf");
+    public static final Set<String> AROUND = Set.of(
+            OUTCOME,
+            REASON,
+            OPERATION,
+            VERSION,
+            ADD_ROW,
+            REMOVE_FILE,
+            Correction.WHOLE,
+            SIGNED_PAPER,
+            CONFIRMED,
+            "_csrf");
+
+    /** Whether an input belongs to the page around the form. */
+    public static boolean isAround(String name) {
+        return AROUND.contains(name) || Marking.isMark(name);
+    }
 
     private StepForm() {}
 }

@@ -32,6 +32,12 @@ public final class History {
         return records.stream().filter(step -> step.stepId().equals(stepId)).reduce((earlier, later) -> later);
     }
 
+    /** What had happened before a step. */
+    public History before(StepRecord record) {
+        return new History(
+                records.stream().filter(step -> step.seq() < record.seq()).toList());
+    }
+
     /** Whether a step was ever taken with this outcome. */
     public boolean has(String stepId, String outcome) {
         return records.stream()

@@ -185,6 +185,11 @@ public class StepRecord {
         return dueOn != null && eventDate.isAfter(dueOn);
     }
 
+    /** The form it was made with. */
+    public String formKey() {
+        return formKey;
+    }
+
     public String formSha256() {
         return formSha256;
     }

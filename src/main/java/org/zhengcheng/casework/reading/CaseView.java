@@ -11,6 +11,7 @@ import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.Deadlines;
 import org.zhengcheng.casework.file.Place;
 import org.zhengcheng.casework.file.StepRecord;
+import org.zhengcheng.casework.redo.ReturnedItems;
 import org.zhengcheng.deadline.Deadline;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.organization.PersonName;
@@ -37,6 +38,7 @@ public record CaseView(
      *
      * @param holders the people who can take it, by name; empty when the post is vacant
      * @param later who takes it by office
+     * @param returned the items that were sent back; null if none were
      * @param mine whether this person can take it now
      * @param onBehalf whether this person can enter it for the person concerned
      */
@@ -45,6 +47,7 @@ public record CaseView(
             List<String> holders,
             Outlook.Later later,
             List<Deadline> deadlines,
+            ReturnedItems returned,
             boolean mine,
             boolean onBehalf,
             LocalDateTime since) {

@@ -25,6 +25,7 @@ import org.zhengcheng.casework.file.Place;
 import org.zhengcheng.casework.file.Procedure;
 import org.zhengcheng.casework.file.Rights;
 import org.zhengcheng.casework.file.StepRecord;
+import org.zhengcheng.casework.redo.ReturnedItems;
 import org.zhengcheng.form.Answers;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.organization.Offices;
@@ -107,6 +108,7 @@ public class CaseViews {
                 holders(place.step(), at, outlook.appointed()),
                 outlook.later(place.step()),
                 deadlines.of(place.step(), history, null),
+                ReturnedItems.waitingAt(place.step(), history).orElse(null),
                 decision.isOwn(),
                 decision.isOnBehalf(),
                 local(since));

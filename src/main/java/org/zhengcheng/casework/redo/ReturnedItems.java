@@ -1,0 +1,88 @@
+package org.zhengcheng.casework.redo;
+
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.zhengcheng.casework.definition.Step;
+import org.zhengcheng.casework.file.History;
+import org.zhengcheng.casework.file.StepRecord;
+import org.zhengcheng.form.Answers;
+
+/**
+ * The items that were sent back with a return and have not been put right yet. They are kept among the answers of the
+ * return itself, so that they are hashed with it and need no table of their own.
+ *
+ * @param returned the record of the return
+ * @param source the submission they belong to
+ * @param items what is wrong, by field
+ * @param replyBy the day the returning body asked for (no legal period); null if it named none
+ */
+public record ReturnedItems(StepRecord returned, StepRecord source, List<Item> items, LocalDate replyBy) {
+
+    /** The keys under which a return keeps them. */
+    static final String ITEMS = "_returned";
+
+    static final String REPLY_BY = "_redoBy";
+
+    /** What was sent back to a step and waits to be corrected there; empty if the last thing was no such return. */
+    public static Optional<ReturnedItems> waitingAt(Step step, History history) {
+        return history.last()
+                .filter(last -> last.answers().has(ITEMS))
+                .flatMap(last -> of(last, history))
+                .filter(items -> items.source().stepId().equals(step.id()) || !hasForm(step, items));
+    }
+
+    /** What a record sent back; empty if it marked nothing. */
+    public static Optional<ReturnedItems> of(StepRecord returned, History history) {
+        Answers answers = returned.answers();
+        if (!(answers.get(ITEMS) instanceof List<?> list) || list.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Item> items = list.stream()
+                .map(Map.class::cast)
+                .map(item -> new Item(String.valueOf(item.get("field")), text(item.get("reason"))))
+                .toList();
+        String step = String.valueOf(((Map<?, ?>) list.get(0)).get("step"));
+        return history.before(returned)
+                .last(step)
+                .map(source -> new ReturnedItems(
+                        returned, source, items, answers.date(REPLY_BY).orElse(null)));
+    }
+
+    /** Whether these items are fields of the step's own form, and not of a submission that a correction stands beside. */
+    public boolean areOf(Step step) {
+        return source.stepId().equals(step.id());
+    }
+
+    /** The fields that were marked. */
+    public Set<String> fields() {
+        Set<String> fields = new LinkedHashSet<>();
+        items.forEach(item -> fields.add(item.field()));
+        return fields;
+    }
+
+    /** Why a field was sent back; null if it was not. */
+    public String reasonOf(String field) {
+        return items.stream()
+                .filter(item -> item.field().equals(field))
+                .map(Item::reason)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean hasForm(Step step, ReturnedItems items) {
+        return items.source().formKey().equals(step.formKey());
+    }
+
+    private static String text(Object value) {
+        return value == null ? null : String.valueOf(value);
+    }
+
+    /** One answer that is wrong, and why; the reason is null where the general one says it. */
+    public record Item(String field, String reason) {}
+}
