@@ -115,6 +115,18 @@ class MessageRulesTest {
         }
     }
 
+    /** The last of two would win unseen. */
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void noKeyStandsTwiceInABundle(Path bundle) {
+        List<String> keys = Sources.text(bundle)
+                .lines()
+                .filter(line -> line.contains("=") && !line.startsWith("#"))
+                .map(line -> line.substring(0, line.indexOf('=')).strip())
+                .toList();
+        assertThat(keys).isNotEmpty().doesNotHaveDuplicates();
+    }
+
     @Test
     void noKeyStandsInTwoBundles() {
         List<String> all = chineseBundles().stream()
@@ -149,8 +161,12 @@ class MessageRulesTest {
         return Sources.files(Sources.TEMPLATES, ".html");
     }
 
+    static List<Path> bundles() {
+        return Sources.files(Sources.MESSAGES, ".properties");
+    }
+
     static List<Path> chineseBundles() {
-        return Sources.files(Sources.MESSAGES, ".properties").stream()
+        return bundles().stream()
                 .filter(file -> !file.getFileName().toString().contains("_"))
                 .toList();
     }

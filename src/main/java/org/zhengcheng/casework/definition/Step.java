@@ -1,5 +1,6 @@
 package org.zhengcheng.casework.definition;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -70,9 +71,15 @@ public record Step(
                                 .distinct()
                                 .collect(Collectors.joining("、")),
                         basis.stream()
-                                .map(Basis::cited)
-                                .map(Text::english)
-                                .distinct()
+                                .collect(Collectors.groupingBy(
+                                        cited -> cited.regulation().shortName().english(),
+                                        LinkedHashMap::new,
+                                        Collectors.mapping(Basis::article, Collectors.toList())))
+                                .entrySet()
+                                .stream()
+                                .map(cited -> cited.getKey()
+                                        + (cited.getValue().size() == 1 ? ", article " : ", articles ")
+                                        + String.join(", ", cited.getValue()))
                                 .collect(Collectors.joining("; ")));
     }
 
