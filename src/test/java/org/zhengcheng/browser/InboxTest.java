@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.BoundingBox;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,13 @@ class InboxTest extends BrowserTest {
         opens("曾小明", TODAY.minusDays(2));
         opens("李大力", TODAY.plusDays(2));
         opens("王一一", null);
+    }
+
+    @AfterEach
+    void takeAway() {
+        jdbc.sql("delete from inbox_item where office_id = ?")
+                .param(town.organizationId("branch"))
+                .update();
     }
 
     @Test

@@ -2,42 +2,24 @@ package org.zhengcheng.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.zhengcheng.form.Forms;
 import org.zhengcheng.organization.Role;
-import org.zhengcheng.support.ApplicationTest;
 import org.zhengcheng.support.Browser;
 import org.zhengcheng.support.Form;
 import org.zhengcheng.support.Page;
-import org.zhengcheng.support.Town;
 import org.zhengcheng.support.Walk;
 
 @DisplayName("首页：各人看到各人的；选过的记得住，清得掉")
-class HomeTest extends ApplicationTest {
-
-    private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
+class HomeTest extends WaitingTest {
 
     @Autowired
     private Forms forms;
-
-    @Autowired
-    private ApplicationEventPublisher events;
-
-    private Town town;
-
-    @BeforeEach
-    void inANewTown() {
-        clock.set(TODAY);
-        town = newTown();
-    }
 
     @Test
     @DisplayName("一行里写明：办什么、关系到谁、何时起、依哪一条、何时到期")
@@ -185,10 +167,6 @@ class HomeTest extends ApplicationTest {
         assertThat(tasks(first)).hasSize(50);
         assertThat(tasks(second)).hasSize(1).doesNotContainAnyElementsOf(tasks(first));
         assertThat(tasks(second.follow("回到开头"))).isEqualTo(tasks(first));
-    }
-
-    private InboxCase item() {
-        return new InboxCase(town, clock);
     }
 
     private static List<String> tasks(Page page) {

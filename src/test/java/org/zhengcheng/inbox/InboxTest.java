@@ -2,43 +2,25 @@ package org.zhengcheng.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.zhengcheng.casework.consequence.StepClosed;
 import org.zhengcheng.organization.Role;
-import org.zhengcheng.support.ApplicationTest;
-import org.zhengcheng.support.Town;
 
 @DisplayName("待办里有什么、按什么排、怎么找：只有本人岗位上的事，超期在前")
-class InboxTest extends ApplicationTest {
-
-    private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
+class InboxTest extends WaitingTest {
 
     @Autowired
     private Inbox inbox;
-
-    @Autowired
-    private ApplicationEventPublisher events;
-
-    private Town town;
-
-    @BeforeEach
-    void inANewTown() {
-        clock.set(TODAY);
-        town = newTown();
-    }
 
     @Test
     @DisplayName("超期在前，再按日期；没有期限的在最后；分三组，各有其数")
@@ -261,10 +243,6 @@ class InboxTest extends ApplicationTest {
                     : PageKey.of(page.next().toString()).orElseThrow();
         } while (after != null);
         return seen;
-    }
-
-    private InboxCase item() {
-        return new InboxCase(town, clock);
     }
 
     private List<String> found(Choice choice) {

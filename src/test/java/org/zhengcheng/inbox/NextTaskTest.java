@@ -9,17 +9,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.zhengcheng.form.Forms;
-import org.zhengcheng.support.ApplicationTest;
 import org.zhengcheng.support.Page;
-import org.zhengcheng.support.Town;
 import org.zhengcheng.support.Walk;
 
 @DisplayName("办完一件，下一件就在眼前，上面写着刚才记了什么")
-class NextTaskTest extends ApplicationTest {
-
-    private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
+class NextTaskTest extends WaitingTest {
 
     @Autowired
     private Forms forms;
@@ -30,15 +25,8 @@ class NextTaskTest extends ApplicationTest {
     @Autowired
     private Choices choices;
 
-    @Autowired
-    private ApplicationEventPublisher events;
-
-    private Town town;
-
     @BeforeEach
-    void inANewTown() {
-        clock.set(TODAY);
-        town = newTown();
+    void twoPeopleApply() {
         town.person("second applicant", "branch", null, LocalDate.of(1999, 1, 1));
     }
 
@@ -82,7 +70,7 @@ class NextTaskTest extends ApplicationTest {
 
     @Test
     void taskThatIsNotAllowedYetIsNotNext() {
-        new InboxCase(town, clock).notBefore(TODAY.plusDays(1)).open(events);
+        item().notBefore(TODAY.plusDays(1)).open(events);
         Walk walk = applied("applicant");
         assertThat(next()).map(NextTask.Task::caseId).contains(walk.caseId());
         register(walk);
