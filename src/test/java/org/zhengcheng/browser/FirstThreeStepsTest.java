@@ -34,26 +34,27 @@ class FirstThreeStepsTest extends BrowserTest {
         Visitor commissioner = enter(town, "commissioner", width);
 
         handIn(applicant);
-        assertHeld(applicant, "受理登记", "secretary", "commissioner");
+        assertShownToTheApplicant(applicant, "受理登记", "secretary", "commissioner");
         assertThat(applicant.home().link("递交入党申请书")).not().isAttached();
 
         secretary.home().follow("受理登记");
         assertThat(secretary.content()).containsText(town.name("applicant"));
         accept(secretary);
-        assertHeld(secretary, "党组织派人谈话", "secretary", "commissioner");
+        assertFollows(secretary, "党组织派人谈话", "secretary", "commissioner");
+        assertThat(secretary.page().locator("h1")).containsText("党组织派人谈话");
 
         talk(secretary.home().follow("党组织派人谈话"));
-        assertHeld(secretary, "推荐和确定入党积极分子", "secretary", "commissioner");
+        assertFollows(secretary, "推荐和确定入党积极分子", "secretary", "commissioner");
 
         nominate(commissioner.home().follow("推荐和确定入党积极分子"));
-        assertHeld(commissioner, "上级党委备案", "organiser", "committee");
+        assertFollows(commissioner, "上级党委备案", "organiser", "committee");
         assertThat(commissioner.home().link("推荐和确定入党积极分子")).not().isAttached();
 
         Visitor organiser = enter(town, "organiser", width);
         assertThat(organiser.content()).containsText("有1件事等您办");
         assertThat(organiser.link("上级党委备案")).containsText(town.name("applicant"));
         applicant.home();
-        assertHeld(applicant, "上级党委备案", "organiser", "committee");
+        assertShownToTheApplicant(applicant, "上级党委备案", "organiser", "committee");
         assertThat(applicant.content()).containsText("列为入党积极分子");
         assertThat(town.standing("applicant")).isEqualTo("ACTIVIST");
     }
@@ -115,7 +116,7 @@ class FirstThreeStepsTest extends BrowserTest {
         secretary.tabTo(secretary.mainButton()).key("Enter");
 
         assertReceipt(secretary, "受理登记");
-        assertHeld(secretary, "党组织派人谈话", "secretary", "commissioner");
+        assertFollows(secretary, "党组织派人谈话", "secretary", "commissioner");
     }
 
     @Test
@@ -133,7 +134,7 @@ class FirstThreeStepsTest extends BrowserTest {
         secretary.tick("受理").write("收到日期", TODAY.toString());
         secretary.mainButton().click();
         assertReceipt(secretary, "受理登记");
-        assertHeld(secretary, "党组织派人谈话", "secretary", "commissioner");
+        assertFollows(secretary, "党组织派人谈话", "secretary", "commissioner");
         assertRecords(2);
     }
 
@@ -211,6 +212,22 @@ class FirstThreeStepsTest extends BrowserTest {
         assertThat(visitor.page().locator(".msg--done")).containsText(step);
         assertThat(visitor.page().locator(".msg--done")).containsText("2026年6月1日");
         visitor.assertFits();
+    }
+
+    /** The applicant's own page says at its head what comes now, and in whose hands it is. */
+    private void assertShownToTheApplicant(Visitor applicant, String step, String... holders) {
+        assertThat(applicant.page().locator("h1")).containsText(step);
+        for (String holder : holders) {
+            assertThat(applicant.page().locator(".sheet").first()).containsText(town.name(holder));
+        }
+    }
+
+    /** The page after a decision, whatever it is, says what follows from it, and in whose hands it is. */
+    private void assertFollows(Visitor visitor, String step, String... holders) {
+        assertThat(visitor.page().locator(".msg--done")).containsText(step);
+        for (String holder : holders) {
+            assertThat(visitor.page().locator(".msg--done")).containsText(town.name(holder));
+        }
     }
 
     /** The page of the case says what comes now, and in whose hands it is. */
