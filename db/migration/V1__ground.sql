@@ -257,18 +257,63 @@ create table inbox_choice (
 );
 
 -- notice ---------------------------------------------------------------------------------------
+-- Where a person wants mail; nobody has confirmed the address.
+create table mail_address (
+  person_id uuid primary key references person,
+  address varchar(254) not null
+);
+
+-- What a person has decided about the mail of one kind of message; each is sent at once where nothing is decided.
+create table mail_choice (
+  person_id uuid not null references person,
+  kind varchar(20) not null,
+  delivery varchar(5) not null check (delivery in ('EACH', 'DAILY', 'NONE')),
+  primary key (person_id, kind)
+);
+
+-- Letters to be sent, each written down in the transaction of what it tells. Its id is in the letter's Message-ID.
+create table mail_outbox (
+  id uuid primary key,
+  person_id uuid not null references person,
+  daily boolean not null,
+  state varchar(10) not null check (state in ('WAITING', 'SENT', 'GIVEN_UP', 'DROPPED')),
+  -- When it may be tried (again): whoever takes it to the server puts this off, so that nobody else takes it meanwhile.
+  due_at timestamptz not null,
+  attempts int not null default 0,
+  -- Why it has not been sent yet, or never was.
+  problem varchar(500),
+  written_at timestamptz not null,
+  sent_at timestamptz
+);
+create index mail_outbox_due on mail_outbox (due_at, id) where state = 'WAITING';
+create index mail_outbox_person on mail_outbox (person_id, written_at) where problem is not null;
+
+-- What is said is kept as data and put into words in the language of whoever reads it. Kinds are those of the code.
 create table notice (
   id bigint generated always as identity primary key,
   person_id uuid not null references person,
+  kind varchar(20) not null,
   case_id uuid not null,
+  -- The step to which the message leads while it waits; without one it leads to the case.
+  task_id varchar(64),
   subject_name varchar(100) not null,
-  kind varchar(20) not null check (kind in ('WAITS', 'TAKEN')),
   text varchar(500) not null,
   text_en varchar(700) not null,
+  until_on date,
+  items text[] not null default '{}',
+  items_en text[] not null default '{}',
+  by_name varchar(100),
   told_at timestamptz not null,
-  read boolean not null default false
+  read_at timestamptz,
+  -- The morning whose summary shall hold it, and the letter that does.
+  daily_at timestamptz,
+  mail_id uuid references mail_outbox
 );
-create index notice_unread on notice (person_id, id) where not read;
+create index notice_person on notice (person_id, id);
+create index notice_unread on notice (person_id, id) where read_at is null;
+create index notice_task on notice (task_id) where task_id is not null;
+create index notice_mail on notice (mail_id) where mail_id is not null;
+create index notice_daily on notice (daily_at) where daily_at is not null and mail_id is null;
 
 -- ledger ---------------------------------------------------------------------------------------
 create table ledger_entry (

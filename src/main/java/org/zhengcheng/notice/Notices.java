@@ -1,23 +1,41 @@
 package org.zhengcheng.notice;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.language.Text;
 
-/** Messages to people about cases: written in the transaction of what they report, so that neither is without the other. */
+/**
+ * Messages to people about cases, and the letters that carry them by mail: written in the transaction of what they report,
+ * so that neither is without the other.
+ */
 @Component
 public class Notices {
 
-    private static final int PAGE = 20;
+    /** More than this is not counted. */
+    static final int MOST_COUNTED = 100;
+
+    private static final int LATEST = 3;
+    private static final LocalTime SUMMARY = LocalTime.of(8, 0);
+    private static final String COLUMNS = "select id, case_id, subject_name, kind, text, text_en, until_on, items,"
+            + " items_en, by_name, told_at, read_at is not null as read from notice ";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -27,55 +45,180 @@ public class Notices {
         this.clock = clock;
     }
 
-    /** Tells people that something happened to a case or waits in it; {@code text} names the step. */
+    /**
+     * A step waits to be taken, by these people or by others.
+     *
+     * @param until the last day of its period; null if none runs
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void tell(Collection<UUID> people, Kind kind, UUID caseId, String subjectName, Text text) {
+    public void waits(Collection<UUID> people, Topic topic, LocalDate until) {
+        tell(people, Notice.Kind.WAITS, topic, until, List.of(), null);
+    }
+
+    /** A step was taken; the text of the topic says with which outcome. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void taken(Collection<UUID> people, Topic topic) {
+        tell(people, Notice.Kind.TAKEN, topic, null, List.of(), null);
+    }
+
+    /**
+     * Single items came back to be put right.
+     *
+     * @param items the fields and files that are wrong, by their labels
+     * @param until the last day for handing them in again; null if none was set
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void returned(Collection<UUID> people, Topic topic, List<Text> items, LocalDate until) {
+        tell(people, Notice.Kind.RETURNED, topic, until, items, null);
+    }
+
+    /**
+     * Somebody handed in in a person's place.
+     *
+     * @param byName who did
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void enteredFor(UUID person, Topic topic, String byName) {
+        tell(List.of(person), Notice.Kind.ENTERED_FOR, topic, null, List.of(), byName);
+    }
+
+    /** A step no longer waits: messages about it lead to the case from now on, and nobody need read that it waits. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void settle(String taskId) {
+        jdbc.sql("update notice set task_id = null, read_at = coalesce(read_at, ?) where task_id = ?")
+                .params(now(), taskId)
+                .update();
+    }
+
+    /** One statement, whoever is told and however they want it: steps count theirs. */
+    private void tell(
+            Collection<UUID> people, Notice.Kind kind, Topic topic, LocalDate until, List<Text> items, String byName) {
         if (people.isEmpty()) {
             return;
         }
-        jdbc.sql("insert into notice (person_id, case_id, subject_name, kind, text, text_en, told_at)"
-                        + " select id, :case, :subject, :kind, :text, :textEn, :now from person where id in (:people)")
-                .param("case", caseId)
-                .param("subject", subjectName)
-                .param("kind", kind.name())
-                .param("text", text.chinese())
-                .param("textEn", text.english())
-                .param("now", OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
+        jdbc.sql("""
+                        with told as (
+                          select p.id as person_id, gen_random_uuid() as mail,
+                                 case when a.address is null then 'NONE' else coalesce(c.delivery, 'EACH') end as delivery
+                          from person p
+                          left join mail_address a on a.person_id = p.id
+                          left join mail_choice c on c.person_id = p.id and c.kind = :kind
+                          where p.id in (:people)
+                        ), letters as (
+                          insert into mail_outbox (id, person_id, daily, state, due_at, written_at)
+                          select mail, person_id, false, 'WAITING', :now, :now from told where delivery = 'EACH'
+                        )
+                        insert into notice (person_id, case_id, task_id, subject_name, kind, text, text_en, until_on,
+                                            items, items_en, by_name, told_at, daily_at, mail_id)
+                        select person_id, :case, :task, :subject, :kind, :text, :textEn, :until,
+                               :items, :itemsEn, :by, :now,
+                               case delivery when 'DAILY' then cast(:morning as timestamptz) end,
+                               case delivery when 'EACH' then mail end
+                        from told
+                        """)
                 .param("people", people)
+                .param("kind", kind.name())
+                .param("case", topic.caseId())
+                .param("task", topic.taskId(), Types.VARCHAR)
+                .param("subject", topic.subjectName())
+                .param("text", topic.text().chinese())
+                .param("textEn", topic.text().english())
+                .param("until", until, Types.DATE)
+                .param("items", items.stream().map(Text::chinese).toArray(String[]::new))
+                .param("itemsEn", items.stream().map(Text::english).toArray(String[]::new))
+                .param("by", byName, Types.VARCHAR)
+                .param("now", now())
+                .param("morning", nextMorning())
                 .update();
     }
 
-    /** What a person has not yet put aside, the newest first. */
+    /** The latest messages that a person has not read, for a short look; the newest first. */
     public List<Notice> unread(UUID personId) {
-        return jdbc.sql("select id, case_id, subject_name, kind, text, text_en, told_at from notice"
-                        + " where person_id = ? and not read order by id desc limit " + PAGE)
+        return jdbc.sql(COLUMNS + "where person_id = ? and read_at is null order by id desc limit " + LATEST)
                 .param(personId)
-                .query((row, n) -> new Notice(
-                        row.getLong("id"),
-                        row.getObject("case_id", UUID.class),
-                        row.getString("subject_name"),
-                        Kind.valueOf(row.getString("kind")),
-                        new Text(row.getString("text"), row.getString("text_en")),
-                        LocalDateTime.ofInstant(row.getTimestamp("told_at").toInstant(), clock.getZone())))
+                .query(this::notice)
                 .list();
     }
 
-    /** A person puts aside everything up to the message they saw last. */
+    /** How many messages a person has not read; {@value #MOST_COUNTED} stands for that many or more. */
+    int countUnread(UUID personId) {
+        return jdbc.sql("select count(*) from (select 1 from notice where person_id = ? and read_at is null limit "
+                        + MOST_COUNTED + ") unread")
+                .param(personId)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** A person's messages, the newest first, older than one of them. */
+    List<Notice> before(UUID personId, long id, int most) {
+        return jdbc.sql(COLUMNS + "where person_id = ? and id < ? order by id desc limit ?")
+                .params(personId, id, most)
+                .query(this::notice)
+                .list();
+    }
+
+    /** The messages that a letter carries, without those whose kind the person no longer wants by mail. */
+    List<Notice> of(Outbox.Letter letter) {
+        return jdbc.sql(COLUMNS + "where mail_id = ? and not exists (select from mail_choice c"
+                        + " where c.person_id = notice.person_id and c.kind = notice.kind and c.delivery = 'NONE')"
+                        + " order by id")
+                .param(letter.id())
+                .query(this::notice)
+                .list();
+    }
+
+    /**
+     * A person opens a message, which from then on counts as read.
+     *
+     * @return the path to which it leads; empty if this person has no such message
+     */
+    @Transactional
+    public Optional<String> open(UUID personId, long id) {
+        return jdbc.sql("update notice set read_at = coalesce(read_at, ?) where id = ? and person_id = ?"
+                        + " returning '/cases/' || case_id || coalesce('/steps/' || task_id, '')")
+                .params(now(), id, personId)
+                .query(String.class)
+                .optional();
+    }
+
+    /** A person has read everything up to the newest message they were shown. */
     @Transactional
     public void read(UUID personId, long upTo) {
-        jdbc.sql("update notice set read = true where person_id = ? and not read and id <= ?")
-                .params(personId, upTo)
+        jdbc.sql("update notice set read_at = ? where person_id = ? and read_at is null and id <= ?")
+                .params(now(), personId, upTo)
                 .update();
     }
 
-    /** What a message is about. */
-    public enum Kind {
-        /** A step waits to be taken. */
-        WAITS,
-        /** A step was taken. */
-        TAKEN
+    private Notice notice(ResultSet row, int number) throws SQLException {
+        String[] items = (String[]) row.getArray("items").getArray();
+        String[] itemsEn = (String[]) row.getArray("items_en").getArray();
+        return new Notice(
+                row.getLong("id"),
+                row.getObject("case_id", UUID.class),
+                row.getString("subject_name"),
+                Notice.Kind.valueOf(row.getString("kind")),
+                new Text(row.getString("text"), row.getString("text_en")),
+                row.getObject("until_on", LocalDate.class),
+                IntStream.range(0, items.length)
+                        .mapToObj(i -> new Text(items[i], itemsEn[i]))
+                        .toList(),
+                row.getString("by_name"),
+                LocalDateTime.ofInstant(row.getTimestamp("told_at").toInstant(), clock.getZone()),
+                row.getBoolean("read"));
     }
 
-    /** A message; the time is local to Asia/Shanghai. */
-    public record Notice(long id, UUID caseId, String subjectName, Kind kind, Text text, LocalDateTime toldAt) {}
+    private OffsetDateTime now() {
+        return utc(clock.instant());
+    }
+
+    /** The next time that summaries are written. */
+    private OffsetDateTime nextMorning() {
+        ZonedDateTime now = ZonedDateTime.now(clock);
+        ZonedDateTime today = now.with(SUMMARY);
+        return utc((now.isBefore(today) ? today : today.plusDays(1)).toInstant());
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
 }

@@ -1,0 +1,47 @@
+package org.zhengcheng.notice;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.zhengcheng.language.Text;
+
+/**
+ * A message to one person. It holds data; what it says is put into words in the reader's language where it is shown.
+ *
+ * @param subjectName whose case it is
+ * @param text the step, or what was decided in it
+ * @param until the last day for what follows; null if no period runs
+ * @param items what has to be put right; empty but for a return
+ * @param byName who acted in the reader's place; null but for that
+ * @param toldAt local to Asia/Shanghai
+ */
+public record Notice(
+        long id,
+        UUID caseId,
+        String subjectName,
+        Kind kind,
+        Text text,
+        LocalDate until,
+        List<Text> items,
+        String byName,
+        LocalDateTime toldAt,
+        boolean read) {
+
+    /** What a message is about. A kind that pages are to tell of has its sentence in the bundle of this room. */
+    public enum Kind {
+        /** A step waits to be taken, not necessarily by the reader. */
+        WAITS,
+        /** A step was taken. */
+        TAKEN,
+        /** Single items came back to the reader to be put right. */
+        RETURNED,
+        /** Somebody handed in in the reader's place. */
+        ENTERED_FOR
+    }
+
+    /** The end of the key of the sentence that tells of it: a period that runs makes another sentence. */
+    public String sentence() {
+        return until == null ? kind.name() : kind + ".until";
+    }
+}
