@@ -7,7 +7,6 @@ import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
@@ -64,10 +63,13 @@ class Letters {
         if (said.isEmpty()) {
             return false;
         }
-        Locale locale =
-                preferences.of(letter.personId()).orElse(Preference.DEFAULT).language().locale();
-        Context context =
-                new Context(locale, Map.of("name", letter.name(), "notices", said, "base", baseUrl, "daily", letter.daily()));
+        Locale locale = preferences
+                .of(letter.personId())
+                .orElse(Preference.DEFAULT)
+                .language()
+                .locale();
+        Context context = new Context(
+                locale, Map.of("name", letter.name(), "notices", said, "base", baseUrl, "daily", letter.daily()));
         MimeMessageHelper helper = new MimeMessageHelper(sheet, true, StandardCharsets.UTF_8.name());
         helper.setFrom(new InternetAddress(from, message("app.name", locale), StandardCharsets.UTF_8.name()));
         helper.setTo(letter.address());
@@ -83,7 +85,10 @@ class Letters {
     private String subject(Outbox.Letter letter, List<Notice> said, Locale locale) {
         return letter.daily()
                 ? message("notice.mail.daily", locale, said.size())
-                : message("notice.mail." + said.get(0).kind(), locale, said.get(0).text().in(locale));
+                : message(
+                        "notice.mail." + said.get(0).kind(),
+                        locale,
+                        said.get(0).text().in(locale));
     }
 
     private String message(String key, Locale locale, Object... arguments) {

@@ -44,7 +44,9 @@ class MailChoices {
     @Transactional
     void choose(UUID personId, MailChoice choice) {
         if (choice.address().isEmpty()) {
-            jdbc.sql("delete from mail_address where person_id = ?").param(personId).update();
+            jdbc.sql("delete from mail_address where person_id = ?")
+                    .param(personId)
+                    .update();
         } else {
             jdbc.sql("insert into mail_address (person_id, address) values (?, ?)"
                             + " on conflict (person_id) do update set address = excluded.address")

@@ -37,7 +37,8 @@ class NoticeController {
                 .collect(Collectors.groupingBy(
                         notice -> notice.toldAt().toLocalDate(), LinkedHashMap::new, Collectors.toList()));
         model.addAttribute("days", days);
-        model.addAttribute("newest", page.isEmpty() || before != null ? null : page.get(0).id());
+        model.addAttribute(
+                "newest", page.isEmpty() || before != null ? null : page.get(0).id());
         model.addAttribute("older", found.size() > PAGE ? page.get(PAGE - 1).id() : null);
         model.addAttribute("first", before == null);
         return "notice/list";

@@ -26,6 +26,9 @@ public abstract class ApplicationTest {
     /** One data folder for all tests of a run: they share the started application. */
     private static final Path DATA = dataFolder();
 
+    /** Where the links of letters lead; the tests' server has another address every time. */
+    protected static final String BASE_URL = "http://zhengcheng.test";
+
     @Autowired
     protected TestClock clock;
 
@@ -44,6 +47,11 @@ public abstract class ApplicationTest {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         registry.add("zhengcheng.data-folder", DATA::toString);
+        registry.add("zhengcheng.base-url", () -> BASE_URL);
+        // Tests send the postman on his round; on his own he would come at any time.
+        registry.add("zhengcheng.mail.every", () -> "P1D");
+        registry.add("spring.mail.host", () -> "127.0.0.1");
+        registry.add("spring.mail.port", () -> MailServer.get().port());
     }
 
     /** A new street with two branches and everybody a case needs, strangers to all other tests. */

@@ -1,6 +1,7 @@
 package org.zhengcheng.support;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,6 +17,11 @@ public final class TestClock extends Clock {
     /** It is nine in the morning of that day in Shanghai. */
     public void set(LocalDate day) {
         now.set(morning(day));
+    }
+
+    /** So much time passes. */
+    public void pass(Duration time) {
+        now.updateAndGet(instant -> instant.plus(time));
     }
 
     public LocalDate today() {

@@ -10,8 +10,8 @@ import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.Participants;
 import org.zhengcheng.casework.file.StepRecord;
-import org.zhengcheng.language.Text;
 import org.zhengcheng.notice.Notices;
+import org.zhengcheng.notice.Topic;
 import org.zhengcheng.organization.Chain;
 import org.zhengcheng.organization.Offices;
 import org.zhengcheng.organization.PersonName;
@@ -33,19 +33,35 @@ public class StepNotices {
         this.clock = clock;
     }
 
-    /** A step waits to be taken. */
-    public void created(Step step, CaseFile file, Chain chain) {
-        tell(step, Notices.Kind.WAITS, null, step.name(), file, chain);
+    /**
+     * A step waits to be taken.
+     *
+     * @param until the last day of its period; null if none runs
+     */
+    public void created(Step step, String taskId, LocalDate until, CaseFile file, Chain chain) {
+        notices.waits(
+                toTell(step, "created", null, file, chain),
+                new Topic(file.id(), taskId, file.personName(), step.name()),
+                until);
     }
 
     /** A step was taken. */
     public void completed(Step step, StepRecord taken, CaseFile file, Chain chain) {
-        tell(step, Notices.Kind.TAKEN, taken.outcome(), taken.title(), file, chain);
+        Topic topic = new Topic(file.id(), null, file.personName(), taken.title());
+        notices.taken(toTell(step, "completed", taken.outcome(), file, chain), topic);
+        if (taken.isOnBehalf()) {
+            notices.enteredFor(file.personId(), topic, taken.actorName());
+        }
     }
 
-    private void tell(Step step, Notices.Kind kind, String outcome, Text text, CaseFile file, Chain chain) {
-        List<UUID> people = step.notifications().stream()
-                .filter(notify -> notify.on().equals(kind == Notices.Kind.WAITS ? "created" : "completed"))
+    /** A step no longer waits. */
+    public void gone(String taskId) {
+        notices.settle(taskId);
+    }
+
+    private List<UUID> toTell(Step step, String on, String outcome, CaseFile file, Chain chain) {
+        return step.notifications().stream()
+                .filter(notify -> notify.on().equals(on))
                 .filter(notify ->
                         notify.outcomes().isEmpty() || notify.outcomes().contains(outcome))
                 .flatMap(notify -> notify.who().stream())
@@ -53,7 +69,6 @@ public class StepNotices {
                 .flatMap(role -> people(role, file, chain))
                 .distinct()
                 .toList();
-        notices.tell(people, kind, file.id(), file.personName(), text);
     }
 
     private Stream<UUID> people(Role role, CaseFile file, Chain chain) {
