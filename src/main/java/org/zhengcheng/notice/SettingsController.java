@@ -59,7 +59,7 @@ class SettingsController {
         Map<Notice.Kind, MailChoices.Delivery> chosen = new EnumMap<>(Notice.Kind.class);
         for (Notice.Kind kind : Notice.Kind.values()) {
             for (MailChoices.Delivery way : MailChoices.Delivery.values()) {
-                if (way.name().equals(parameters.get("delivery." + kind))) {
+                if (way.name().equals(parameters.get("delivery-" + kind))) {
                     chosen.put(kind, way);
                 }
             }

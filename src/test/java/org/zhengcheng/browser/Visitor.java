@@ -73,7 +73,7 @@ final class Visitor implements AutoCloseable {
         write("账号", username);
         write("密码", password);
         press("登录");
-        page.waitForURL(address + "/");
+        page.waitForURL(url -> !url.contains("/sign-in"));
         return this;
     }
 

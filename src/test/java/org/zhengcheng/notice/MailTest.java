@@ -220,18 +220,18 @@ class MailTest extends NoticeTest {
     @DisplayName("没有留地址、不要这一类、后来收回地址：都不发")
     void nobodyGetsMailTheyDoNotWant() {
         tell("applicant");
-        give("applicant").set("delivery.WAITS", "NONE").send();
+        give("applicant").set("delivery-WAITS", "NONE").send();
         tell("applicant");
         postman.goRound();
         assertThat(arrived("applicant")).isEmpty();
 
-        give("applicant").set("delivery.WAITS", "EACH").send();
+        give("applicant").set("delivery-WAITS", "EACH").send();
         tell("applicant");
-        settings("applicant").set("delivery.WAITS", "NONE").send();
+        settings("applicant").set("delivery-WAITS", "NONE").send();
         postman.goRound();
         assertThat(row("applicant").state()).as("no longer wanted").isEqualTo("DROPPED");
 
-        settings("applicant").set("delivery.WAITS", "EACH").send();
+        settings("applicant").set("delivery-WAITS", "EACH").send();
         tell("applicant");
         settings("applicant").set("address", "").send();
         postman.goRound();
@@ -243,7 +243,7 @@ class MailTest extends NoticeTest {
     @Test
     @DisplayName("每天一封：第二天早上八点，前一天的都在一封信里")
     void aSummaryComesAtEightInTheMorning() {
-        give("applicant").set("delivery.WAITS", "DAILY").send();
+        give("applicant").set("delivery-WAITS", "DAILY").send();
         tell("applicant");
         clock.pass(Duration.ofHours(6));
         tell("applicant");

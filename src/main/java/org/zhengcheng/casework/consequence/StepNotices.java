@@ -21,6 +21,8 @@ import org.zhengcheng.organization.Role;
 @Component
 public class StepNotices {
 
+    private static final String CREATED = "created";
+
     private final Notices notices;
     private final Participants participants;
     private final Offices offices;
@@ -40,7 +42,7 @@ public class StepNotices {
      */
     public void created(Step step, String taskId, LocalDate until, CaseFile file, Chain chain) {
         notices.waits(
-                toTell(step, "created", null, file, chain),
+                toTell(step, CREATED, null, file, chain),
                 new Topic(file.id(), taskId, file.personName(), step.name()),
                 until);
     }
@@ -54,9 +56,11 @@ public class StepNotices {
         }
     }
 
-    /** A step no longer waits. */
-    public void gone(String taskId) {
-        notices.settle(taskId);
+    /** A step no longer waits; only if the diagram has it announced can there be messages that say it does. */
+    public void gone(Step step, String taskId) {
+        if (step.notifications().stream().anyMatch(notify -> notify.on().equals(CREATED))) {
+            notices.settle(taskId);
+        }
     }
 
     private List<UUID> toTell(Step step, String on, String outcome, CaseFile file, Chain chain) {

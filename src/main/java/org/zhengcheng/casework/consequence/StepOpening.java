@@ -99,7 +99,7 @@ public class StepOpening {
     @EventListener
     public void gone(TaskGone task) {
         publisher.publishEvent(new StepClosed(task.taskId()));
-        notices.gone(task.taskId());
+        notices.gone(diagrams.get(task.definitionId()).step(task.stepId()), task.taskId());
     }
 
     private Stream<StepOpened.Seat> seats(Role role, CaseFile file, Chain chain) {

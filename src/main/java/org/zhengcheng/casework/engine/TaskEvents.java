@@ -34,7 +34,8 @@ class TaskEvents implements FlowableEventListener {
                     task.getTaskDefinitionKey(),
                     task.getProcessDefinitionId()));
         } else {
-            publisher.publishEvent(new TaskGone(task.getId()));
+            publisher.publishEvent(
+                    new TaskGone(task.getId(), task.getTaskDefinitionKey(), task.getProcessDefinitionId()));
         }
     }
 
