@@ -27,7 +27,7 @@ abstract class JourneyTest extends ApplicationTest {
     Forms forms;
 
     @Autowired
-    private Ledger ledger;
+    Ledger ledger;
 
     Walk walk(Town town) {
         return new Walk(town, clock, jdbc, forms);

@@ -46,6 +46,14 @@ public class Diagrams {
 
     /** The newest version that follows this edition of its regulation, for cases entered under earlier law. */
     public Diagram edition(String key, String regulationVersion) {
+        return versions(key).stream()
+                .filter(diagram -> diagram.regulation().version().equals(regulationVersion))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Every version of a procedure that is in use, the newest first. */
+    public List<Diagram> versions(String key) {
         return repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(key)
@@ -54,9 +62,7 @@ public class Diagrams {
                 .list()
                 .stream()
                 .map(definition -> get(definition.getId()))
-                .filter(diagram -> diagram.regulation().version().equals(regulationVersion))
-                .findFirst()
-                .orElseThrow();
+                .toList();
     }
 
     /** Whether any version of a procedure is in use. */

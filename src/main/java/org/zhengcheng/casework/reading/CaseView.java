@@ -12,6 +12,7 @@ import org.zhengcheng.casework.file.Deadlines;
 import org.zhengcheng.casework.file.Place;
 import org.zhengcheng.casework.file.StepRecord;
 import org.zhengcheng.casework.redo.ReturnedItems;
+import org.zhengcheng.casework.papers.CasePapers;
 import org.zhengcheng.deadline.Deadline;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.organization.PersonName;
@@ -30,6 +31,7 @@ public record CaseView(
         Map<Role, List<PersonName>> appointed,
         List<Contact> contacts,
         Text standing,
+        List<CasePapers.Listed> papers,
         boolean ownCase,
         LocalDate today) {
 

@@ -26,6 +26,7 @@ import org.zhengcheng.casework.file.Procedure;
 import org.zhengcheng.casework.file.Rights;
 import org.zhengcheng.casework.file.StepRecord;
 import org.zhengcheng.casework.redo.ReturnedItems;
+import org.zhengcheng.casework.papers.CasePapers;
 import org.zhengcheng.form.Answers;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.organization.Offices;
@@ -46,6 +47,7 @@ public class CaseViews {
     private final Outlook outlooks;
     private final Offices offices;
     private final People people;
+    private final CasePapers papers;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -56,6 +58,7 @@ public class CaseViews {
             Outlook outlooks,
             Offices offices,
             People people,
+            CasePapers papers,
             JdbcClient jdbc,
             Clock clock) {
         this.cases = cases;
@@ -64,6 +67,7 @@ public class CaseViews {
         this.outlooks = outlooks;
         this.offices = offices;
         this.people = people;
+        this.papers = papers;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -96,6 +100,7 @@ public class CaseViews {
                         .map(Person::standing)
                         .map(Standing::title)
                         .orElse(null),
+                papers.of(at, diagram, history, actor),
                 actor.personId().equals(file.personId()),
                 LocalDate.now(clock));
     }

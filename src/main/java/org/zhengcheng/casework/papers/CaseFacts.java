@@ -1,0 +1,17 @@
+package org.zhengcheng.casework.papers;
+
+import java.util.function.Predicate;
+import org.zhengcheng.casework.definition.Diagram;
+import org.zhengcheng.casework.file.CaseFile;
+import org.zhengcheng.casework.file.History;
+import org.zhengcheng.casework.file.StepRecord;
+import org.zhengcheng.organization.Chain;
+
+/**
+ * A case as one person may print it.
+ *
+ * @param readable whether this person may read what was handed in with a step
+ * @param own whether it is about this person
+ */
+record CaseFacts(
+        CaseFile file, Diagram diagram, History history, Chain chain, Predicate<StepRecord> readable, boolean own) {}

@@ -1,0 +1,130 @@
+package org.zhengcheng.casework.papers;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhengcheng.casework.definition.Diagram;
+import org.zhengcheng.casework.file.CaseFile;
+import org.zhengcheng.casework.file.Cases;
+import org.zhengcheng.casework.file.History;
+import org.zhengcheng.casework.file.NoSuchCase;
+import org.zhengcheng.casework.file.Rights;
+import org.zhengcheng.document.Paper;
+import org.zhengcheng.document.Papers;
+import org.zhengcheng.document.PrintedPaper;
+import org.zhengcheng.document.Source;
+import org.zhengcheng.identity.Actor;
+import org.zhengcheng.language.Text;
+import org.zhengcheng.ledger.Entry;
+import org.zhengcheng.ledger.Ledger;
+import org.zhengcheng.organization.Role;
+
+/** The official forms of a case: which there are to be printed, and printing one. */
+@Component
+public class CasePapers {
+
+    private final Papers papers;
+    private final PaperFiller filler;
+    private final Cases cases;
+    private final Rights rights;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    CasePapers(Papers papers, PaperFiller filler, Cases cases, Rights rights, Ledger ledger, Clock clock) {
+        this.papers = papers;
+        this.filler = filler;
+        this.cases = cases;
+        this.rights = rights;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** The forms with something on them, in the order of the procedure, as far as this person may read them. */
+    public List<Listed> of(Rights.Standpoint at, Diagram diagram, History history, Actor actor) {
+        CaseFacts facts = facts(at, diagram, history, actor);
+        List<String> order = List.copyOf(diagram.steps().keySet());
+        return papers.of(diagram.key()).stream()
+                .sorted(Comparator.comparingInt(paper -> firstStep(paper, order)))
+                .flatMap(paper -> {
+                    Filling.Filled filled = filler.look(paper, facts);
+                    return filled.offered()
+                            ? Stream.of(new Listed(paper.id(), paper.title(), filled.missing()))
+                            : Stream.empty();
+                })
+                .toList();
+    }
+
+    private static int firstStep(Paper paper, List<String> order) {
+        return Stream.concat(paper.begins().stream(), paper.sections().stream().flatMap(Paper.Section::sources))
+                .map(Source::of)
+                .mapToInt(order::indexOf)
+                .filter(position -> position >= 0)
+                .findFirst()
+                .orElse(order.size());
+    }
+
+    /**
+     * Prints a form and writes into the ledger who did.
+     *
+     * @param medium {@code page} or {@code pdf}
+     * @throws NoSuchCase if there is no such case or form for this person
+     */
+    @Transactional
+    public Printed print(UUID caseId, String paperId, String medium, Actor actor) {
+        Rights.Standpoint at = cases.lock(caseId, actor);
+        CaseFile file = at.file();
+        Paper paper = papers.find(file.procedureKey(), paperId).orElseThrow(() -> new NoSuchCase(paperId));
+        Filling.Filled filled = filler.fill(paper, facts(at, cases.diagram(file), cases.history(file), actor));
+        if (!filled.offered()) {
+            throw new NoSuchCase(paperId);
+        }
+        ledger.append(new Entry(
+                file.id(),
+                actor.personId(),
+                office(at, actor).chinese(),
+                "print",
+                paper.id(),
+                medium,
+                LocalDate.now(clock),
+                filled.paper().sha256()));
+        return new Printed(file, paper.title(), filled.paper());
+    }
+
+    private CaseFacts facts(Rights.Standpoint at, Diagram diagram, History history, Actor actor) {
+        CaseFile file = at.file();
+        return new CaseFacts(
+                file,
+                diagram,
+                history,
+                at.chain(),
+                step -> rights.mayReadSubmission(actor.personId(), step, file),
+                actor.personId().equals(file.personId()));
+    }
+
+    /** In which office somebody reads the case, for the ledger. */
+    private static Text office(Rights.Standpoint at, Actor actor) {
+        if (actor.personId().equals(at.file().personId())) {
+            return Role.APPLICANT.title();
+        }
+        return at.offices().stream()
+                .filter(office -> at.chain().contains(office.organizationId()))
+                .findFirst()
+                .map(office -> office.title())
+                .orElseGet(() -> at.appointed().get(0).title());
+    }
+
+    /**
+     * A form that can be printed.
+     *
+     * @param missing the parts in which nothing stands yet; empty if it is complete
+     */
+    public record Listed(String id, Text title, List<String> missing) {}
+
+    /** A form that was printed. */
+    public record Printed(CaseFile file, Text title, PrintedPaper paper) {}
+}

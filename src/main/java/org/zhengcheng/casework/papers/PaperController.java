@@ -1,0 +1,56 @@
+package org.zhengcheng.casework.papers;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.zhengcheng.document.PdfPrinter;
+import org.zhengcheng.identity.Actor;
+
+/** The official forms of a case, as a page to be looked at and as a PDF to be printed. */
+@Controller
+class PaperController {
+
+    private final CasePapers papers;
+    private final PdfPrinter printer;
+
+    PaperController(CasePapers papers, PdfPrinter printer) {
+        this.papers = papers;
+        this.printer = printer;
+    }
+
+    @GetMapping("/cases/{caseId}/papers/{paperId}")
+    String page(
+            @PathVariable UUID caseId,
+            @PathVariable String paperId,
+            @AuthenticationPrincipal Actor actor,
+            Model model) {
+        CasePapers.Printed printed = papers.print(caseId, paperId, "page", actor);
+        model.addAttribute("printed", printed);
+        model.addAttribute("paperId", paperId);
+        return "casework/paper";
+    }
+
+    @GetMapping("/cases/{caseId}/papers/{paperId}.pdf")
+    ResponseEntity<byte[]> pdf(
+            @PathVariable UUID caseId, @PathVariable String paperId, @AuthenticationPrincipal Actor actor) {
+        CasePapers.Printed printed = papers.print(caseId, paperId, "pdf", actor);
+        String name = printed.title().chinese() + "-" + printed.file().personName() + ".pdf";
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(name, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(printer.print(printed.paper()));
+    }
+}
