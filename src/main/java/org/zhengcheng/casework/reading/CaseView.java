@@ -13,6 +13,7 @@ import org.zhengcheng.casework.file.Place;
 import org.zhengcheng.casework.file.StepRecord;
 import org.zhengcheng.casework.redo.ReturnedItems;
 import org.zhengcheng.casework.papers.CasePapers;
+import org.zhengcheng.casework.picture.CasePicture;
 import org.zhengcheng.deadline.Deadline;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.organization.PersonName;
@@ -32,6 +33,7 @@ public record CaseView(
         List<Contact> contacts,
         Text standing,
         List<CasePapers.Listed> papers,
+        CasePicture picture,
         boolean ownCase,
         LocalDate today) {
 

@@ -27,6 +27,7 @@ import org.zhengcheng.casework.file.Rights;
 import org.zhengcheng.casework.file.StepRecord;
 import org.zhengcheng.casework.redo.ReturnedItems;
 import org.zhengcheng.casework.papers.CasePapers;
+import org.zhengcheng.casework.picture.CasePictures;
 import org.zhengcheng.form.Answers;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.organization.Offices;
@@ -48,6 +49,7 @@ public class CaseViews {
     private final Offices offices;
     private final People people;
     private final CasePapers papers;
+    private final CasePictures pictures;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -59,6 +61,7 @@ public class CaseViews {
             Offices offices,
             People people,
             CasePapers papers,
+            CasePictures pictures,
             JdbcClient jdbc,
             Clock clock) {
         this.cases = cases;
@@ -68,6 +71,7 @@ public class CaseViews {
         this.offices = offices;
         this.people = people;
         this.papers = papers;
+        this.pictures = pictures;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -101,6 +105,7 @@ public class CaseViews {
                         .map(Standing::title)
                         .orElse(null),
                 papers.of(at, diagram, history, actor),
+                pictures.of(at, diagram, history, open, actor),
                 actor.personId().equals(file.personId()),
                 LocalDate.now(clock));
     }
