@@ -3,17 +3,22 @@ package org.zhengcheng.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -151,6 +156,75 @@ class PapersTest extends JourneyTest {
                 .contains("\"act\":\"print\"", "\"object\":\"admission-form\"", "\"outcome\":\"pdf\"")
                 .contains(town.id("organiser").toString());
         assertThat(ledger.isIntact(walk.caseId())).isTrue();
+    }
+
+    @Test
+    void afterAnExtensionEachResolutionStandsInItsOwnPlace() throws IOException {
+        Town elsewhere = newTown();
+        Walk extended = begin(elsewhere);
+        reachConversionMeeting(extended);
+        Map<String, ?> extension = Map.of("extensionMonths", "6", "reason", "需要继续考察");
+        extended.on(PROBATION_ENDS.plusDays(20))
+                .take("secretary", "conversion-meeting", "extend", extension)
+                .on(PROBATION_ENDS.plusDays(50))
+                .take("committee", "conversion-approval", "extend", extension)
+                .on(PROBATION_ENDS.plusMonths(5))
+                .take("secretary", "probation-education", "continue");
+        applyForConversion(extended, PROBATION_ENDS.plusMonths(6).minusDays(20));
+        extended.on(PROBATION_ENDS.plusMonths(6)).take("secretary", "conversion-meeting", "pass");
+
+        Document paper = elsewhere
+                .as("secretary")
+                .get("/cases/" + extended.caseId() + "/papers/admission-form")
+                .html();
+        assertThat(part(paper, "能否转为正式党员的决议")).contains("延长预备期", day(PROBATION_ENDS.plusDays(20)));
+        assertThat(part(paper, "延长预备期后能否")).contains("按期转正", day(PROBATION_ENDS.plusMonths(6)));
+        assertThat(part(paper, "基层党委审批转正意见")).contains("批准延长预备期");
+        assertThat(part(paper, "延长预备期后的审批意见")).doesNotContain("批准延长预备期", "批准转为");
+        assertThat(withoutSpace(paper.text()))
+                .as("the approval of admission says what it said then")
+                .contains("至" + day(PROBATION_ENDS) + "止");
+    }
+
+    private static String part(Document paper, String title) {
+        return withoutSpace(
+                paper.select(".paper__part:has(> h2:contains(" + title + "))").text());
+    }
+
+    @Test
+    void thePhotographIsPrintedAndOtherFilesAreNot() throws IOException {
+        byte[] pixel = photograph();
+        Town elsewhere = newTown();
+        Walk other = begin(elsewhere);
+        reachTarget(other);
+        LocalDate day = TARGET.plusDays(20);
+        prepareReview(other, day);
+        other.on(day.plusDays(20))
+                .take("secretary", "committee-review", "pass")
+                .on(day.plusDays(25))
+                .take("organiser", "parent-prereview", "pass");
+        sent(other.fill("applicant", "fill-admission-form", "pass", Map.of()).upload("photo", "photo.png", pixel));
+
+        String address = "/cases/" + other.caseId() + "/papers/admission-form";
+        assertThat(elsewhere.as("applicant").get(address).attribute("img.paper__photo", "src"))
+                .isEqualTo("data:image/png;base64," + Base64.getEncoder().encodeToString(pixel));
+        try (PDDocument pdf = Loader.loadPDF(
+                elsewhere.as("applicant").download(address + ".pdf").body())) {
+            long pictures = 0;
+            for (PDPage sheet : pdf.getPages()) {
+                for (COSName name : sheet.getResources().getXObjectNames()) {
+                    pictures += sheet.getResources().isImageXObject(name) ? 1 : 0;
+                }
+            }
+            assertThat(pictures).isEqualTo(1);
+        }
+        assertThat(town.as("secretary").get(path("admission-form")).text()).contains("两寸照片");
+    }
+
+    private static byte[] photograph() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(35, 49, BufferedImage.TYPE_INT_RGB), "png", file);
+        return file.toByteArray();
     }
 
     @Test

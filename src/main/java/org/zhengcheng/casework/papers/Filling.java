@@ -153,28 +153,26 @@ class Filling {
             if (cell.label() != null) {
                 cells.add(head(Use.LABEL, cell.label(), cell.labelSpan(), cell.down(), scope, number));
             }
+            String photo = cell.photo() ? answered.photo(cell.from(), scope) : null;
             cells.add(new PrintedPaper.Cell(
                     Use.ANSWER,
                     cell.span(),
                     cell.down(),
                     cell.tall(),
-                    body(cell, scope, number),
+                    photo == null ? body(cell, scope, number) : List.of(),
                     cell.foot().stream()
                             .map(wording -> line(wording, scope, number))
                             .toList(),
-                    cell.photo() ? answered.photo(cell.from(), scope) : null));
+                    photo));
         }
         return Stream.of(cells);
     }
 
     private List<Line> body(Paper.Cell cell, History scope, int number) {
-        if (cell.from() == null) {
+        if (cell.from() == null || cell.photo()) {
             return cell.lines().stream()
                     .map(wording -> line(wording, scope, number))
                     .toList();
-        }
-        if (cell.photo()) {
-            return List.of();
         }
         List<String> paragraphs = answered.paragraphs(cell.from(), scope);
         return paragraphs.isEmpty() && cell.none() && answered.wasTaken(cell.from(), scope)
@@ -260,8 +258,10 @@ class Filling {
     /** What is left open for the pen. */
     static final class Gap {
 
-        static final String SIGNATURE = "　　　　　　";
-        static final String WORD = "　　　";
+        /** Spaces that neither break nor hang over the edge at the end of a line. */
+        static final String SIGNATURE = "\u00a0".repeat(20);
+
+        static final String WORD = "\u00a0".repeat(8);
         static final String DAY = "　　　　年　　月　　日";
         static final String MONTH = "　　　　年　　月";
 

@@ -188,9 +188,12 @@ final class Path {
         List<String> lines = Strokes.broken(name.toString(), box ? PLACES_IN_BOX : PLACES_AT_LINE);
         double first =
                 box ? node.middleY() + 12 - (lines.size() - 1) * LEADING / 2 : node.y() + node.height() + SMALL_LEADING;
+        // Beneath an end at the edge the words keep inside.
+        double half = lines.stream().mapToDouble(Strokes::places).max().orElse(0) * SIZE / 2 + EDGE;
+        double x = Math.max(half, Math.min(drawing.width() - half, node.middleX()));
         List<Word> words = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            words.add(new Word(lines.get(i), node.middleX(), first + i * (box ? LEADING : SMALL_LEADING), "middle"));
+            words.add(new Word(lines.get(i), x, first + i * (box ? LEADING : SMALL_LEADING), "middle"));
         }
         return words;
     }
