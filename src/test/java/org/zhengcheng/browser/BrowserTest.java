@@ -37,6 +37,7 @@ abstract class BrowserTest extends ApplicationTest {
             visitors.forEach(Visitor::assertContent);
         } finally {
             visitors.forEach(Visitor::close);
+            visitors.clear();
         }
     }
 

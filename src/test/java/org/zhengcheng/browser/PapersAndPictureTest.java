@@ -9,8 +9,9 @@ import com.microsoft.playwright.options.Media;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +20,7 @@ import org.zhengcheng.support.Town;
 import org.zhengcheng.support.Walk;
 
 @DisplayName("流程图和可打印的材料：手机和电脑上都看得到、按键走得到，打印只打表格")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PapersAndPictureTest extends BrowserTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 6, 1);
@@ -29,7 +31,7 @@ class PapersAndPictureTest extends BrowserTest {
     private Town town;
     private Walk walk;
 
-    @BeforeEach
+    @BeforeAll
     void somebodyHasATrainingContact() {
         clock.set(DAY);
         town = newTown();
