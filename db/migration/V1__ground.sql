@@ -92,8 +92,12 @@ create table stored_file (
   content_type varchar(100) not null,
   size_bytes bigint not null,
   uploaded_by uuid not null references person,
+  -- How many pages can be shown as pictures; 0 if none can.
+  pages int not null,
   uploaded_at timestamptz not null
 );
+create index stored_file_sha256 on stored_file (sha256);
+create index stored_file_uploaded on stored_file (uploaded_at);
 
 -- form -----------------------------------------------------------------------------------------
 -- Every schema a submission was ever made with, so that it can be shown as it was handed in.
@@ -175,6 +179,21 @@ create table step_file (
   primary key (record_id, file_id)
 );
 create index step_file_case on step_file (case_id, material, version);
+create index step_file_file on step_file (file_id);
+
+-- What somebody has begun to write for a step. The content is encrypted as a whole; the files in it are named beside it.
+create table draft (
+  case_id uuid not null references case_file,
+  step_id varchar(120) not null,
+  person_id uuid not null references person,
+  form_sha256 char(64) not null references form_version,
+  operation uuid not null,
+  content text not null,
+  file_ids uuid[] not null,
+  revision int not null,
+  saved_at timestamptz not null,
+  primary key (case_id, step_id, person_id)
+);
 
 create table case_participant (
   case_id uuid not null references case_file,

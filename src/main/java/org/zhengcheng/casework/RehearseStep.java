@@ -1,5 +1,7 @@
 package org.zhengcheng.casework;
 
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.casework.definition.Step;
@@ -11,6 +13,7 @@ import org.zhengcheng.casework.file.CaseMoved;
 import org.zhengcheng.casework.file.Cases;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.NotAllowed;
+import org.zhengcheng.casework.file.Operations;
 import org.zhengcheng.casework.file.Place;
 import org.zhengcheng.casework.file.Rights;
 import org.zhengcheng.form.FormSchema;
@@ -26,11 +29,20 @@ class RehearseStep {
     private final Cases cases;
     private final Rights rights;
     private final StepEntry entry;
+    private final Operations operations;
 
-    RehearseStep(Cases cases, Rights rights, StepEntry entry) {
+    RehearseStep(Cases cases, Rights rights, StepEntry entry, Operations operations) {
         this.cases = cases;
         this.rights = rights;
         this.entry = entry;
+        this.operations = operations;
+    }
+
+    /** The record of the step if this very submission has been handed in already. */
+    Optional<UUID> takenBefore(Submission submission, Actor actor) {
+        return operations
+                .answered(submission.operation(), actor.personId(), submission.sha256())
+                .map(UUID::fromString);
     }
 
     /**

@@ -1,12 +1,11 @@
 package org.zhengcheng.casework;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -17,17 +16,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.zhengcheng.casework.draft.SaveDraft;
 import org.zhengcheng.casework.entry.StepForm;
 import org.zhengcheng.casework.entry.StepRefused;
+import org.zhengcheng.casework.entry.StepUploads;
 import org.zhengcheng.casework.entry.Submission;
-import org.zhengcheng.casework.file.Cases;
+import org.zhengcheng.casework.file.CaseMoved;
+import org.zhengcheng.casework.reading.Receipts;
 import org.zhengcheng.form.FieldError;
 import org.zhengcheng.form.Input;
 import org.zhengcheng.identity.Actor;
-import org.zhengcheng.material.FileStore;
-import org.zhengcheng.material.RefusedFile;
 
 /** The page on which a step is taken, and the request that takes it. */
 @Controller
@@ -39,15 +37,23 @@ class StepController {
     private final TakeStep takeStep;
     private final RehearseStep rehearse;
     private final StepViews views;
-    private final Cases cases;
-    private final FileStore store;
+    private final StepUploads uploads;
+    private final SaveDraft saveDraft;
+    private final Receipts receipts;
 
-    StepController(TakeStep takeStep, RehearseStep rehearse, StepViews views, Cases cases, FileStore store) {
+    StepController(
+            TakeStep takeStep,
+            RehearseStep rehearse,
+            StepViews views,
+            StepUploads uploads,
+            SaveDraft saveDraft,
+            Receipts receipts) {
         this.takeStep = takeStep;
         this.rehearse = rehearse;
         this.views = views;
-        this.cases = cases;
-        this.store = store;
+        this.uploads = uploads;
+        this.saveDraft = saveDraft;
+        this.receipts = receipts;
     }
 
     @GetMapping("/cases/{caseId}/steps/{place}")
@@ -61,7 +67,6 @@ class StepController {
         return "casework/step";
     }
 
-    /** Uploads are kept at once, so that a mistake elsewhere in the form does not cost them. */
     @PostMapping("/cases/{caseId}/steps/{place}")
     String take(
             @PathVariable UUID caseId,
@@ -73,23 +78,84 @@ class StepController {
             NativeWebRequest request,
             HttpServletResponse response,
             Model model) {
+        Sent sent = new Sent(caseId, place, operation, version, new Input(parameters));
+        return answer(sent, actor, request, response, model, submission -> {
+            if ((submission.input().one(StepForm.CONFIRMED) == null || submission.reason() == null)
+                    && views.asksTwice(submission, actor)) {
+                return confirm(submission, actor, model);
+            }
+            return taken(caseId, takeStep.take(submission, actor), actor);
+        });
+    }
+
+    /**
+     * Shows every answer before it is handed in. What was written is kept first, so that whoever goes back to change an
+     * answer finds the others; what has been handed in already is answered with its receipt.
+     */
+    @PostMapping("/cases/{caseId}/steps/{place}/check")
+    String check(
+            @PathVariable UUID caseId,
+            @PathVariable String place,
+            @RequestParam(StepForm.OPERATION) UUID operation,
+            @RequestParam(StepForm.VERSION) int version,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @AuthenticationPrincipal Actor actor,
+            NativeWebRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Sent sent = new Sent(caseId, place, operation, version, new Input(parameters));
+        return answer(sent, actor, request, response, model, submission -> {
+            try {
+                Optional<UUID> before = rehearse.takenBefore(submission, actor);
+                return before.isPresent() ? taken(caseId, before.get(), actor) : toCheck(submission, actor, model);
+            } catch (CaseMoved moved) {
+                return rehearse.takenBefore(submission, actor)
+                        .map(record -> taken(caseId, record, actor))
+                        .orElseThrow(() -> moved);
+            }
+        });
+    }
+
+    private String toCheck(Submission submission, Actor actor, Model model) {
+        saveDraft.save(submission.caseId(), submission.place(), submission.operation(), submission.input(), actor);
+        if (views.asksTwice(submission, actor)) {
+            return confirm(submission, actor, model);
+        }
+        RehearseStep.Rehearsed rehearsed = rehearse.rehearse(submission, actor);
+        model.addAttribute("rehearsed", rehearsed);
+        model.addAttribute("after", views.after(rehearsed, actor));
+        model.addAttribute("submission", submission);
+        model.addAttribute("lines", views.toCheck(rehearsed, submission));
+        model.addAttribute("own", rehearsed.file().personId().equals(actor.personId()));
+        return "casework/check";
+    }
+
+    /** Who handed in for themselves or in somebody's place gets a receipt; whoever decides finds the next task. */
+    private String taken(UUID caseId, UUID record, Actor actor) {
+        if (receipts.isDue(caseId, record, actor)) {
+            return "redirect:/cases/" + caseId + "/receipts/" + record;
+        }
+        return "redirect:/next?done=" + record + "&case=" + caseId;
+    }
+
+    /** Uploads are kept at once, so that a mistake elsewhere in the form does not cost them. */
+    private String answer(
+            Sent sent,
+            Actor actor,
+            NativeWebRequest request,
+            HttpServletResponse response,
+            Model model,
+            Function<Submission, String> act) {
         List<FieldError> errors = new ArrayList<>();
-        Input input = withUploads(new Input(parameters), operation, request, actor, errors);
+        Input input = uploads.receive(sent.input(), sent.operation(), request, actor, errors);
         String removed = input.one(StepForm.REMOVE_FILE);
         if (removed != null) {
             input = input.without(removed);
         }
         String extraRow = input.one(StepForm.ADD_ROW);
         if (errors.isEmpty() && removed == null && extraRow == null) {
-            Submission submission = new Submission(
-                    operation, caseId, version, place, input.one(StepForm.OUTCOME), input.one(StepForm.REASON), input);
             try {
-                if ((input.one(StepForm.CONFIRMED) == null || submission.reason() == null)
-                        && views.asksTwice(submission, actor)) {
-                    return confirm(submission, actor, model);
-                }
-                UUID record = takeStep.take(submission, actor);
-                return onward(caseId, record, actor);
+                return act.apply(sent.submission(input));
             } catch (StepRefused refused) {
                 errors.addAll(refused.errors());
             }
@@ -97,16 +163,9 @@ class StepController {
         if (!errors.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         }
-        model.addAttribute(
-                "view", views.of(caseId, place, actor, new StepViews.Entered(input, operation, errors, extraRow)));
+        StepViews.Entered entered = new StepViews.Entered(input, sent.operation(), errors, extraRow);
+        model.addAttribute("view", views.of(sent.caseId(), sent.place(), actor, entered));
         return "casework/step";
-    }
-
-    /** Whom the case is about sees how it goes on; whoever decides finds the next task, which the inbox knows. */
-    private String onward(UUID caseId, UUID record, Actor actor) {
-        return cases.isAbout(caseId, actor)
-                ? "redirect:/cases/" + caseId + "?done=" + record
-                : "redirect:/next?done=" + record + "&case=" + caseId;
     }
 
     /** What cannot be taken back has a page of its own, with the consequence and the reason. */
@@ -119,38 +178,12 @@ class StepController {
         return "casework/grave";
     }
 
-    private Input withUploads(
-            Input input, UUID operation, NativeWebRequest request, Actor actor, List<FieldError> errors) {
-        MultipartHttpServletRequest upload = request.getNativeRequest(MultipartHttpServletRequest.class);
-        if (upload == null) {
-            return input;
-        }
-        Input with = input;
-        for (Map.Entry<String, List<MultipartFile>> field :
-                upload.getMultiFileMap().entrySet()) {
-            for (MultipartFile file : field.getValue()) {
-                if (!file.isEmpty()
-                        || (file.getOriginalFilename() != null
-                                && !file.getOriginalFilename().isBlank())) {
-                    with = take(with, field.getKey(), file, operation, actor, errors);
-                }
-            }
-        }
-        return with;
-    }
+    /** A form as it came, before its files are taken in. */
+    private record Sent(UUID caseId, String place, UUID operation, int version, Input input) {
 
-    private Input take(
-            Input input, String field, MultipartFile file, UUID operation, Actor actor, List<FieldError> errors) {
-        try (InputStream content = file.getInputStream()) {
-            UUID id = store.take(file.getOriginalFilename(), content, actor.personId(), operation + " " + field)
-                    .id();
-            return input.with(field, List.of(id.toString()));
-        } catch (RefusedFile refused) {
-            errors.add(FieldError.of(field, refused.code(), refused.fileName()));
-            return input;
-        } catch (IOException broken) {
-            errors.add(FieldError.of(field, "file.broken", file.getOriginalFilename()));
-            return input;
+        Submission submission(Input whole) {
+            return new Submission(
+                    operation, caseId, version, place, whole.one(StepForm.OUTCOME), whole.one(StepForm.REASON), whole);
         }
     }
 }

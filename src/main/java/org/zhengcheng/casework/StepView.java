@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.UUID;
 import org.zhengcheng.casework.definition.Outcome;
 import org.zhengcheng.casework.definition.Step;
+import org.zhengcheng.casework.draft.Draft;
 import org.zhengcheng.casework.entry.StepForm;
 import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.Deadlines;
 import org.zhengcheng.casework.file.Place;
 import org.zhengcheng.casework.file.Rights;
 import org.zhengcheng.casework.file.StepRecord;
+import org.zhengcheng.casework.reading.Materials;
 import org.zhengcheng.casework.reading.Outlook;
 import org.zhengcheng.casework.reading.Timeline;
 import org.zhengcheng.casework.redo.Changes;
@@ -23,7 +25,11 @@ import org.zhengcheng.form.FormView;
 import org.zhengcheng.form.Handed;
 import org.zhengcheng.language.Text;
 
-/** A step as the page shows it to the person about to take it. */
+/**
+ * A step as the page shows it to the person about to take it.
+ *
+ * @param draft what this person has saved of it; null if nothing
+ */
 record StepView(
         CaseFile file,
         Place place,
@@ -40,6 +46,8 @@ record StepView(
         UUID operation,
         boolean ownCase,
         List<Paper> papers,
+        Draft.Note draft,
+        List<Materials.Material> materials,
         LocalDate today) {
 
     /** The outcomes offered. */

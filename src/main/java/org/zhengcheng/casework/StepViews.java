@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Step;
+import org.zhengcheng.casework.draft.Draft;
+import org.zhengcheng.casework.draft.Drafts;
 import org.zhengcheng.casework.entry.StepChoices;
 import org.zhengcheng.casework.entry.Submission;
 import org.zhengcheng.casework.file.CaseFile;
@@ -22,6 +24,7 @@ import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.Place;
 import org.zhengcheng.casework.file.Rights;
 import org.zhengcheng.casework.file.StepRecord;
+import org.zhengcheng.casework.reading.Materials;
 import org.zhengcheng.casework.reading.Outlook;
 import org.zhengcheng.casework.reading.Timeline;
 import org.zhengcheng.casework.redo.Changes;
@@ -51,6 +54,8 @@ class StepViews {
     private final StepChoices choices;
     private final Outlook outlooks;
     private final Deadlines deadlines;
+    private final Drafts drafts;
+    private final Materials materials;
     private final FieldCipher cipher;
     private final Clock clock;
 
@@ -65,6 +70,8 @@ class StepViews {
             StepChoices choices,
             Outlook outlooks,
             Deadlines deadlines,
+            Drafts drafts,
+            Materials materials,
             FieldCipher cipher,
             Clock clock) {
         this.cases = cases;
@@ -77,6 +84,8 @@ class StepViews {
         this.choices = choices;
         this.outlooks = outlooks;
         this.deadlines = deadlines;
+        this.drafts = drafts;
+        this.materials = materials;
         this.cipher = cipher;
         this.clock = clock;
     }
@@ -94,8 +103,10 @@ class StepViews {
         Diagram diagram = cases.diagram(file);
         Step step = place.step();
         FormSchema form = cases.form(step);
-        Entered shown =
-                entered != null ? entered : Entered.first(before(step, form, history, actor), UUID.randomUUID());
+        Optional<Draft> draft = drafts.find(file.id(), step.id(), actor.personId());
+        Entered shown = Optional.ofNullable(entered)
+                .or(() -> draft.map(begun -> Entered.first(begun.in(form), begun.operation())))
+                .orElseGet(() -> Entered.first(before(step, form, history, actor), UUID.randomUUID()));
         Optional<Set<String>> asked =
                 shown.input().one(Correction.WHOLE) == null ? correction.asked(step, form, history) : Optional.empty();
         Input input = correction.merged(shown.input(), step, form, history);
@@ -120,6 +131,8 @@ class StepViews {
                 shown.operation(),
                 actor.personId().equals(file.personId()),
                 papers(history),
+                draft.map(begun -> drafts.note(begun, form)).orElse(null),
+                materials.handedInAgain(file, history, actor),
                 LocalDate.now(clock));
     }
 
@@ -141,6 +154,12 @@ class StepViews {
                 .filter(after -> after.outcome().equals(rehearsed.checked().outcome()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Every question with its answer, for its author to look over. */
+    List<Handed.Line> toCheck(RehearseStep.Rehearsed rehearsed, Submission submission) {
+        return handed.toCheck(
+                rehearsed.form(), rehearsed.checked().answers(), submission.input(), submission.outcome());
     }
 
     private static List<StepView.After> afterwards(Step step, Outlook.Of outlook, Diagram diagram, History history) {

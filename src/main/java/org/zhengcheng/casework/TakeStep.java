@@ -13,6 +13,7 @@ import org.zhengcheng.casework.consequence.Effects;
 import org.zhengcheng.casework.consequence.StepNotices;
 import org.zhengcheng.casework.definition.Outcome;
 import org.zhengcheng.casework.definition.Step;
+import org.zhengcheng.casework.draft.Drafts;
 import org.zhengcheng.casework.entry.StepEntry;
 import org.zhengcheng.casework.entry.StepFiles;
 import org.zhengcheng.casework.entry.StepRefused;
@@ -50,6 +51,7 @@ public class TakeStep {
     private final StepFiles files;
     private final Effects effects;
     private final StepNotices notices;
+    private final Drafts drafts;
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final Ledger ledger;
@@ -64,6 +66,7 @@ public class TakeStep {
             StepFiles files,
             Effects effects,
             StepNotices notices,
+            Drafts drafts,
             TaskService tasks,
             RuntimeService runtime,
             Ledger ledger,
@@ -76,6 +79,7 @@ public class TakeStep {
         this.files = files;
         this.effects = effects;
         this.notices = notices;
+        this.drafts = drafts;
         this.tasks = tasks;
         this.runtime = runtime;
         this.ledger = ledger;
@@ -136,6 +140,7 @@ public class TakeStep {
         files.handIn(taken, step, form);
         effects.apply(step, taken, file, history.with(taken));
         notices.completed(step, taken, file, at.chain());
+        drafts.discard(file.id(), step.id());
         file.advance();
         if (place.isTask()) {
             // Transient: the gateway behind the step reads it and no row is kept.
@@ -145,6 +150,7 @@ public class TakeStep {
         }
         if (outcome.endsCase()) {
             file.close(outcome.endName(), clock.instant());
+            drafts.discard(file.id());
         }
 
         entities.flush();

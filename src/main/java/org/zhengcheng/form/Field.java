@@ -59,6 +59,11 @@ public record Field(
         return new Field(type, key, label, hint, rules, hidden, options, others, properties);
     }
 
+    /** An answer as it might be; null if the form gives none. */
+    public Text sample() {
+        return Text.of(properties.get("sample"), properties.get("sampleEn"));
+    }
+
     /** The name of the fragment that renders it. */
     public String fragment() {
         return type.name().toLowerCase();

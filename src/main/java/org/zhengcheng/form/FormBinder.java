@@ -25,7 +25,7 @@ public class FormBinder {
      * @throws UnknownField if something was sent that the form does not ask for
      */
     public Bound bind(FormSchema form, Input input, String outcome, Predicate<String> around, Choices choices) {
-        refuseUnknown(form, input, around);
+        form.requireKnown(input, around);
         FieldCheck check = new FieldCheck(choices);
         Map<String, Object> values = new TreeMap<>();
         form.inputs().filter(field -> isVisible(field, input, outcome)).forEach(field -> {
@@ -37,14 +37,6 @@ public class FormBinder {
             }
         });
         return new Bound(new Answers(values), check.errors());
-    }
-
-    private static void refuseUnknown(FormSchema form, Input input, Predicate<String> around) {
-        for (String name : input.names()) {
-            if (!around.test(name) && form.field(name).isEmpty() && !Input.isCellOf(form, name)) {
-                throw new UnknownField(name);
-            }
-        }
     }
 
     /** A field is asked for unless its condition, or that of the group around it, hides it. */

@@ -3,6 +3,7 @@ package org.zhengcheng.form;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.zhengcheng.language.Text;
 
@@ -23,6 +24,20 @@ public record FormSchema(String key, String sha256, String source, Text title, L
     /** The field of a key. */
     public Optional<Field> field(String fieldKey) {
         return inputs().filter(field -> field.key().equals(fieldKey)).findFirst();
+    }
+
+    /** Whether the form has an input of this name, be it a field or a cell of a row. */
+    public boolean asks(String name) {
+        return field(name).isPresent() || Input.isCellOf(this, name);
+    }
+
+    /** @throws UnknownField if something was sent that the form does not ask for and that is not of the page around it */
+    public void requireKnown(Input input, Predicate<String> around) {
+        for (String name : input.names()) {
+            if (!around.test(name) && !asks(name)) {
+                throw new UnknownField(name);
+            }
+        }
     }
 
     /** Whether any field is of this type. */

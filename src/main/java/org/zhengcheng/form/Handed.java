@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.identity.FieldCipher;
 import org.zhengcheng.language.Text;
@@ -24,7 +25,7 @@ public class Handed {
     public List<Line> lines(FormSchema form, Answers answers) {
         return form.inputs()
                 .filter(field -> answers.has(field.key()))
-                .map(field -> line(field, answers.get(field.key())))
+                .map(field -> line(field, answers.get(field.key()), cipher::masked))
                 .toList();
     }
 
@@ -32,33 +33,47 @@ public class Handed {
     public Line line(FormSchema form, String key, Answers answers) {
         Field field = form.field(key).orElseThrow();
         return answers.has(key)
-                ? line(field, answers.get(key))
-                : new Line(field.label(), List.of(), List.of(), List.of());
+                ? line(field, answers.get(key), cipher::masked)
+                : new Line(field.key(), field.label(), List.of(), List.of(), List.of());
     }
 
-    private Line line(Field field, Object value) {
+    /**
+     * Every question as its author checks it before it is handed in: nothing masked, and what was left open as well.
+     *
+     * @param input what the answers were read from
+     */
+    public List<Line> toCheck(FormSchema form, Answers answers, Input input, String outcome) {
+        return form.inputs()
+                .filter(field -> FormBinder.isVisible(field, input, outcome))
+                .map(field -> answers.has(field.key())
+                        ? line(field, answers.get(field.key()), cipher::decrypt)
+                        : new Line(field.key(), field.label(), List.of(), List.of(), List.of()))
+                .toList();
+    }
+
+    private Line line(Field field, Object value, UnaryOperator<String> sensitive) {
         if (field.type() == Field.Type.FILEPICKER) {
             List<File> files = ((List<?>) value)
                     .stream()
                             .map(Map.class::cast)
                             .map(file -> new File(UUID.fromString((String) file.get("id")), (String) file.get("name")))
                             .toList();
-            return new Line(field.label(), List.of(), files, List.of());
+            return new Line(field.key(), field.label(), List.of(), files, List.of());
         }
         if (field.type() == Field.Type.DYNAMICLIST) {
             List<List<Line>> rows = new ArrayList<>();
             for (Object row : (List<?>) value) {
                 rows.add(field.children().stream()
                         .filter(cell -> ((Map<?, ?>) row).containsKey(cell.key()))
-                        .map(cell -> line(cell, ((Map<?, ?>) row).get(cell.key())))
+                        .map(cell -> line(cell, ((Map<?, ?>) row).get(cell.key()), sensitive))
                         .toList());
             }
-            return new Line(field.label(), List.of(), List.of(), rows);
+            return new Line(field.key(), field.label(), List.of(), List.of(), rows);
         }
-        return new Line(field.label(), texts(field, value), List.of(), List.of());
+        return new Line(field.key(), field.label(), texts(field, value, sensitive), List.of(), List.of());
     }
 
-    private List<Object> texts(Field field, Object value) {
+    private List<Object> texts(Field field, Object value, UnaryOperator<String> sensitive) {
         if (value instanceof List<?> list) {
             return list.stream()
                     .<Object>map(item ->
@@ -66,7 +81,7 @@ public class Handed {
                     .toList();
         }
         if (field.isSensitive()) {
-            return List.of(cipher.masked(String.valueOf(value)));
+            return List.of(sensitive.apply(String.valueOf(value)));
         }
         if (field.type() == Field.Type.DATETIME) {
             return List.of(LocalDate.parse(String.valueOf(value)));
@@ -94,11 +109,18 @@ public class Handed {
     /**
      * One question and its answer.
      *
+     * @param key the field's
      * @param texts the answer, paragraph by paragraph: strings, {@link Text}s, days, months or ticks
      * @param files the files, for a question that asked for some
      * @param rows the rows, for a repeated question
      */
-    public record Line(Text label, List<Object> texts, List<File> files, List<List<Line>> rows) {}
+    public record Line(String key, Text label, List<Object> texts, List<File> files, List<List<Line>> rows) {
+
+        /** Whether nothing was answered. */
+        public boolean isOpen() {
+            return texts.isEmpty() && files.isEmpty() && rows.isEmpty();
+        }
+    }
 
     /** A file that was handed in. */
     public record File(UUID id, String name) {}

@@ -1,10 +1,12 @@
 package org.zhengcheng.form;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -76,6 +78,18 @@ public final class Input {
     /** The names of everything that was filled in. */
     public Iterable<String> names() {
         return values.keySet();
+    }
+
+    /** Everything that was filled in, by name. */
+    public Map<String, List<String>> values() {
+        return Collections.unmodifiableMap(values);
+    }
+
+    /** The same input with only the names that a test lets through. */
+    public Input only(Predicate<String> wanted) {
+        Map<String, List<String>> fewer = new LinkedHashMap<>(values);
+        fewer.keySet().removeIf(wanted.negate());
+        return new Input(fewer);
     }
 
     /** The numbers of the rows of a repeated field in which something was written, in order. */

@@ -10,13 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,16 +51,19 @@ public class FileStore {
             row.getString("name"),
             row.getString("content_type"),
             row.getLong("size_bytes"),
-            row.getObject("uploaded_by", UUID.class));
+            row.getObject("uploaded_by", UUID.class),
+            row.getInt("pages"));
 
     private final Path folder;
     private final FileKinds kinds;
+    private final Pictures pictures;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    FileStore(Installation installation, FileKinds kinds, JdbcClient jdbc, Clock clock) {
+    FileStore(Installation installation, FileKinds kinds, Pictures pictures, JdbcClient jdbc, Clock clock) {
         this.folder = installation.dataFolder().toAbsolutePath().resolve("files");
         this.kinds = kinds;
+        this.pictures = pictures;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -80,14 +86,16 @@ public class FileStore {
                 try (InputStream stored = new BufferedInputStream(Files.newInputStream(incoming))) {
                     type = kinds.kindOf(name, stored);
                 }
+                int pages = pictures.pages(incoming, type, name);
                 long size = Files.size(incoming);
+                Files.setLastModifiedTime(incoming, FileTime.from(clock.instant()));
                 Path place = place(sha256);
                 Files.createDirectories(place.getParent());
                 Files.move(incoming, place, StandardCopyOption.ATOMIC_MOVE);
                 syncNames(place.getParent());
                 syncNames(folder);
                 UUID id = id(uploadedBy, occasion, sha256, name);
-                return register(new StoredFile(id, sha256, name, type, size, uploadedBy));
+                return register(new StoredFile(id, sha256, name, type, size, uploadedBy, pages));
             } finally {
                 Files.deleteIfExists(incoming);
             }
@@ -130,6 +138,47 @@ public class FileStore {
         return new FileSystemResource(place(file.sha256()));
     }
 
+    /**
+     * Forgets uploads, and their contents where no other upload has the same.
+     *
+     * @param before a content that came again since then stays, whatever becomes of its record
+     */
+    public void remove(Collection<UUID> ids, Instant before) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        List<String> contents = jdbc.sql("delete from stored_file where id in (:ids) returning sha256")
+                .param("ids", ids)
+                .query(String.class)
+                .list();
+        for (String sha256 : Set.copyOf(contents)) {
+            boolean kept = jdbc.sql("select exists(select from stored_file where sha256 = ?)")
+                    .param(sha256)
+                    .query(Boolean.class)
+                    .single();
+            if (!kept) {
+                removeContent(sha256, before);
+            }
+        }
+    }
+
+    private void removeContent(String sha256, Instant before) {
+        try {
+            Path content = place(sha256);
+            if (Files.exists(content)
+                    && Files.getLastModifiedTime(content).toInstant().isBefore(before)) {
+                Files.delete(content);
+            }
+        } catch (IOException diskFailure) {
+            throw new UncheckedIOException(diskFailure);
+        }
+    }
+
+    /** Where the content lies, for the one who makes pictures of it. */
+    Path path(StoredFile file) {
+        return place(file.sha256());
+    }
+
     private Path place(String sha256) {
         return folder.resolve(sha256.substring(0, 2)).resolve(sha256);
     }
@@ -170,8 +219,8 @@ public class FileStore {
     }
 
     private StoredFile register(StoredFile file) {
-        jdbc.sql("insert into stored_file (id, sha256, name, content_type, size_bytes, uploaded_by, uploaded_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing")
+        jdbc.sql("insert into stored_file (id, sha256, name, content_type, size_bytes, uploaded_by, pages, uploaded_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing")
                 .params(
                         file.id(),
                         file.sha256(),
@@ -179,6 +228,7 @@ public class FileStore {
                         file.contentType(),
                         file.sizeBytes(),
                         file.uploadedBy(),
+                        file.pages(),
                         OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
                 .update();
         return file;

@@ -12,6 +12,11 @@ public class RefusedFile extends RuntimeException {
         this.fileName = fileName;
     }
 
+    /** A file whose sending was cut off. */
+    public static RefusedFile broken(String fileName) {
+        return new RefusedFile("file.broken", fileName);
+    }
+
     public String code() {
         return code;
     }

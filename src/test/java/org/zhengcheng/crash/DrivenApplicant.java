@@ -178,7 +178,7 @@ final class DrivenApplicant implements Runnable {
 
     /** @throws Interrupted if the application had nothing to say about the matter: it is ill, or has forgotten us */
     private static void requireAnswer(Page page) {
-        boolean done = page.uri().getQuery() != null && page.uri().getQuery().startsWith("done=");
+        boolean done = page.taken().isPresent();
         if (!done
                 && (page.status() >= 500
                         || page.status() == 403
@@ -189,11 +189,10 @@ final class DrivenApplicant implements Runnable {
 
     /** Null if it was refused. */
     private static UUID result(Page page, String act) {
-        String query = page.uri().getQuery();
         if (act.equals(Attempt.OPEN)) {
             return page.uri().getPath().startsWith("/cases/") ? page.caseId() : null;
         }
-        return query != null && query.startsWith("done=") ? UUID.fromString(query.substring("done=".length())) : null;
+        return page.taken().orElse(null);
     }
 
     private String fill(Form form, String act) {

@@ -35,7 +35,7 @@ class FieldCheckTest {
                             new Field.Option(C, Text.same("党员丙"))),
                     "branch",
                     List.of(new Field.Option(A, Text.same("第一党支部")))),
-            Map.of(FILE, new StoredFile(FILE, "ab".repeat(32), "申请书.pdf", "application/pdf", 9, UUID.randomUUID())),
+            Map.of(FILE, new StoredFile(FILE, "ab".repeat(32), "申请书.pdf", "application/pdf", 9, UUID.randomUUID(), 0)),
             TODAY);
     private static final String OPTIONS = "\"values\": [{\"value\": \"a\", \"label\": \"甲\", \"en\": \"A\"}, "
             + "{\"value\": \"b\", \"label\": \"乙\", \"en\": \"B\"}]";

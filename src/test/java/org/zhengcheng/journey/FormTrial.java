@@ -24,7 +24,7 @@ import org.zhengcheng.support.Walk;
 /** Tries everything that can be wrong with one step on its page; the step stays open and nothing is written. */
 final class FormTrial {
 
-    private static final Set<String> ABOUT_THE_REQUEST = Set.of("_csrf", "_version");
+    private static final Set<String> ABOUT_THE_REQUEST = Set.of("_csrf", "_version", "_draft");
 
     private final Walk walk;
     private final Town town;

@@ -115,14 +115,24 @@ public final class Form {
         return form;
     }
 
+    /** Sends the form, and on where its answers are shown to be checked. */
     public Page send() {
+        return checked(send(page.browser()));
+    }
+
+    /** Sends the form and stays on the page that answers. */
+    public Page sendToCheck() {
         return send(page.browser());
+    }
+
+    private static Page checked(Page answer) {
+        return answer.has("form[data-check]") ? answer.form("form[data-check]").sendToCheck() : answer;
     }
 
     /** Sends the same once more from another page of the same person, as after having had to sign in again. */
     public Page sendFrom(Page elsewhere) {
         set("_csrf", elsewhere.attribute("input[name=_csrf]", "value"));
-        return send(elsewhere.browser());
+        return checked(send(elsewhere.browser()));
     }
 
     /** What cannot be taken back is asked for once more; whoever sends the form means it. */
@@ -151,7 +161,7 @@ public final class Form {
     public Page sendThrough(Browser other) {
         String token = other.get("/").attribute("input[name=_csrf]", "value");
         set("_csrf", token);
-        return other.post(form.absUrl("action"), values, uploads, true);
+        return checked(other.post(form.absUrl("action"), values, uploads, true));
     }
 
     private String option(String name, String text) {

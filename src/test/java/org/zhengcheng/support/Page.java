@@ -2,7 +2,10 @@ package org.zhengcheng.support;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
@@ -52,6 +55,12 @@ public record Page(Browser browser, int status, URI uri, Document html) {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No link " + words + " on " + uri + ":\n" + html.text()));
         return browser.get(link.absUrl("href"));
+    }
+
+    /** The record of the step that was taken, if this is the page that says so: a receipt, or where the work goes on. */
+    public Optional<UUID> taken() {
+        Matcher said = Pattern.compile("(?:/receipts/|\\?done=)([0-9a-f-]{36})").matcher(uri.toString());
+        return said.find() ? Optional.of(UUID.fromString(said.group(1))) : Optional.empty();
     }
 
     /** The id of the case, from the address. */

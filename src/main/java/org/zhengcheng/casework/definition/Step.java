@@ -13,6 +13,7 @@ import org.zhengcheng.organization.Standing;
 /**
  * Everything a diagram says about one step, or about an act open to a running case such as withdrawal.
  *
+ * @param why what it is for, to whoever fills it in; null if the diagram does not say
  * @param number its number among the statutory steps; null for a step between them
  * @param stage the position of its stage, from 0; -1 for an act on the whole case
  * @param roles who may act
@@ -23,6 +24,7 @@ public record Step(
         String id,
         Text name,
         String documentation,
+        Text why,
         String number,
         int stage,
         List<Role> roles,

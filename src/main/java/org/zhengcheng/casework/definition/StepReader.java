@@ -20,6 +20,7 @@ record StepReader(Map<String, Step.Regulation> regulations) {
                 element.getId(),
                 new Text(element.getName(), step.get("en")),
                 element.getDocumentation(),
+                Text.of(step.get("why"), step.get("whyEn")),
                 step.get("number"),
                 stage,
                 roles,

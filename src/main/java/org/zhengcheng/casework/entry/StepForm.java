@@ -17,6 +17,9 @@ public final class StepForm {
     /** Given once the consequence of a grave outcome has been read. */
     public static final String CONFIRMED = "_confirmed";
 
+    /** The revision of the draft that the page was opened with. */
+    public static final String DRAFT = "_draft";
+
     public static final String ADD_ROW = "_addRow";
     public static final String REMOVE_FILE = "_removeFile";
 
@@ -26,6 +29,7 @@ public final class StepForm {
             REASON,
             OPERATION,
             VERSION,
+            DRAFT,
             ADD_ROW,
             REMOVE_FILE,
             Correction.WHOLE,

@@ -76,13 +76,6 @@ public class Cases {
         return readable(files.findById(caseId), caseId, actor);
     }
 
-    /** Whether the case is the person's own. */
-    public boolean isAbout(UUID caseId, Actor actor) {
-        return files.findById(caseId)
-                .filter(file -> file.personId().equals(actor.personId()))
-                .isPresent();
-    }
-
     private Rights.Standpoint readable(Optional<CaseFile> found, UUID caseId, Actor actor) {
         return found.map(file -> standpoint(file, actor))
                 .filter(at -> rights.mayRead(actor.personId(), at))

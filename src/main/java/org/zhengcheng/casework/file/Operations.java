@@ -36,6 +36,20 @@ public class Operations {
         return first == 1 ? Optional.empty() : Optional.of(earlier(key, actorId, requestSha256));
     }
 
+    /**
+     * The answer to an earlier request with this key, without asking for anything.
+     *
+     * @throws OperationReused if the key was used for something else
+     */
+    public Optional<String> answered(UUID key, UUID actorId, String requestSha256) {
+        return jdbc.sql("select exists(select from operation where key = ?)")
+                        .param(key)
+                        .query(Boolean.class)
+                        .single()
+                ? Optional.of(earlier(key, actorId, requestSha256))
+                : Optional.empty();
+    }
+
     private String earlier(UUID key, UUID actorId, String requestSha256) {
         record Stored(UUID actorId, String requestSha256, String answer) {}
         Stored stored = jdbc.sql("select actor_id, request_sha256, answer from operation where key = ?")

@@ -1,16 +1,9 @@
 package org.zhengcheng.casework.reading;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,7 +13,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.zhengcheng.casework.OpenCase;
 import org.zhengcheng.casework.definition.Diagrams;
-import org.zhengcheng.casework.entry.StepFiles;
 import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.Cases;
 import org.zhengcheng.casework.file.NoSuchCase;
@@ -31,8 +23,6 @@ import org.zhengcheng.casework.file.StepRecords;
 import org.zhengcheng.form.Forms;
 import org.zhengcheng.form.Handed;
 import org.zhengcheng.identity.Actor;
-import org.zhengcheng.material.FileStore;
-import org.zhengcheng.material.StoredFile;
 import org.zhengcheng.organization.Organizations;
 import org.zhengcheng.organization.People;
 
@@ -47,8 +37,6 @@ public class CaseController {
     private final CaseViews views;
     private final Rights rights;
     private final StepRecords records;
-    private final StepFiles stepFiles;
-    private final FileStore store;
     private final Forms forms;
     private final Handed handed;
     private final Diagrams diagrams;
@@ -62,8 +50,6 @@ public class CaseController {
             CaseViews views,
             Rights rights,
             StepRecords records,
-            StepFiles stepFiles,
-            FileStore store,
             Forms forms,
             Handed handed,
             Diagrams diagrams,
@@ -75,8 +61,6 @@ public class CaseController {
         this.views = views;
         this.rights = rights;
         this.records = records;
-        this.stepFiles = stepFiles;
-        this.store = store;
         this.forms = forms;
         this.handed = handed;
         this.diagrams = diagrams;
@@ -137,32 +121,5 @@ public class CaseController {
         model.addAttribute("recordedAt", views.local(record.recordedAt()));
         model.addAttribute("lines", handed.lines(forms.version(record.formSha256()), record.answers()));
         return "casework/record";
-    }
-
-    /** A file is read by whoever may read what it was handed in with. */
-    private boolean isReadable(UUID fileId, CaseFile of, Actor actor) {
-        Set<UUID> with = stepFiles.recordsWith(fileId, of.id());
-        return cases.history(of).records().stream()
-                .filter(record -> with.contains(record.id()))
-                .anyMatch(record -> rights.mayReadSubmission(actor.personId(), record, of));
-    }
-
-    /** A file is sent as an attachment, so that nothing in it runs in this site's name. */
-    @GetMapping("/cases/{caseId}/files/{fileId}")
-    public ResponseEntity<Resource> file(
-            @PathVariable UUID caseId, @PathVariable UUID fileId, @AuthenticationPrincipal Actor actor) {
-        CaseFile of = cases.find(caseId, actor).file();
-        StoredFile file = store.find(fileId)
-                .filter(found -> found.uploadedBy().equals(actor.personId()) || isReadable(fileId, of, actor))
-                .orElseThrow(() -> new NoSuchCase(fileId));
-        String disposition = ContentDisposition.attachment()
-                .filename(file.name(), StandardCharsets.UTF_8)
-                .build()
-                .toString();
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(file.contentType()))
-                .contentLength(file.sizeBytes())
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition)
-                .body(store.content(file));
     }
 }

@@ -1,0 +1,52 @@
+package org.zhengcheng.casework.draft;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhengcheng.material.FileStore;
+
+/** Removes, a week after they came, uploads that were neither handed in nor stand in a draft. */
+@Component
+public class ForgottenUploads {
+
+    private static final Logger log = LoggerFactory.getLogger(ForgottenUploads.class);
+    private static final Duration KEPT = Duration.ofDays(7);
+    private static final int AT_ONCE = 500;
+
+    private final FileStore store;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ForgottenUploads(FileStore store, JdbcClient jdbc, Clock clock) {
+        this.store = store;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Every night; what one night does not finish the next does. */
+    @Transactional
+    @Scheduled(cron = "0 40 3 * * *", zone = "Asia/Shanghai")
+    public void remove() {
+        Instant before = clock.instant().minus(KEPT);
+        List<UUID> forgotten = jdbc.sql("select f.id from stored_file f where f.uploaded_at < ?"
+                        + " and not exists (select from step_file s where s.file_id = f.id)"
+                        + " and not exists (select from draft d where f.id = any (d.file_ids))"
+                        + " order by f.uploaded_at limit ? for update skip locked")
+                .params(before.atOffset(ZoneOffset.UTC), AT_ONCE)
+                .query(UUID.class)
+                .list();
+        store.remove(forgotten, before);
+        if (!forgotten.isEmpty()) {
+            log.info("Removed {} uploads that were never handed in", forgotten.size());
+        }
+    }
+}
