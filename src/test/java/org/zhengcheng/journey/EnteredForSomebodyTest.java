@@ -32,7 +32,7 @@ class EnteredForSomebodyTest extends JourneyTest {
                 .upload("_signedPaper", "签名的申请书.pdf", Form.PDF)
                 .send();
         assertThat(taken.status()).as(taken.text()).isEqualTo(200);
-        assertThat(taken.text()).contains("代办");
+        assertThat(taken.text()).contains("回执号");
 
         assertThat(jdbc.sql("select on_behalf from step_record where case_id = ?")
                         .param(walk.caseId())
