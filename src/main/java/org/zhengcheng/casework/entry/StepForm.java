@@ -32,14 +32,13 @@ public final class StepForm {
             DRAFT,
             ADD_ROW,
             REMOVE_FILE,
-            Correction.WHOLE,
             SIGNED_PAPER,
             CONFIRMED,
             "_csrf");
 
     /** Whether an input belongs to the page around the form. */
     public static boolean isAround(String name) {
-        return AROUND.contains(name) || Marking.isMark(name);
+        return AROUND.contains(name) || Marking.isMark(name) || name.equals(Correction.WHOLE);
     }
 
     private StepForm() {}

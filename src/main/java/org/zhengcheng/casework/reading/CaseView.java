@@ -70,8 +70,14 @@ public record CaseView(
         }
     }
 
-    /** Something that happened; {@code readable} if this person may read what was handed in. */
-    public record Event(StepRecord record, LocalDateTime recordedAt, boolean readable, List<File> files) {
+    /**
+     * Something that happened.
+     *
+     * @param readable whether this person may read what was handed in
+     * @param again whether it was handed in again after a return, and can be held against what it was before
+     */
+    public record Event(
+            StepRecord record, LocalDateTime recordedAt, boolean readable, boolean again, List<File> files) {
 
         public Text title() {
             return record.title();

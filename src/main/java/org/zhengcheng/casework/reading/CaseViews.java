@@ -27,6 +27,7 @@ import org.zhengcheng.casework.file.Rights;
 import org.zhengcheng.casework.file.StepRecord;
 import org.zhengcheng.casework.papers.CasePapers;
 import org.zhengcheng.casework.picture.CasePictures;
+import org.zhengcheng.casework.redo.Changes;
 import org.zhengcheng.casework.redo.ReturnedItems;
 import org.zhengcheng.form.Answers;
 import org.zhengcheng.identity.Actor;
@@ -202,6 +203,7 @@ public class CaseViews {
                             step,
                             local(step.recordedAt()),
                             readable,
+                            readable && Changes.answered(step, history).isPresent(),
                             readable ? files.getOrDefault(step.id(), List.of()) : List.of());
                 })
                 .toList();

@@ -91,7 +91,7 @@ public class Correction {
     /** The items of the step's own form, if the form is still the one they were handed in with. */
     private static Optional<ReturnedItems> returned(Step step, FormSchema form, History history) {
         return ReturnedItems.waitingAt(step, history)
-                .filter(items -> items.areOf(step))
+                .filter(items -> items.areOf(step) && !items.items().isEmpty())
                 .filter(items -> items.source().formSha256().equals(form.sha256()));
     }
 

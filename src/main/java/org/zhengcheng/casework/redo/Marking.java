@@ -85,19 +85,18 @@ public class Marking {
                         errors.add(
                                 FieldError.of(PREFIX + field.key(), "form.tooLong", LONGEST_REASON, reason.length()));
                     }
-                    items.add(item(source.get(), field, reason));
+                    items.add(item(field, reason));
                     said.add(
                             reason == null
                                     ? field.label().chinese()
                                     : field.label().chinese() + "：" + reason);
                 });
         LocalDate replyBy = replyBy(input, errors);
-        return items.isEmpty() ? Marks.NONE : new Marks(items, replyBy, String.join("；", said));
+        return new Marks(outcome.returns(), items, replyBy, said.isEmpty() ? null : String.join("；", said));
     }
 
-    private static Map<String, Object> item(StepRecord source, Field field, String reason) {
+    private static Map<String, Object> item(Field field, String reason) {
         Map<String, Object> item = new LinkedHashMap<>();
-        item.put("step", source.stepId());
         item.put("field", field.key());
         if (reason != null) {
             item.put("reason", reason);
@@ -139,17 +138,22 @@ public class Marking {
         public record Item(String field, Handed.Line line) {}
     }
 
-    /** The marks, ready to be kept; {@code said} puts them in a sentence for the record. */
-    public record Marks(List<Map<String, Object>> items, LocalDate replyBy, String said) {
+    /**
+     * The marks, ready to be kept.
+     *
+     * @param step the step whose submission is returned; null if none is
+     * @param said the marks in a sentence, for the record; null if nothing was marked
+     */
+    public record Marks(String step, List<Map<String, Object>> items, LocalDate replyBy, String said) {
 
-        static final Marks NONE = new Marks(List.of(), null, null);
+        static final Marks NONE = new Marks(null, List.of(), null, null);
 
         /** The answers of the return with the marks among them. */
         public Answers in(Answers answers) {
-            if (items.isEmpty()) {
+            if (step == null) {
                 return answers;
             }
-            Answers with = answers.with(ReturnedItems.ITEMS, items);
+            Answers with = answers.with(ReturnedItems.STEP, step).with(ReturnedItems.ITEMS, items);
             return replyBy == null ? with : with.with(ReturnedItems.REPLY_BY, replyBy.toString());
         }
     }

@@ -13,17 +13,19 @@ import org.zhengcheng.casework.file.StepRecord;
 import org.zhengcheng.form.Answers;
 
 /**
- * The items that were sent back with a return and have not been put right yet. They are kept among the answers of the
- * return itself, so that they are hashed with it and need no table of their own.
+ * A submission that was sent back, and what is wrong with it. It is kept among the answers of the return itself, so that
+ * it is hashed with it and needs no table of its own.
  *
  * @param returned the record of the return
  * @param source the submission they belong to
- * @param items what is wrong, by field
+ * @param items what is wrong, by field; empty if the whole was sent back with a general reason
  * @param replyBy the day the returning body asked for (no legal period); null if it named none
  */
 public record ReturnedItems(StepRecord returned, StepRecord source, List<Item> items, LocalDate replyBy) {
 
-    /** The keys under which a return keeps them. */
+    /** The key under which a return keeps the step whose submission it sends back. */
+    static final String STEP = "_returns";
+
     static final String ITEMS = "_returned";
 
     static final String REPLY_BY = "_redoBy";
@@ -31,24 +33,21 @@ public record ReturnedItems(StepRecord returned, StepRecord source, List<Item> i
     /** What was sent back to a step and waits to be corrected there; empty if the last thing was no such return. */
     public static Optional<ReturnedItems> waitingAt(Step step, History history) {
         return history.last()
-                .filter(last -> last.answers().has(ITEMS))
                 .flatMap(last -> of(last, history))
                 .filter(items -> items.source().stepId().equals(step.id()) || !hasForm(step, items));
     }
 
-    /** What a record sent back; empty if it marked nothing. */
+    /** What a record sent back; empty if it is no return. */
     public static Optional<ReturnedItems> of(StepRecord returned, History history) {
         Answers answers = returned.answers();
-        if (!(answers.get(ITEMS) instanceof List<?> list) || list.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Item> items = list.stream()
-                .map(Map.class::cast)
-                .map(item -> new Item(String.valueOf(item.get("field")), text(item.get("reason"))))
-                .toList();
-        String step = String.valueOf(((Map<?, ?>) list.get(0)).get("step"));
-        return history.before(returned)
-                .last(step)
+        List<Item> items = answers.get(ITEMS) instanceof List<?> list
+                ? list.stream()
+                        .map(Map.class::cast)
+                        .map(item -> new Item(String.valueOf(item.get("field")), text(item.get("reason"))))
+                        .toList()
+                : List.of();
+        return Optional.ofNullable(text(answers.get(STEP)))
+                .flatMap(history.before(returned)::last)
                 .map(source -> new ReturnedItems(
                         returned, source, items, answers.date(REPLY_BY).orElse(null)));
     }

@@ -1,0 +1,95 @@
+package org.zhengcheng.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.zhengcheng.support.Town;
+
+@DisplayName("退回一件错的文件，再收回来：只改这一件，新旧并列")
+class ReturnOneFileTest extends BrowserTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
+
+    /** Counts what a hand does, across the pages of a tab. */
+    private static final String COUNT = """
+            addEventListener('pointerdown', () =>
+              sessionStorage.presses = 1 + Number(sessionStorage.presses || 0), true);
+            """;
+
+    @ParameterizedTest(name = "{0} px")
+    @ValueSource(ints = {Visitor.DESK, Visitor.PHONE})
+    @DisplayName("书记勾出一件，本人换上，书记看到原来的和改后的")
+    void oneWrongFileIsReturnedAndComesBack(int width) {
+        clock.set(TODAY);
+        Town town = newTown();
+        Visitor applicant = enter(town, "applicant", width);
+        Visitor secretary = enter(town, "secretary", width);
+        applicant.page().addInitScript(COUNT);
+        secretary.page().addInitScript(COUNT);
+        applicant
+                .follow("了解并开始")
+                .press("开始")
+                .upload("入党申请书", "没签名.pdf")
+                .write("递交日期", TODAY.toString())
+                .press("递交入党申请书");
+        applicant.home().page().evaluate("sessionStorage.presses = 0");
+        secretary.home().page().evaluate("sessionStorage.presses = 0");
+
+        Instant started = Instant.now();
+        secretary.follow("受理登记");
+        Locator marks = secretary.page().locator("#f-redo");
+        assertThat(marks).isHidden();
+        secretary.tick("退回修改");
+        assertThat(marks).isVisible();
+        assertThat(marks).containsText("没签名.pdf");
+        secretary.assertFits();
+        marks.locator("label.opt")
+                .filter(new Locator.FilterOptions().setHasText("入党申请书"))
+                .click();
+        Locator reason = marks.locator("input[name='redo.letter.reason']");
+        reason.click();
+        reason.fill("缺签名");
+        secretary.press("退回修改");
+        int returning = presses(secretary);
+        Instant returned = Instant.now();
+
+        applicant.home();
+        assertThat(applicant.page().locator(".redo")).containsText("2026年6月15日");
+        applicant.page().locator("main a.btn--main").first().click();
+        assertThat(applicant.page().locator(".redo")).containsText("缺签名");
+        assertThat(applicant.page().locator(".file")).containsText("没签名.pdf");
+        applicant.assertFits();
+        applicant.button("删除").click();
+        applicant.upload("入党申请书", "签了名.pdf").press("递交入党申请书");
+        assertThat(applicant.page().locator(".msg--done")).isVisible();
+        int correcting = presses(applicant);
+        Instant corrected = Instant.now();
+
+        secretary.home().follow("受理登记");
+        Locator changes = secretary.page().locator(".changes");
+        assertThat(changes).containsText("没签名.pdf");
+        assertThat(changes).containsText("签了名.pdf");
+        assertThat(changes).containsText("退回原因：缺签名");
+        secretary.assertFits();
+        System.out.printf(
+                "Return one wrong file and get it back, %d px: %d + %d presses, %.1f + %.1f s%n",
+                width, returning, correcting, seconds(started, returned), seconds(returned, corrected));
+        assertThat(returning).as("presses to return").isLessThanOrEqualTo(5);
+        assertThat(correcting).as("presses to correct").isLessThanOrEqualTo(4);
+    }
+
+    private static int presses(Visitor visitor) {
+        return ((Number) visitor.page().evaluate("Number(sessionStorage.presses || 0)")).intValue();
+    }
+
+    private static double seconds(Instant from, Instant to) {
+        return Duration.between(from, to).toMillis() / 1000.0;
+    }
+}
