@@ -24,17 +24,8 @@ public final class StepForm {
     public static final String REMOVE_FILE = "_removeFile";
 
     /** Everything a request may hold that the form itself does not ask for. */
-    public static final Set<String> AROUND = Set.of(
-            OUTCOME,
-            REASON,
-            OPERATION,
-            VERSION,
-            DRAFT,
-            ADD_ROW,
-            REMOVE_FILE,
-            SIGNED_PAPER,
-            CONFIRMED,
-            "_csrf");
+    public static final Set<String> AROUND =
+            Set.of(OUTCOME, REASON, OPERATION, VERSION, DRAFT, ADD_ROW, REMOVE_FILE, SIGNED_PAPER, CONFIRMED, "_csrf");
 
     /** Whether an input belongs to the page around the form. */
     public static boolean isAround(String name) {
