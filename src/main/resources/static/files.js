@@ -106,6 +106,12 @@
     }
 
     function taken(made, file) {
+      var twin = list.querySelector('input[value="' + file.id + '"]');
+      if (twin && !twin.disabled) {
+        made.remove();
+        status.textContent = file.name + ' ' + file.said;
+        return;
+      }
       var input = document.createElement('input');
       input.type = 'hidden';
       input.name = picker.dataset.name;

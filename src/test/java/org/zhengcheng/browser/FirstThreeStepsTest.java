@@ -64,7 +64,7 @@ class FirstThreeStepsTest extends BrowserTest {
     @DisplayName("缺的说清楚，填好的都还在，焦点落在提示上")
     void whatIsMissingIsToldAndWhatIsThereIsKept(int width) {
         Visitor applicant = begin(enter(town, "applicant", width));
-        applicant.upload("入党申请书", "申请书.pdf").press("递交入党申请书");
+        applicant.upload("入党申请书", "申请书.pdf").press("核对一遍");
 
         assertThat(applicant.page().locator(".errors")).containsText("递交日期");
         assertThat(applicant.page().locator(".errors")).isFocused();
@@ -72,9 +72,9 @@ class FirstThreeStepsTest extends BrowserTest {
         applicant.assertFits();
         applicant.tabTo(applicant.page().locator(".errors a")).key("Enter");
         assertThat(applicant.field("递交日期").locator("input")).isInViewport();
-        applicant.write("递交日期", TODAY.toString()).press("递交入党申请书");
-        assertReceipt(applicant, "递交入党申请书");
-        assertThat(applicant.link("申请书.pdf")).isVisible();
+        applicant.write("递交日期", TODAY.toString()).press("核对一遍").press("递交入党申请书");
+        assertHandedIn(applicant);
+        assertThat(applicant.content()).containsText("申请书.pdf");
     }
 
     @Test
@@ -126,7 +126,8 @@ class FirstThreeStepsTest extends BrowserTest {
         applicant.upload("入党申请书", "申请书.pdf").write("递交日期", TODAY.toString());
         applicant.assertFits();
         applicant.mainButton().click();
-        assertReceipt(applicant, "递交入党申请书");
+        applicant.mainButton().click();
+        assertHandedIn(applicant);
         assertRecords(1);
 
         Visitor secretary = enterWithoutScripts(town, "secretary", Visitor.DESK).follow("受理登记");
@@ -148,7 +149,7 @@ class FirstThreeStepsTest extends BrowserTest {
 
     private void handIn(Visitor applicant) {
         begin(applicant);
-        assertThat(applicant.mainButton()).hasText("递交入党申请书");
+        assertThat(applicant.mainButton()).hasText("核对一遍");
         assertThat(applicant.field("为什么入党")).isHidden();
         applicant.tick("我想在这里写正文");
         assertThat(applicant.field("为什么入党")).isVisible();
@@ -156,8 +157,10 @@ class FirstThreeStepsTest extends BrowserTest {
         applicant.tick("我想在这里写正文");
         assertThat(applicant.field("为什么入党")).isHidden();
         applicant.upload("入党申请书", "申请书.pdf").write("递交日期", TODAY.toString());
+        applicant.press("核对一遍");
+        assertThat(applicant.mainButton()).hasText("递交入党申请书");
         List<String> sent = applicant.pressTwice(applicant.mainButton());
-        assertReceipt(applicant, "递交入党申请书");
+        assertHandedIn(applicant);
         assertThat(sent).as("sent by an impatient hand").hasSize(1);
         assertRecords(1);
     }
@@ -206,6 +209,13 @@ class FirstThreeStepsTest extends BrowserTest {
         commissioner.assertFits();
         commissioner.write("赞成", "3").write("反对", "1").press("列为入党积极分子");
         assertReceipt(commissioner, "推荐和确定入党积极分子");
+    }
+
+    private void assertHandedIn(Visitor applicant) {
+        assertThat(applicant.page().locator(".receipt")).containsText("已经交了：递交入党申请书");
+        assertThat(applicant.page().locator(".receipt__no")).containsText("-01");
+        applicant.assertFits();
+        applicant.follow("回到我的进程");
     }
 
     private void assertReceipt(Visitor visitor, String step) {

@@ -66,11 +66,13 @@ class Screens {
         shoot(applicant, "home-applicant");
         shoot(applicant.follow("了解并开始"), "begin");
         shoot(applicant.press("开始，写第一步"), "step1");
-        shoot(applicant.press("递交入党申请书"), "step1-refused");
+        shoot(applicant.press("核对一遍"), "step1-refused");
         shoot(applicant.tick("我想在这里写正文"), "step1-refused-text-open");
-        applicant.tick("我想在这里写正文").upload("入党申请书", "入党申请书第一页.pdf").press("递交入党申请书");
+        applicant.tick("我想在这里写正文").upload("入党申请书", "入党申请书第一页.pdf").press("核对一遍");
         shoot(applicant, "step1-refused-file-kept");
-        applicant.write("递交日期", today()).press("递交入党申请书");
+        shoot(applicant.write("递交日期", today()).press("核对一遍"), "step1-check");
+        shoot(applicant.press("递交入党申请书"), "step1-receipt");
+        applicant.follow("回到我的进程");
         shoot(applicant, "case-applicant");
         shoot(applicant.follow("所填内容"), "record-step1");
         shoot(applicant.home(), "home-applicant-waiting");

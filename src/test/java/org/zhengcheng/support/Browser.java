@@ -77,9 +77,37 @@ public final class Browser {
         }
     }
 
+    /** Sends what a page's script would. */
+    public HttpResponse<String> script(String path, Map<String, String> values) {
+        String body = values.entrySet().stream()
+                .map(value -> encode(value.getKey()) + "=" + encode(value.getValue()))
+                .collect(Collectors.joining("&"));
+        return answer(HttpRequest.newBuilder(absolute(path))
+                .header("X-Requested-With", "script")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Sends a file as a page's script would. */
+    public HttpResponse<String> script(String path, Map<String, String> values, String fileName, byte[] content) {
+        String boundary = UUID.randomUUID().toString();
+        return answer(HttpRequest.newBuilder(absolute(path))
+                .header("X-Requested-With", "script")
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArray(body(
+                        boundary, List.copyOf(values.entrySet()), List.of(new Upload("file", fileName, content))))));
+    }
+
+    /** Forgets the session, as after a long absence. */
+    public void loseSession() {
+        ((CookieManager) http.cookieHandler().orElseThrow()).getCookieStore().removeAll();
+    }
+
     /** Sends a form as a browser does, in parts when there may be files. */
-    Page post(String path, List<Map.Entry<String, String>> values, List<Upload> uploads, boolean parts) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(absolute(path)).header("Accept", "text/html");
+    Page post(String path, String from, List<Map.Entry<String, String>> values, List<Upload> uploads, boolean parts) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(absolute(path))
+                .header("Accept", "text/html")
+                .header("Referer", from);
         if (!parts) {
             return send(request.header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(BodyPublishers.ofString(encoded(values))));
@@ -107,14 +135,17 @@ public final class Browser {
     }
 
     private Page send(HttpRequest.Builder builder) {
-        HttpRequest request = builder.timeout(PATIENCE).build();
+        HttpResponse<String> response = answer(builder);
+        return new Page(
+                this,
+                response.statusCode(),
+                response.uri(),
+                Jsoup.parse(response.body(), response.uri().toString()));
+    }
+
+    private HttpResponse<String> answer(HttpRequest.Builder builder) {
         try {
-            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-            return new Page(
-                    this,
-                    response.statusCode(),
-                    response.uri(),
-                    Jsoup.parse(response.body(), response.uri().toString()));
+            return http.send(builder.timeout(PATIENCE).build(), BodyHandlers.ofString());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {

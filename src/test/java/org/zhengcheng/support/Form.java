@@ -125,6 +125,22 @@ public final class Form {
         return send(page.browser());
     }
 
+    /** Presses a button that sends the form elsewhere, such as the one that saves it. */
+    public Page press(String button) {
+        return page.browser()
+                .post(
+                        form.selectFirst(button).absUrl("formaction"),
+                        page.uri().toString(),
+                        values,
+                        uploads,
+                        form.attr("enctype").startsWith("multipart"));
+    }
+
+    /** The same request from another browser, as if the form stood on another page. */
+    public Page sendAs(Browser other, String from) {
+        return other.post(form.absUrl("action"), from, values, uploads, true);
+    }
+
     private static Page checked(Page answer) {
         return answer.has("form[data-check]") ? answer.form("form[data-check]").sendToCheck() : answer;
     }
@@ -141,7 +157,7 @@ public final class Form {
             return browser.get(form.absUrl("action"), values);
         }
         Page answer = browser.post(
-                form.absUrl("action"), values, uploads, form.attr("enctype").startsWith("multipart"));
+                form.absUrl("action"), page.uri().toString(), values, uploads, form.attr("enctype").startsWith("multipart"));
         return answer.has("form input[name=_confirmed]")
                 ? answer.form("form:has([name=_confirmed])").send()
                 : answer;
@@ -152,6 +168,7 @@ public final class Form {
         return page.browser()
                 .post(
                         form.absUrl("action"),
+                        page.uri().toString(),
                         values,
                         uploads,
                         form.attr("enctype").startsWith("multipart"));
@@ -161,7 +178,7 @@ public final class Form {
     public Page sendThrough(Browser other) {
         String token = other.get("/").attribute("input[name=_csrf]", "value");
         set("_csrf", token);
-        return checked(other.post(form.absUrl("action"), values, uploads, true));
+        return checked(other.post(form.absUrl("action"), page.uri().toString(), values, uploads, true));
     }
 
     private String option(String name, String text) {

@@ -49,8 +49,8 @@ public class StepUploads {
     private Input receive(
             Input input, String field, MultipartFile file, UUID operation, Actor actor, List<FieldError> errors) {
         try {
-            return input.with(
-                    field, List.of(keep(field, file, operation, actor).id().toString()));
+            String id = keep(field, file, operation, actor).id().toString();
+            return input.all(field).contains(id) ? input : input.with(field, List.of(id));
         } catch (RefusedFile refused) {
             errors.add(FieldError.of(field, refused.code(), refused.fileName()));
             return input;
