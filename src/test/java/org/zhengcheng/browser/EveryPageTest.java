@@ -1,0 +1,226 @@
+package org.zhengcheng.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.zhengcheng.browser.PageRules.Kind;
+import org.zhengcheng.form.Forms;
+import org.zhengcheng.support.Town;
+import org.zhengcheng.support.Walk;
+
+/** One tour past every page, with every step's form as whoever takes it sees it; each rule then asks for its findings. */
+@DisplayName("每一页都守的规矩：无障碍（WCAG 2.2 AA）、手机上够大、不用横着拖、脚本少而严")
+class EveryPageTest extends BrowserTest {
+
+    private static final LocalDate APPLIED = LocalDate.of(2026, 6, 1);
+    private static PageRules rules;
+
+    @Autowired
+    private Forms forms;
+
+    private final Map<String, Visitor> people = new HashMap<>();
+    private final Set<String> formsSeen = new HashSet<>();
+    private Town town;
+    private Walk walk;
+
+    @Test
+    @DisplayName("axe 对每一页、深浅两色、宽窄两种屏幕都挑不出毛病")
+    void axeFindsNothing() {
+        assertThat(tour().findings(Kind.ACCESS)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("手机上能按的都不小于44×44像素")
+    void whateverIsPressedIsLargeEnoughForAFinger() {
+        assertThat(tour().findings(Kind.TARGET)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("390和320像素宽、文字放大一倍，都不用横着拖")
+    void noPageIsScrolledSideways() {
+        assertThat(tour().findings(Kind.WIDE)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("每页脚本不到100 kB，页内没有脚本和样式，安全策略从严")
+    void scriptsAreFewAndThePolicyIsStrict() {
+        assertThat(tour().findings(Kind.SCRIPT)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("没有漏看：每一步的表、每一种页都看过")
+    void theTourLeavesNothingOut() {
+        assertThat(tour().seen()).hasSizeGreaterThan(50).doesNotHaveDuplicates();
+    }
+
+    private PageRules tour() {
+        if (rules == null) {
+            rules = new PageRules();
+            clock.set(APPLIED);
+            town = newTown();
+            walk = new Walk(town, clock, jdbc, forms);
+            outside();
+            beginning();
+            course();
+            otherwise();
+        }
+        return rules;
+    }
+
+    private void outside() {
+        Visitor stranger = stranger(Visitor.DESK).open("/sign-in");
+        rules.hold(stranger, "sign-in");
+        rules.hold(stranger.write("账号", "nobody").write("密码", "wrong").press("登录"), "sign-in refused");
+    }
+
+    private void beginning() {
+        rules.hold(person("applicant"), "home of who may begin");
+        rules.hold(person("applicant").follow("了解并开始"), "begin");
+        rules.hold(person("secretary"), "home with nothing to do");
+        walk.begin();
+        rules.hold(person("applicant").home(), "home of the applicant");
+        Visitor applicant = person("applicant").open(walk.stepPath());
+        rules.hold(applicant.press("递交入党申请书"), "step refused, applicant");
+    }
+
+    /** Every step of the course, as whoever takes it sees it, and what stands around it. */
+    private void course() {
+        walk.watchedBy(this::watch);
+        LocalDate activist = APPLIED.plusMonths(1);
+        LocalDate target = activist.plusYears(1);
+        LocalDate admitted = target.plusDays(71);
+        LocalDate approved = admitted.plusMonths(1);
+        LocalDate converted = admitted.plusYears(1);
+        walk.take("applicant", "submit-application", "pass");
+        afterApplying();
+        walk.take("secretary", "register-application", "pass")
+                .on(APPLIED.plusDays(10));
+        grave();
+        walk.take("secretary", "application-talk", "pass")
+                .on(activist)
+                .take("secretary", "nominate-activist", "pass")
+                .take("organiser", "file-activist", "pass")
+                .take("secretary", "assign-training-contact", "pass", Map.of("contacts", List.of("contact")))
+                .on(activist.plusMonths(6))
+                .take("secretary", "cultivate-activist", "continue")
+                .on(target)
+                .take("secretary", "cultivate-activist", "pass")
+                .take("secretary", "determine-target", "pass")
+                .on(target.plusDays(4))
+                .take("organiser", "file-target", "pass")
+                .on(target.plusDays(18))
+                .take(
+                        "commissioner",
+                        "publicize-target",
+                        "pass",
+                        Map.of("noticeStart", target.plusDays(5), "noticeEnd", target.plusDays(18)))
+                .on(target.plusDays(20))
+                .take("commissioner", "assign-introducers", "pass", Map.of("introducers", List.of("contact", "member")))
+                .on(target.plusDays(30))
+                .take("secretary", "political-review", "pass")
+                .take(
+                        "organiser",
+                        "intensive-training",
+                        "pass",
+                        Map.of("startDate", target.plusDays(25), "endDate", target.plusDays(28)))
+                .on(target.plusDays(40))
+                .take("secretary", "committee-review", "pass")
+                .on(target.plusDays(45))
+                .take("organiser", "parent-prereview", "pass")
+                .take("applicant", "fill-admission-form", "pass")
+                .take("contact", "first-introducer-opinion", "pass")
+                .take("member", "second-introducer-opinion", "pass")
+                .take("secretary", "check-admission-form", "pass")
+                .on(admitted)
+                .take("secretary", "admission-meeting", "pass")
+                .on(approved.minusDays(5))
+                .take("organiser", "parent-talk", "pass")
+                .on(approved)
+                .take("committee", "parent-approval", "pass")
+                .on(approved.plusDays(3))
+                .take("officer", "file-admission", "pass")
+                .on(approved.plusDays(5))
+                .take("secretary", "assign-branch-group", "pass")
+                .on(approved.plusDays(20))
+                .take("secretary", "admission-oath", "pass")
+                .on(admitted.plusMonths(6))
+                .take("secretary", "probation-education", "continue")
+                .on(converted.minusDays(20))
+                .take("contact", "probation-education", "pass")
+                .take("applicant", "submit-conversion", "pass")
+                .take("secretary", "check-conversion", "pass")
+                .on(converted.plusDays(2))
+                .take("secretary", "conversion-meeting", "pass")
+                .on(converted.plusDays(30))
+                .take("committee", "conversion-approval", "pass")
+                .take("secretary", "archive-materials", "pass")
+                .take("organiser", "review-archive", "pass");
+        rules.hold(person("applicant").open(casePath()), "case closed, applicant");
+        rules.hold(person("secretary").open(casePath()), "case closed, secretary");
+    }
+
+    private void afterApplying() {
+        rules.hold(person("applicant").open(casePath()), "case, applicant");
+        rules.hold(person("applicant").follow("所填内容"), "record");
+        Visitor secretary = person("secretary").home();
+        rules.hold(secretary, "home with a task");
+        rules.hold(secretary.open(casePath()), "case, secretary");
+        rules.hold(secretary.open(walk.stepPath()).press("提交"), "step refused, secretary");
+        wearing(secretary, "typeSize", "home in large type");
+        wearing(secretary, "theme", "home in the dark by choice");
+        wearing(secretary, "language", "home in English");
+        rules.holdAsItIs(secretary.open(walk.stepPath()), "step in English");
+        rules.holdAsItIs(secretary.open(casePath()), "case in English");
+        wearing(secretary, "language", "home again");
+    }
+
+    private void grave() {
+        Visitor secretary = person("secretary").open(walk.stepPath());
+        secretary
+                .tick("本人不再申请")
+                .write("谈话日期", clock.today().toString())
+                .choose("谈话人", town.name("secretary"))
+                .write("谈话内容", "本人表示不再申请。");
+        secretary.mainButton().click();
+        secretary.page().waitForLoadState();
+        assertThat(secretary.page().locator("[name=_confirmed]").count()).isEqualTo(1);
+        rules.hold(secretary, "grave confirmation");
+    }
+
+    private void otherwise() {
+        rules.hold(person("applicant").open("/cases/" + new UUID(0, 0)), "missing case");
+        rules.hold(person("applicant").open("/no/such/page"), "missing page");
+    }
+
+    /** The form of each step once; on the way the home of whoever has it to do. */
+    private void watch(String who) {
+        if (formsSeen.add(walk.openStep())) {
+            rules.hold(person(who).open(walk.stepPath()), "step " + walk.openStep());
+        }
+    }
+
+    /** Presses one of the three choices at the foot of the page. */
+    private void wearing(Visitor visitor, String choice, String name) {
+        visitor.home();
+        visitor.page().locator("footer button[name=" + choice + "]").click();
+        visitor.page().waitForLoadState();
+        rules.holdAsItIs(visitor, name);
+    }
+
+    private Visitor person(String who) {
+        return people.computeIfAbsent(who, name -> enter(town, name, Visitor.DESK));
+    }
+
+    private String casePath() {
+        return "/cases/" + walk.caseId();
+    }
+}
