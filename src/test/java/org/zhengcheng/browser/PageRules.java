@@ -54,6 +54,20 @@ final class PageRules {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }
 
+    /** On the phone in the dark and with large text: for the many forms that differ in their fields alone. */
+    void holdOnThePhone(Visitor visitor, String name) {
+        Page page = visitor.page();
+        seen.add(name);
+        page.setViewportSize(Visitor.PHONE, 900);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        access(page, name);
+        targets(page, name);
+        page.setViewportSize(REFLOW, 900);
+        wide(page, name + " at " + REFLOW);
+        enlarged(page, name);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
     /** Axe alone, as the page is: for one that differs from another only in size, shade or language. */
     void holdAsItIs(Visitor visitor, String name) {
         seen.add(name);
