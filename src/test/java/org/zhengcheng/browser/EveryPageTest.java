@@ -102,8 +102,7 @@ class EveryPageTest extends BrowserTest {
         LocalDate converted = admitted.plusYears(1);
         walk.take("applicant", "submit-application", "pass");
         afterApplying();
-        walk.take("secretary", "register-application", "pass")
-                .on(APPLIED.plusDays(10));
+        walk.take("secretary", "register-application", "pass").on(APPLIED.plusDays(10));
         grave();
         walk.take("secretary", "application-talk", "pass")
                 .on(activist)

@@ -39,7 +39,8 @@ class FillingInTest extends BrowserTest {
         applicant.page().locator("summary:has-text('看一个例子')").first().click();
         assertSaved(applicant);
 
-        Visitor elsewhere = enter(town, "applicant", Visitor.PHONE).open(applicant.page().url());
+        Visitor elsewhere =
+                enter(town, "applicant", Visitor.PHONE).open(applicant.page().url());
         assertThat(elsewhere.field("成长经历").locator("textarea")).hasValue("在村里长大。");
         assertThat(elsewhere.content()).containsText("接着上次填");
         elsewhere
@@ -113,10 +114,9 @@ class FillingInTest extends BrowserTest {
         applicant.press("核对一遍");
         assertThat(applicant.field("成长经历").locator("textarea")).hasValue("过期以后写的。");
 
-        com.microsoft.playwright.Page window = applicant.page().waitForPopup(() -> applicant
+        com.microsoft.playwright.Page window = applicant
                 .page()
-                .locator("[data-sign-in]")
-                .click());
+                .waitForPopup(() -> applicant.page().locator("[data-sign-in]").click());
         window.locator("#username").fill(town.username("applicant"));
         window.locator("#password").fill(Town.PASSWORD);
         window.locator("main form button").first().click();
@@ -127,7 +127,8 @@ class FillingInTest extends BrowserTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
-        Visitor elsewhere = enter(town, "applicant", width).open(applicant.page().url());
+        Visitor elsewhere =
+                enter(town, "applicant", width).open(applicant.page().url());
         assertThat(elsewhere.field("成长经历").locator("textarea")).hasValue("过期以后写的。");
     }
 

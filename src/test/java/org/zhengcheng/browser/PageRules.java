@@ -92,9 +92,7 @@ final class PageRules {
                 .getViolations();
         violations.forEach(rule -> rule.getNodes()
                 .forEach(node -> note(
-                        Kind.ACCESS,
-                        name,
-                        rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary())));
+                        Kind.ACCESS, name, rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary())));
     }
 
     private void wide(Page page, String name) {
@@ -122,7 +120,8 @@ final class PageRules {
     private void targets(Page page, String name) {
         page.setViewportSize(Visitor.PHONE, 844);
         // As tall as the page, so that every point of it can be pressed; what sticks to the edge then lies at its end.
-        page.setViewportSize(Visitor.PHONE, ((Number) page.evaluate("document.documentElement.scrollHeight + 60")).intValue());
+        page.setViewportSize(
+                Visitor.PHONE, ((Number) page.evaluate("document.documentElement.scrollHeight + 60")).intValue());
         List<String> small = (List<String>) page.evaluate("""
                 () => {
                   const least = 43.5;

@@ -146,7 +146,8 @@ final class Visitor implements AutoCloseable {
         Locator input = field(label).locator("input[type=file]:enabled").last();
         page.waitForFileChooser(input::click).setFiles(files);
         if (scripts) {
-            page.waitForCondition(() -> field(label).locator(".file progress:visible").count() == 0);
+            page.waitForCondition(
+                    () -> field(label).locator(".file progress:visible").count() == 0);
         }
         return this;
     }

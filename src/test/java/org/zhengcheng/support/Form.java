@@ -157,7 +157,11 @@ public final class Form {
             return browser.get(form.absUrl("action"), values);
         }
         Page answer = browser.post(
-                form.absUrl("action"), page.uri().toString(), values, uploads, form.attr("enctype").startsWith("multipart"));
+                form.absUrl("action"),
+                page.uri().toString(),
+                values,
+                uploads,
+                form.attr("enctype").startsWith("multipart"));
         return answer.has("form input[name=_confirmed]")
                 ? answer.form("form:has([name=_confirmed])").send()
                 : answer;

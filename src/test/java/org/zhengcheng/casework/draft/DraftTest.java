@@ -69,9 +69,11 @@ class DraftTest extends ApplicationTest {
     void whoMayNotActMayNotSave() {
         Form form = write("我的");
         assertThat(form.value("growth")).isEqualTo("我的");
-        assertThat(quietly("other contact", Map.of("growth", "别人的")).statusCode()).isEqualTo(404);
+        assertThat(quietly("other contact", Map.of("growth", "别人的")).statusCode())
+                .isEqualTo(404);
         assertThat(quietly("committee", Map.of("growth", "别人的")).statusCode()).isEqualTo(403);
-        assertThat(quietly("applicant", Map.of("standing", "FULL")).statusCode()).isEqualTo(400);
+        assertThat(quietly("applicant", Map.of("standing", "FULL")).statusCode())
+                .isEqualTo(400);
         assertThat(quietly("applicant", Map.of("growth", "长".repeat(400_001))).statusCode())
                 .isEqualTo(413);
         assertThat(drafts()).isZero();

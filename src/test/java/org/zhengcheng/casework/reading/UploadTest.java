@@ -160,9 +160,12 @@ class UploadTest extends ApplicationTest {
 
     private HttpResponse<String> upload(String who, String field, String name, byte[] content) {
         Map<String, String> values = Map.of(
-                "_csrf", town.as(who).get("/").attribute("input[name=_csrf]", "value"),
-                "_operation", "00000000-0000-0000-0000-000000000001",
-                "field", field);
+                "_csrf",
+                town.as(who).get("/").attribute("input[name=_csrf]", "value"),
+                "_operation",
+                "00000000-0000-0000-0000-000000000001",
+                "field",
+                field);
         return town.as(who).script(walk.stepPath() + "/files", values, name, content);
     }
 
@@ -236,8 +239,42 @@ class UploadTest extends ApplicationTest {
     /** A JPEG whose Exif says that the camera was held sideways (orientation 6). */
     private static byte[] heldSideways(byte[] jpeg) {
         byte[] exif = {
-            (byte) 0xFF, (byte) 0xE1, 0, 34, 'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 18, 0, 3, 0,
-            0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0
+            (byte) 0xFF,
+            (byte) 0xE1,
+            0,
+            34,
+            'E',
+            'x',
+            'i',
+            'f',
+            0,
+            0,
+            'M',
+            'M',
+            0,
+            42,
+            0,
+            0,
+            0,
+            8,
+            0,
+            1,
+            1,
+            18,
+            0,
+            3,
+            0,
+            0,
+            0,
+            1,
+            0,
+            6,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0
         };
         return ByteBuffer.allocate(jpeg.length + exif.length)
                 .put(jpeg, 0, 2)
