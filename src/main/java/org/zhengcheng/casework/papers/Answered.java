@@ -96,9 +96,11 @@ class Answered {
                 : null;
     }
 
-    /** Whether the step of a source was taken, so that an answer which is not there was left out. */
+    /** Whether the step of a source was taken, so that an answer which is not there was left out: that is an answer too. */
     boolean wasTaken(Source source, History scope) {
-        return scope.last(source.of()).isPresent();
+        boolean taken = scope.last(source.of()).isPresent();
+        count += taken ? 1 : 0;
+        return taken;
     }
 
     /** What is left open where there is nothing yet. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.flowable.bpmn.model.BpmnModel;
-import org.flowable.bpmn.model.EndEvent;
 import org.flowable.bpmn.model.ExclusiveGateway;
 import org.flowable.bpmn.model.SequenceFlow;
 import org.flowable.bpmn.model.StartEvent;
@@ -20,15 +19,10 @@ import org.zhengcheng.language.Text;
  * @param byOutcome the flows by step and outcome, as {@code step outcome}
  * @param first the flows passed before the first step
  * @param gateways the step behind which a gateway stands, by the gateway's id
- * @param ends the names of the ends, by id
  * @param names the names of the flows that end a step, by id
  */
 record Flows(
-        Map<String, List<String>> byOutcome,
-        Set<String> first,
-        Map<String, String> gateways,
-        Map<String, Text> ends,
-        Map<String, Text> names) {
+        Map<String, List<String>> byOutcome, Set<String> first, Map<String, String> gateways, Map<String, Text> names) {
 
     private static final String PASS = "pass";
 
@@ -54,11 +48,7 @@ record Flows(
         model.getMainProcess()
                 .findFlowElementsOfType(StartEvent.class, false)
                 .forEach(start -> start.getOutgoingFlows().forEach(flow -> first.add(flow.getId())));
-        Map<String, Text> ends = new HashMap<>();
-        model.getMainProcess()
-                .findFlowElementsOfType(EndEvent.class, false)
-                .forEach(end -> ends.put(end.getId(), Text.of(end.getName(), end.getName())));
-        return new Flows(byOutcome, first, gateways, ends, names);
+        return new Flows(byOutcome, first, gateways, names);
     }
 
     List<String> passed(String step, String outcome) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.zhengcheng.casework.definition.Diagram;
+import org.zhengcheng.casework.definition.Outcome;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.Place;
@@ -37,6 +38,7 @@ final class Path {
     private final History history;
     private final Function<StepRecord, String> link;
     private final Map<String, String> ways = new HashMap<>();
+    private final Map<String, Text> ends = new HashMap<>();
     private final Map<String, Long> taken;
     private final Set<String> passed = new HashSet<>();
     private final Set<String> waiting;
@@ -60,6 +62,10 @@ final class Path {
         open.forEach(place -> ways.put(place.step().id(), way.apply(place)));
         this.waiting = open.stream().map(place -> place.step().id()).collect(Collectors.toSet());
         passed.addAll(flows.first());
+        diagram.steps().values().stream()
+                .flatMap(step -> step.outcomes().stream())
+                .filter(Outcome::endsCase)
+                .forEach(outcome -> ends.put(outcome.target(), outcome.endName()));
         history.records().forEach(record -> {
             List<String> walked = flows.passed(record.stepId(), record.outcome());
             passed.addAll(walked);
@@ -137,7 +143,7 @@ final class Path {
 
     private CasePicture.Node node(Drawing.Node node) {
         Step step = diagram.steps().get(node.id());
-        Text name = step != null ? step.name() : flows.ends().get(node.id());
+        Text name = step != null ? step.name() : ends.get(node.id());
         return new CasePicture.Node(
                 node.kind().name().toLowerCase(),
                 node.id(),
@@ -245,7 +251,7 @@ final class Path {
         double y = (from.y() + to.y()) / 2;
         List<String> lines = Strokes.broken(name.toString(), PLACES_AT_LINE);
         boolean level = Math.abs(from.y() - to.y()) < 1;
-        if (level && Math.abs(from.x() - to.x()) > 14 * name.toString().length()) {
+        if (level && Math.abs(from.x() - to.x()) > SIZE * Strokes.places(name.toString()) + EDGE) {
             lines = List.of(name.toString());
         }
         List<Word> words = new ArrayList<>();

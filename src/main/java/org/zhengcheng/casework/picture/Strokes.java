@@ -10,6 +10,7 @@ final class Strokes {
     private static final double ROUND = 6;
     private static final double ARROW = 8;
     private static final double SHORT = 2.6;
+    private static final double LATIN = 0.48;
 
     private Strokes() {}
 
@@ -55,7 +56,7 @@ final class Strokes {
 
     /** How much place a text takes, counted in Chinese characters; Latin letters take about half a place. */
     static double places(String text) {
-        return text.codePoints().mapToDouble(c -> c < 0x2E80 ? 0.55 : 1).sum();
+        return text.codePoints().mapToDouble(c -> c < 0x2E80 ? LATIN : 1).sum();
     }
 
     /** A text broken into lines of at most so many places; evenly, if the last would be left with a word or two. */
