@@ -48,6 +48,7 @@ public record Paper(String procedure, String id, Text title, List<Source> begins
      * A part of the paper.
      *
      * @param title above it; null for none
+     * @param titleEn how pages name it in English; not printed
      * @param newPage whether it begins on a page of its own
      * @param subject whether it is also for the person the case is about
      * @param optional whether a paper without it is complete
@@ -60,6 +61,7 @@ public record Paper(String procedure, String id, Text title, List<Source> begins
      */
     public record Section(
             Wording title,
+            Wording titleEn,
             Layout layout,
             boolean newPage,
             boolean subject,

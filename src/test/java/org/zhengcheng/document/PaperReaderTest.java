@@ -41,7 +41,7 @@ class PaperReaderTest {
     @Test
     void whatAPaperSaysIsRead() {
         Paper paper = reader.read("test", "some-paper", paper("""
-                {"title": "第{#}次", "each": "talk", "least": 2, "until": "talk.pass", "rows": [
+                {"title": "第{#}次", "titleEn": "Time {#}", "each": "talk", "least": 2, "until": "talk.pass", "rows": [
                   {"cells": [{"label": "姓名", "from": "person.name"}, {"label": "日期", "from": "talk.eventDate", "none": true}]},
                   {"cells": [{"span": 12, "lines": ["应到{talk.should}人"], "foot": ["签名：{_}"], "tall": 6}]}]}
                 """));

@@ -257,6 +257,23 @@ class PapersTest extends JourneyTest {
         assertThat(large).isLessThanOrEqualTo(small + 1).isLessThanOrEqualTo(20);
     }
 
+    @Test
+    void whoReadsEnglishFindsPapersAndPictureNamedInEnglishAndTheFormInChinese() {
+        Browser officer = town.as("officer");
+        officer.get("/")
+                .form("form[action$=/preferences]")
+                .set("language", "EN")
+                .send();
+        Page file = officer.get("/cases/" + walk.caseId());
+        assertThat(file.text(".prints"))
+                .contains("Application form for admission")
+                .doesNotContainPattern("\\p{IsHan}");
+        assertThat(officer.get("/cases/" + walk.caseId() + "/diagram").text(".flowband"))
+                .contains("Hand in the application")
+                .doesNotContainPattern("\\p{IsHan}");
+        assertThat(officer.get(path("admission-form")).text(".paper h2")).isEqualTo("说　明");
+    }
+
     private List<String> listed(String who) {
         return walk.casePage(who).html().select(".prints li > a:first-child").eachAttr("href").stream()
                 .map(link -> link.substring(link.lastIndexOf('/') + 1))

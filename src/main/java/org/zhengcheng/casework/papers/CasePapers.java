@@ -123,7 +123,7 @@ public class CasePapers {
      *
      * @param missing the parts in which nothing stands yet; empty if it is complete
      */
-    public record Listed(String id, Text title, List<String> missing) {}
+    public record Listed(String id, Text title, List<Text> missing) {}
 
     /** A form that was printed. */
     public record Printed(CaseFile file, Text title, PrintedPaper paper) {}

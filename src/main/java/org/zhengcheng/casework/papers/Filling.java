@@ -17,6 +17,7 @@ import org.zhengcheng.document.PrintedPaper.Use;
 import org.zhengcheng.document.Source;
 import org.zhengcheng.document.Wording;
 import org.zhengcheng.form.Field;
+import org.zhengcheng.language.Text;
 
 /** One paper while it is being filled in from one case. */
 class Filling {
@@ -38,14 +39,14 @@ class Filling {
 
     Filled fill() {
         List<PrintedPaper.Section> printed = new ArrayList<>();
-        List<String> missing = new ArrayList<>();
+        List<Text> missing = new ArrayList<>();
         for (Paper.Section section : paper.sections()) {
             if (!facts.own() || section.subject()) {
                 int before = answered.count();
                 List<PrintedPaper.Section> filled = section(section, printed.isEmpty());
                 boolean asks = section.sources().anyMatch(source -> !source.isOfCase() && !source.isOfPerson());
                 if (answered.count() == before && asks && section.title() != null && !section.optional()) {
-                    missing.add(title(section, 1));
+                    missing.add(new Text(title(section.title(), 1), title(section.titleEn(), 1)));
                 }
                 printed.addAll(filled);
             }
@@ -115,17 +116,15 @@ class Filling {
                 .toList());
     }
 
-    private static String title(Paper.Section section, int number) {
+    private static String title(Wording wording, int number) {
         StringBuilder title = new StringBuilder();
-        section.title()
-                .parts()
-                .forEach(part -> title.append(part.kind() == Wording.Kind.NUMBER ? number : part.text()));
+        wording.parts().forEach(part -> title.append(part.kind() == Wording.Kind.NUMBER ? number : part.text()));
         return title.toString();
     }
 
     private PrintedPaper.Section printed(Paper.Section section, History scope, int number, boolean newPage) {
         return new PrintedPaper.Section(
-                section.title() == null ? null : title(section, number),
+                section.title() == null ? null : title(section.title(), number),
                 section.layout(),
                 newPage,
                 section.blocks().stream()
@@ -253,7 +252,7 @@ class Filling {
      * @param offered whether there is anything on it, and nothing that this person may not read
      * @param missing the titles of the parts in which nothing stands yet
      */
-    record Filled(PrintedPaper paper, boolean offered, List<String> missing) {}
+    record Filled(PrintedPaper paper, boolean offered, List<Text> missing) {}
 
     /** What is left open for the pen. */
     static final class Gap {

@@ -103,7 +103,7 @@ class PaperLinksTest extends ApplicationTest {
 
     private static Paper.Section section(Event until, Paper.Row row) {
         return new Paper.Section(
-                null, null, false, false, false, null, 0, null, until, null, List.of(), List.of(), List.of(row));
+                null, null, null, false, false, false, null, 0, null, until, null, List.of(), List.of(), List.of(row));
     }
 
     private static Paper paper(Paper.Section section) {
