@@ -200,7 +200,13 @@ class ReturnedItemsTest extends JourneyTest {
         assertThat(walk.casePage("secretary").texts(".log a[href$=/changes]")).hasSize(2);
         Page last = changes(walk, "secretary");
         assertThat(last.text(".changes")).contains("三稿的话", "为了人民").doesNotContain("二稿.pdf");
-        assertThat(walk.casePage("secretary").text(".log")).contains("缺签名", "内容不全");
+        Page first = last.browser()
+                .get(walk.casePage("secretary")
+                        .html()
+                        .select(".log a[href$=/changes]")
+                        .get(1)
+                        .absUrl("href"));
+        assertThat(first.text(".changes")).contains("二稿.pdf", "退回原因：缺签名").doesNotContain("三稿的话");
     }
 
     @Test
