@@ -3,6 +3,7 @@ package org.zhengcheng.casework;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.zhengcheng.casework.definition.Outcome;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.draft.Draft;
@@ -95,6 +96,18 @@ record StepView(
 
     /** What was sent back, question by question. */
     record Returned(ReturnedItems items, List<Item> questions) {
+
+        /** The reason for all of them; null if the items say it themselves. */
+        public String general() {
+            String said = questions.stream()
+                    .map(item -> item.reason() == null
+                            ? item.label().chinese()
+                            : item.label().chinese() + "：" + item.reason())
+                    .collect(Collectors.joining("；"));
+            return said.equals(items.returned().reason())
+                    ? null
+                    : items.returned().reason();
+        }
 
         /** A question to answer again; the reason is null where the general one says it. */
         record Item(String field, Text label, String reason) {}

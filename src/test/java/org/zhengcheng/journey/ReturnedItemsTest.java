@@ -25,7 +25,7 @@ class ReturnedItemsTest extends JourneyTest {
         giveBack(walk, "letter", "缺签名", RETURNED.plusDays(7));
 
         Page mine = walk.casePage("applicant");
-        assertThat(mine.text(".redo")).contains("请改1项", "支部定的日期", "2026年6月10日");
+        assertThat(mine.text(".redo")).contains("请改1项", "退回时定的日期", "2026年6月10日");
         Page page = walk.page("applicant");
         assertThat(page.text(".redo")).contains("入党申请书", "缺签名");
         Form form = page.step();

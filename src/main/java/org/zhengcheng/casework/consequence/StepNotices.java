@@ -10,6 +10,10 @@ import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.Participants;
 import org.zhengcheng.casework.file.StepRecord;
+import org.zhengcheng.casework.redo.ReturnedItems;
+import org.zhengcheng.form.Field;
+import org.zhengcheng.form.FormSchema;
+import org.zhengcheng.form.Forms;
 import org.zhengcheng.notice.Notices;
 import org.zhengcheng.notice.Topic;
 import org.zhengcheng.organization.Chain;
@@ -24,12 +28,14 @@ public class StepNotices {
     private static final String CREATED = "created";
 
     private final Notices notices;
+    private final Forms forms;
     private final Participants participants;
     private final Offices offices;
     private final Clock clock;
 
-    StepNotices(Notices notices, Participants participants, Offices offices, Clock clock) {
+    StepNotices(Notices notices, Forms forms, Participants participants, Offices offices, Clock clock) {
         this.notices = notices;
+        this.forms = forms;
         this.participants = participants;
         this.offices = offices;
         this.clock = clock;
@@ -47,6 +53,22 @@ public class StepNotices {
                 until);
     }
 
+    /** Single items came back to a step: whoever takes it puts them right. */
+    public void returned(Step step, String taskId, ReturnedItems items, CaseFile file, Chain chain) {
+        FormSchema form = forms.version(items.source().formSha256());
+        notices.returned(
+                step.roles().stream()
+                        .flatMap(role -> people(role, file, chain))
+                        .distinct()
+                        .toList(),
+                new Topic(file.id(), taskId, file.personName(), step.name()),
+                items.fields().stream()
+                        .flatMap(key -> form.field(key).stream())
+                        .map(Field::label)
+                        .toList(),
+                items.replyBy());
+    }
+
     /** A step was taken. */
     public void completed(Step step, StepRecord taken, CaseFile file, Chain chain) {
         Topic topic = new Topic(file.id(), null, file.personName(), taken.title());
@@ -56,11 +78,9 @@ public class StepNotices {
         }
     }
 
-    /** A step no longer waits; only if the diagram has it announced can there be messages that say it does. */
-    public void gone(Step step, String taskId) {
-        if (step.notifications().stream().anyMatch(notify -> notify.on().equals(CREATED))) {
-            notices.settle(taskId);
-        }
+    /** A step no longer waits, and no message says that it does. */
+    public void gone(String taskId) {
+        notices.settle(taskId);
     }
 
     private List<UUID> toTell(Step step, String on, String outcome, CaseFile file, Chain chain) {

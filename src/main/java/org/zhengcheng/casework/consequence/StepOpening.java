@@ -85,7 +85,12 @@ public class StepOpening {
                 due(step, dates, history),
                 clock.instant(),
                 step.roles().stream().flatMap(role -> seats(role, file, chain)).toList()));
-        notices.created(step, task.taskId(), Deadlines.due(dates).orElse(null), file, chain);
+        Optional<ReturnedItems> returned = ReturnedItems.waitingAt(step, history);
+        if (returned.isPresent()) {
+            notices.returned(step, task.taskId(), returned.get(), file, chain);
+        } else {
+            notices.created(step, task.taskId(), Deadlines.due(dates).orElse(null), file, chain);
+        }
     }
 
     /** The legal day, or the day a return asked for if that is earlier; null if neither is set. */
@@ -99,7 +104,7 @@ public class StepOpening {
     @EventListener
     public void gone(TaskGone task) {
         publisher.publishEvent(new StepClosed(task.taskId()));
-        notices.gone(diagrams.get(task.definitionId()).step(task.stepId()), task.taskId());
+        notices.gone(task.taskId());
     }
 
     private Stream<StepOpened.Seat> seats(Role role, CaseFile file, Chain chain) {

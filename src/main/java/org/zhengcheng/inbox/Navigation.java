@@ -1,0 +1,56 @@
+package org.zhengcheng.inbox;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.zhengcheng.identity.Actor;
+import org.zhengcheng.organization.Offices;
+
+/** Tells every page whether its reader holds a post, and so has cases to look through; asked only by pages that show it. */
+@Configuration(proxyBeanMethods = false)
+class Navigation implements WebMvcConfigurer, HandlerInterceptor {
+
+    private final Offices offices;
+    private final Clock clock;
+
+    Navigation(Offices offices, Clock clock) {
+        this.offices = offices;
+        this.clock = clock;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this);
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof Actor actor) {
+            request.setAttribute("reader", new Reader(actor));
+        }
+        return true;
+    }
+
+    /** Whoever reads a page. */
+    public final class Reader {
+
+        private final Actor actor;
+
+        private Reader(Actor actor) {
+            this.actor = actor;
+        }
+
+        /** Whether they hold a post today. */
+        public boolean isInOffice() {
+            return !offices.heldBy(actor.personId(), LocalDate.now(clock)).isEmpty();
+        }
+    }
+}
