@@ -2,8 +2,21 @@
 // the outcome, and sends once.
 (function () {
   'use strict';
+  document.querySelectorAll('form[data-step], form[data-check]').forEach(sendOnce);
   var form = document.querySelector('form[data-step]');
   if (!form) return;
+
+  function sendOnce(sent) {
+    sent.addEventListener('submit', function (event) {
+      if (sent.dataset.sent) {
+        event.preventDefault();
+        return;
+      }
+      sent.dataset.sent = 'true';
+      sent.setAttribute('aria-busy', 'true');
+    });
+    window.addEventListener('pageshow', function () { delete sent.dataset.sent; sent.removeAttribute('aria-busy'); });
+  }
 
   function valueOf(name) {
     var input = form.querySelector('[name="' + name + '"]:checked') ||
@@ -44,16 +57,6 @@
 
   form.addEventListener('change', refresh);
   refresh();
-
-  form.addEventListener('submit', function (event) {
-    if (form.dataset.sent) {
-      event.preventDefault();
-      return;
-    }
-    form.dataset.sent = 'true';
-    form.setAttribute('aria-busy', 'true');
-  });
-  window.addEventListener('pageshow', function () { delete form.dataset.sent; form.removeAttribute('aria-busy'); });
 
   var errors = document.querySelector('.errors');
   if (errors) errors.focus();

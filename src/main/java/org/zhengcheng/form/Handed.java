@@ -44,7 +44,7 @@ public class Handed {
      */
     public List<Line> toCheck(FormSchema form, Answers answers, Input input, String outcome) {
         return form.inputs()
-                .filter(field -> FormBinder.isVisible(field, input, outcome))
+                .filter(field -> answers.has(field.key()) || FormBinder.isVisible(field, input, outcome))
                 .map(field -> answers.has(field.key())
                         ? line(field, answers.get(field.key()), cipher::decrypt)
                         : new Line(field.key(), field.label(), List.of(), List.of(), List.of()))

@@ -18,7 +18,7 @@ public record Draft(UUID operation, String formSha256, int revision, Instant sav
 
     /** What was written, as far as a version of the form asks for it. */
     public Input in(FormSchema form) {
-        return input.only(name -> Drafts.WITH_EVERY_FORM.contains(name) || form.asks(name));
+        return input.only(name -> Drafts.isBeside(name) || form.asks(name));
     }
 
     /** What a page says of the draft it shows. */

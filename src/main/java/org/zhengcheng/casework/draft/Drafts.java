@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.casework.entry.StepForm;
+import org.zhengcheng.casework.redo.Correction;
+import org.zhengcheng.casework.redo.Marking;
 import org.zhengcheng.form.Field;
 import org.zhengcheng.form.FormSchema;
 import org.zhengcheng.form.Forms;
@@ -31,7 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class Drafts {
 
     /** The inputs around the form that are part of what somebody wrote. */
-    static final Set<String> WITH_EVERY_FORM = Set.of(StepForm.OUTCOME, StepForm.REASON, StepForm.SIGNED_PAPER);
+    private static final Set<String> BESIDE_THE_FORM =
+            Set.of(StepForm.OUTCOME, StepForm.REASON, StepForm.SIGNED_PAPER, Correction.WHOLE);
 
     /** In characters; the longest shipped form filled to its limits has about 100,000. */
     private static final int LARGEST = 400_000;
@@ -50,6 +53,11 @@ public class Drafts {
         this.cipher = cipher;
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    /** Whether an input around the form is part of what somebody wrote. */
+    static boolean isBeside(String name) {
+        return BESIDE_THE_FORM.contains(name) || Marking.isMark(name);
     }
 
     /** What a person has begun to write for a step. */
@@ -78,7 +86,7 @@ public class Drafts {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     Saved save(UUID caseId, String stepId, UUID personId, FormSchema form, UUID operation, int seen, Input input) {
-        Input written = input.only(name -> WITH_EVERY_FORM.contains(name) || !StepForm.AROUND.contains(name));
+        Input written = input.only(name -> isBeside(name) || !StepForm.isAround(name));
         String content = JSON.writeValueAsString(written.values());
         if (content.length() > LARGEST) {
             throw new DraftTooLarge();
