@@ -33,6 +33,7 @@ public record CaseView(
         List<Contact> contacts,
         Text standing,
         List<CasePapers.Listed> papers,
+        List<Materials.Material> materials,
         CasePicture picture,
         boolean ownCase,
         LocalDate today) {

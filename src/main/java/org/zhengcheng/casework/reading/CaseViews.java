@@ -50,6 +50,7 @@ public class CaseViews {
     private final Offices offices;
     private final People people;
     private final CasePapers papers;
+    private final Materials materials;
     private final CasePictures pictures;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -62,6 +63,7 @@ public class CaseViews {
             Offices offices,
             People people,
             CasePapers papers,
+            Materials materials,
             CasePictures pictures,
             JdbcClient jdbc,
             Clock clock) {
@@ -72,6 +74,7 @@ public class CaseViews {
         this.offices = offices;
         this.people = people;
         this.papers = papers;
+        this.materials = materials;
         this.pictures = pictures;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -106,6 +109,7 @@ public class CaseViews {
                         .map(Standing::title)
                         .orElse(null),
                 papers.of(at, diagram, history, actor),
+                materials.handedInAgain(file, history, actor),
                 pictures.of(at, diagram, history, open, actor),
                 actor.personId().equals(file.personId()),
                 LocalDate.now(clock));

@@ -125,6 +125,10 @@ class UploadTest extends ApplicationTest {
                 .satisfiesExactly(
                         newest -> assertThat(newest).contains("第2版（现用），2026年6月3日", "letter.pdf"),
                         older -> assertThat(older).contains("第1版，2026年6月1日", "letter.pdf"));
+        assertThat(walk.casePage("secretary").texts(".versions li")).hasSize(2);
+        assertThat(walk.casePage("applicant").texts(".versions li"))
+                .as("what one handed in oneself")
+                .hasSize(2);
         for (String link : step.html().select(".versions a").eachAttr("href")) {
             assertThat(town.as("secretary").get(link).status()).isEqualTo(200);
         }
