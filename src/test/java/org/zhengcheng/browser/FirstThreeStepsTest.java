@@ -82,7 +82,8 @@ class FirstThreeStepsTest extends BrowserTest {
     void stalePageIsAnsweredWithThePresentState() {
         handIn(enter(town, "applicant", Visitor.DESK));
         Visitor secretary = enter(town, "secretary", Visitor.DESK).follow("受理登记");
-        Visitor commissioner = enter(town, "commissioner", Visitor.PHONE).follow("受理登记");
+        Visitor commissioner =
+                enter(town, "commissioner", Visitor.PHONE).expecting(409).follow("受理登记");
         accept(secretary);
         commissioner.tick("受理").write("收到日期", TODAY.toString()).press("受理");
 
