@@ -63,7 +63,10 @@ class StepController {
             @RequestParam(defaultValue = "false") boolean whole,
             @AuthenticationPrincipal Actor actor,
             Model model) {
-        model.addAttribute("view", whole ? views.whole(caseId, place, actor) : views.of(caseId, place, actor, null));
+        StepViews.Entered typed = model.getAttribute(StepForm.TYPED) instanceof Input input
+                ? StepViews.Entered.first(input, UUID.randomUUID())
+                : null;
+        model.addAttribute("view", whole ? views.whole(caseId, place, actor) : views.of(caseId, place, actor, typed));
         return "casework/step";
     }
 

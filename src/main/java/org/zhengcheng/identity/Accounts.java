@@ -10,7 +10,7 @@ import org.zhengcheng.language.Text;
 
 /** The built-in accounts. */
 @Component
-class Accounts implements UserDetailsService {
+public class Accounts implements UserDetailsService {
 
     private final JdbcClient jdbc;
 
@@ -34,10 +34,11 @@ class Accounts implements UserDetailsService {
     }
 
     /** The accounts of the demonstration, in the order in which a case passes through their hands. */
-    List<DemoAccount> demoAccounts() {
-        return jdbc.sql(
-                        "select username, display_name, demo_note, demo_note_en from account where demo order by demo_note")
+    public List<DemoAccount> demoAccounts() {
+        return jdbc.sql("select person_id, username, display_name, demo_note, demo_note_en from account"
+                        + " where demo order by demo_note")
                 .query((row, n) -> new DemoAccount(
+                        row.getObject("person_id", UUID.class),
                         row.getString("username"),
                         row.getString("display_name"),
                         // Without the digit that only sorts it.
@@ -46,5 +47,5 @@ class Accounts implements UserDetailsService {
     }
 
     /** An account, and whom in the demonstration it plays. */
-    record DemoAccount(String username, String name, Text role) {}
+    public record DemoAccount(UUID personId, String username, String name, Text role) {}
 }

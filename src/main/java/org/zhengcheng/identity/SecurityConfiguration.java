@@ -22,7 +22,13 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain security(HttpSecurity http, Preferences preferences, Appearance appearance) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/sign-in", "/preferences", "/*.css", "/*.js", "/favicon.svg", "/error")
+                                "/sign-in",
+                                "/demo/walk/start",
+                                "/preferences",
+                                "/*.css",
+                                "/*.js",
+                                "/favicon.svg",
+                                "/error")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -35,6 +35,7 @@ class HouseRulesTest {
     private static final List<String> PROCEDURES = List.of("development", "transfer", "evaluation", "secretaryreport");
     /** From the top down; a room may use those after it. */
     private static final List<String> ROOMS = List.of(
+            "demo",
             "insight",
             "diagram",
             "inbox",

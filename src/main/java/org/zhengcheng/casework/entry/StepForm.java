@@ -23,6 +23,9 @@ public final class StepForm {
     public static final String ADD_ROW = "_addRow";
     public static final String REMOVE_FILE = "_removeFile";
 
+    /** In the model of a page that is opened: what stands in the form already, as if it had been typed. */
+    public static final String TYPED = "typed";
+
     /** Everything a request may hold that the form itself does not ask for. */
     public static final Set<String> AROUND =
             Set.of(OUTCOME, REASON, OPERATION, VERSION, DRAFT, ADD_ROW, REMOVE_FILE, SIGNED_PAPER, CONFIRMED, "_csrf");
