@@ -2,6 +2,7 @@ package org.zhengcheng.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -71,6 +72,8 @@ class EveryPageTest extends BrowserTest {
             outside();
             beginning();
             course();
+            aroundTheCase();
+            led();
             otherwise();
         }
         return rules;
@@ -89,7 +92,59 @@ class EveryPageTest extends BrowserTest {
         walk.begin();
         rules.hold(person("applicant").home(), "home of the applicant");
         Visitor applicant = person("applicant").open(walk.stepPath());
-        rules.hold(applicant.press("递交入党申请书"), "step refused, applicant");
+        rules.hold(applicant.press("核对一遍"), "step refused, applicant");
+        applicant
+                .upload("入党申请书", "申请书.pdf")
+                .write("递交日期", clock.today().toString())
+                .tick("我想在这里写正文");
+        rules.hold(applicant, "step being filled in, applicant");
+        applicant.tick("我想在这里写正文").press("核对一遍");
+        rules.hold(applicant, "answers to be checked");
+        rules.hold(applicant.press("递交入党申请书"), "receipt");
+    }
+
+    /** One item is sent back, corrected and looked at again, old beside new. */
+    private void returned() {
+        Visitor secretary = person("secretary").open(walk.stepPath()).tick("退回修改");
+        Locator marks = secretary.page().locator("#f-redo");
+        marks.locator("label.opt").first().click();
+        marks.locator("input[name$=reason]").first().fill("缺签名");
+        rules.hold(secretary, "items marked to be returned");
+        secretary.mainButton().click();
+        secretary.page().waitForLoadState();
+        Visitor applicant = person("applicant").home();
+        rules.hold(applicant, "home with something returned");
+        rules.hold(applicant.open(walk.stepPath()), "step returned, applicant");
+        applicant.button("删除").click();
+        applicant.upload("入党申请书", "签了名.pdf").press("核对一遍").press("递交入党申请书");
+        rules.hold(person("secretary").open(walk.stepPath()), "step with old beside new");
+    }
+
+    private void aroundTheCase() {
+        Visitor applicant = person("applicant");
+        rules.hold(applicant.open("/notices"), "notices");
+        rules.hold(applicant.open("/settings"), "settings");
+        rules.hold(applicant.write("邮箱地址", "somebody").press("保存邮件设置"), "settings refused");
+        rules.hold(person("member").open("/notices"), "no notices");
+        Visitor secretary = person("secretary");
+        rules.hold(secretary.open(casePath() + "/diagram"), "diagram");
+        rules.hold(behind(secretary.open(casePath()), "a[href*='/papers/']:not([href$=pdf])"), "paper");
+        rules.hold(behind(secretary.open(casePath()), "a[href$='/view']"), "file");
+        rules.hold(behind(secretary.open(casePath()), "a[href*='/records/']"), "record, secretary");
+    }
+
+    /** A newcomer is led: the strip above the page that begins a case and above a step. */
+    private void led() {
+        Visitor newcomer = stranger(Visitor.DESK).open("/sign-in").press("带我走一遍");
+        rules.hold(newcomer, "led to begin");
+        newcomer.mainButton().click();
+        newcomer.page().locator(".walk button").first().click();
+        newcomer.page().waitForLoadState();
+        rules.hold(newcomer, "led to a step");
+    }
+
+    private static Visitor behind(Visitor visitor, String link) {
+        return visitor.open(visitor.page().locator(link).first().getAttribute("href"));
     }
 
     /** Every step of the course, as whoever takes it sees it, and what stands around it. */
@@ -100,8 +155,8 @@ class EveryPageTest extends BrowserTest {
         LocalDate admitted = target.plusDays(71);
         LocalDate approved = admitted.plusMonths(1);
         LocalDate converted = admitted.plusYears(1);
-        walk.take("applicant", "submit-application", "pass");
         afterApplying();
+        returned();
         walk.take("secretary", "register-application", "pass").on(APPLIED.plusDays(10));
         grave();
         walk.take("secretary", "application-talk", "pass")

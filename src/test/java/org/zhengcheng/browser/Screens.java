@@ -1,168 +1,302 @@
 package org.zhengcheng.browser;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.zhengcheng.form.Forms;
+import org.zhengcheng.support.Town;
+import org.zhengcheng.support.Walk;
 
 /**
- * Photographs the demo's pages at a desk and on a phone into {@code target/screens}, for people to look at. By its name
- * not part of the ordinary run: {@code mvn test -Dtest=Screens}.
+ * Photographs every page at a desk and on a phone into {@code docs/screens}, for people to look at; all days are fixed,
+ * so that a picture changes only when its page does. By its name not part of the ordinary run:
+ * {@code ./mvnw test -Dtest=Screens}.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class Screens {
+class Screens extends BrowserTest {
 
-    private static final Path FOLDER = Path.of("target", "screens");
+    private static final Path FOLDER = Path.of("docs", "screens");
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("applicant", "申请人甲"),
+            Map.entry("second", "申请人乙"),
+            Map.entry("third", "申请人丙"),
+            Map.entry("fourth", "申请人丁"),
+            Map.entry("secretary", "党员寅"),
+            Map.entry("commissioner", "党员卯"),
+            Map.entry("contact", "党员丑"),
+            Map.entry("member", "党员巳"),
+            Map.entry("organiser", "组织员申"),
+            Map.entry("committee", "委员庚"),
+            Map.entry("second committee", "委员辛"),
+            Map.entry("officer", "干部壬"));
+    private static final Map<String, String> BODIES = Map.of(
+            "county", "示范区委",
+            "department", "示范区委组织部",
+            "street", "示范街道党工委",
+            "community", "示范社区党委",
+            "branch", "第一党支部",
+            "other branch", "第二党支部");
 
-    @LocalServerPort
-    private int port;
+    @Autowired
+    private Forms forms;
 
-    private Browser browser;
-    private int taken;
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) throws IOException {
-        String data = Files.createTempDirectory("zhengcheng-screens").toString();
-        registry.add("zhengcheng.data-folder", () -> data);
-    }
+    private final Map<String, Visitor> people = new HashMap<>();
+    private final List<String> list = new ArrayList<>();
+    private Town town;
+    private Walk walk;
 
     @Test
     void photograph() throws IOException {
         Files.createDirectories(FOLDER);
-        try (Playwright playwright = Chromium.playwright()) {
-            browser = Chromium.find().launch(playwright);
-            Visitor stranger = Visitor.at(browser, address(), Visitor.DESK).open("/sign-in");
-            shoot(stranger, "sign-in");
-            stranger.write("账号", "applicant").write("密码", "wrong").press("登录");
-            shoot(stranger, "sign-in-wrong");
-
-            Visitor applicant = enter("applicant");
-            Visitor secretary = enter("secretary");
-            String casePath = apply(applicant);
-            shoot(secretary.home(), "home-secretary");
-            register(secretary, casePath);
-            talk(secretary);
-            nominate(secretary, casePath);
-            shoot(applicant.home(), "home-applicant-later");
-            shoot(applicant.open(casePath), "case-applicant-later");
-            shoot(applicant.open("/cases/" + new UUID(0, 0)), "missing");
+        try (Stream<Path> old = Files.list(FOLDER)) {
+            for (Path picture :
+                    old.filter(file -> file.toString().endsWith(".png")).toList()) {
+                Files.delete(picture);
+            }
         }
+        settle();
+        Visitor stranger = stranger(Visitor.DESK).open("/sign-in");
+        shoot(stranger, "sign-in", "Sign-in, with the demo's accounts and the guided walk");
+        shoot(stranger.write("账号", "applicant").write("密码", "wrong").press("登录"), "sign-in-wrong", "Wrong password");
+        apply();
+        inbox();
+        sendBack();
+        decide();
+        middle();
+        rest();
+        walked();
+        Files.writeString(FOLDER.resolve("README.md"), """
+                # Screens
+
+                Every page at 1440 px and at 390 px, written by `./mvnw test -Dtest=Screens`. All people, organisations and
+                days are invented.
+
+                | page | wide | phone |
+                |---|---|---|
+                """ + String.join("\n", list) + "\n");
+        people.values().forEach(Visitor::forgiveRefusals);
     }
 
-    private String apply(Visitor applicant) {
-        shoot(applicant, "home-applicant");
-        shoot(applicant.follow("了解并开始"), "begin");
-        shoot(applicant.press("开始，写第一步"), "step1");
-        shoot(applicant.press("核对一遍"), "step1-refused");
-        shoot(applicant.tick("我想在这里写正文"), "step1-refused-text-open");
-        applicant.tick("我想在这里写正文").upload("入党申请书", "入党申请书第一页.pdf").press("核对一遍");
-        shoot(applicant, "step1-refused-file-kept");
-        shoot(applicant.write("递交日期", today()).press("核对一遍"), "step1-check");
-        shoot(applicant.press("递交入党申请书"), "step1-receipt");
-        applicant.follow("回到我的进程");
-        shoot(applicant, "case-applicant");
-        shoot(applicant.follow("所填内容"), "record-step1");
-        shoot(applicant.home(), "home-applicant-waiting");
-        return URI.create(applicant.page().url()).getPath();
+    /** A town whose people have names that can be shown, and three who applied before. */
+    private void settle() {
+        clock.set(TODAY);
+        town = newTown();
+        for (String more : List.of("second", "third", "fourth")) {
+            town.person(more, "branch", null, LocalDate.of(1999, 9, 9));
+        }
+        BODIES.forEach((key, name) -> jdbc.sql("update organization set name = ? where id = ?")
+                .params(name, town.organizationId(key))
+                .update());
+        NAMES.forEach((key, name) -> {
+            jdbc.sql("update person set name = ? where id = ?")
+                    .params(name, town.id(key))
+                    .update();
+            jdbc.sql("update account set display_name = ? where person_id = ?")
+                    .params(name, town.id(key))
+                    .update();
+        });
+        walk = new Walk(town, clock, jdbc, forms);
+        applyEarlier("second", TODAY.minusDays(42));
+        applyEarlier("third", TODAY.minusDays(26));
+        applyEarlier("fourth", TODAY.minusDays(10));
+        clock.set(TODAY);
     }
 
-    private void register(Visitor secretary, String casePath) {
-        shoot(secretary.follow("受理登记"), "step1b-register");
-        shoot(secretary.tick("转交有受理权的党组织"), "step1b-register-refer");
-        Visitor stale = enter("secretary").follow("受理登记");
-        stale.tick("受理").write("收到日期", today());
-        secretary.tick("受理").write("收到日期", today());
-        shoot(secretary, "step1b-register-accept");
-        secretary.press("受理");
-        shoot(secretary, "case-secretary");
-        stale.press("受理");
-        shoot(stale, "conflict-409");
-        stale.close();
-        shoot(enter("contact").open(casePath), "case-stranger-missing");
+    private void applyEarlier(String who, LocalDate day) {
+        clock.set(day);
+        UUID caseId = town.as(who)
+                .get("/")
+                .follow("了解并开始")
+                .form("form[action*=/procedures/]")
+                .send()
+                .caseId();
+        walk.with(caseId).take(who, "submit-application", "pass").take("secretary", "register-application", "pass");
     }
 
-    private void talk(Visitor secretary) {
-        shoot(secretary.home(), "home-secretary-talk");
-        shoot(secretary.follow("党组织派人谈话"), "step2");
-        secretary.page().locator(".fold summary").first().click();
-        shoot(secretary, "step2-papers-open");
-        secretary.tick("谈话完成").write("谈话地点", "支部活动室").press("谈话完成");
-        shoot(secretary, "step2-refused");
-        secretary
-                .write("谈话日期", today())
-                .choose("谈话人", "党员寅")
-                .write("谈话内容", "本人经历、对党的认识、入党动机、遵纪守法和家庭情况。")
-                .press("谈话完成");
-        shoot(secretary, "case-after-talk");
+    private void apply() {
+        Visitor applicant = person("applicant");
+        shoot(applicant, "home-begin", "Home of somebody who may begin");
+        shoot(applicant.follow("了解并开始"), "begin", "What will be asked, before beginning");
+        applicant.press("开始");
+        walk.with(UUID.fromString(applicant.page().url().split("/")[4]));
+        shoot(applicant, "step-applicant", "A step of the conversation, empty");
+        shoot(applicant.press("核对一遍"), "step-applicant-errors", "What is missing, said where it is missing");
+        applicant
+                .upload("入党申请书", "入党申请书第一页.pdf")
+                .write("递交日期", TODAY.toString())
+                .tick("我想在这里写正文")
+                .write("为什么入党", "为人民服务，在工作中出力。")
+                .write("成长经历", "在本地读书、工作，已五年。")
+                .write("今后的努力方向", "继续学习，接受组织考验。");
+        shoot(applicant, "step-applicant-written", "Being filled in, with a file and what was saved");
+        shoot(applicant.press("核对一遍"), "check", "Answers to be checked");
+        shoot(applicant.press("递交入党申请书"), "receipt", "Receipt");
+        shoot(applicant.home(), "case-mine", "The applicant's own page");
     }
 
-    private void nominate(Visitor secretary, String casePath) {
-        shoot(secretary.home().follow("推荐和确定"), "step3");
+    private void inbox() {
+        Visitor secretary = person("secretary").home();
+        shoot(secretary, "inbox", "Inbox of a secretary");
+        wear(secretary, "theme", "inbox-dark", "The same in the dark");
+        wear(secretary, "typeSize", "inbox-large", "The same in large type");
+        wear(secretary, "language", "inbox-english", "The same in English");
+    }
+
+    private void sendBack() {
+        Visitor secretary = person("secretary").open(walk.stepPath());
+        shoot(secretary, "step-staff", "Deciding: material on one side, decision on the other");
+        shoot(secretary.press("提交"), "step-staff-errors", "A decision that is not complete");
+        secretary.open(walk.stepPath()).tick("退回修改");
+        Locator marks = secretary.page().locator("#f-redo");
+        marks.locator("label.opt").first().click();
+        marks.locator("input[name$=reason]").first().fill("缺签名");
+        shoot(secretary, "return", "Single items marked to be returned");
+        secretary.mainButton().click();
+        secretary.page().waitForLoadState();
+        shoot(secretary, "after-decision", "After a decision the next task is there");
+        Visitor applicant = person("applicant").home();
+        shoot(applicant, "case-mine-returned", "The applicant sees what to correct");
+        shoot(applicant.open(walk.stepPath()), "step-returned", "Only what was wrong is asked again");
+        applicant.button("删除").click();
+        applicant.upload("入党申请书", "入党申请书（已签名）.pdf").press("核对一遍").press("递交入党申请书");
+        shoot(secretary.open(walk.stepPath()), "step-changes", "Old beside new");
+    }
+
+    private void decide() {
+        walk.take("secretary", "register-application", "pass");
+        Visitor secretary = person("secretary").open(walk.stepPath());
         secretary
-                .tick("列为入党积极分子")
-                .tick("党员推荐")
-                .write("会议日期", today())
-                .write("应到人数", "5")
-                .write("实到人数", "2")
-                .write("赞成", "2")
-                .write("反对", "0")
-                .write("弃权", "0")
-                .upload("会议记录", "支委会会议记录.pdf");
-        shoot(secretary, "step3-filled");
-        shoot(secretary.press("列为入党积极分子"), "step3-refused-vote");
-        shoot(secretary.tick("退回补正推荐材料"), "step3-return");
-        secretary
-                .tick("列为入党积极分子")
-                .write("实到人数", "5")
-                .write("赞成", "4")
-                .write("反对", "1")
-                .press("列为入党积极分子");
-        shoot(secretary, "case-after-nomination");
-        secretary
-                .page()
-                .locator(".log a")
-                .filter(new Locator.FilterOptions().setHasText("所填内容"))
-                .first()
+                .tick("本人不再申请")
+                .write("谈话日期", TODAY.toString())
+                .choose("谈话人", NAMES.get("secretary"))
+                .write("谈话内容", "本人表示不再申请。")
+                .mainButton()
                 .click();
-        shoot(secretary, "record-step3");
-        shoot(enter("organiser"), "home-organiser");
-        shoot(enter("committee").home().follow("备案"), "step4");
+        secretary.page().waitForLoadState();
+        shoot(secretary, "grave", "What cannot be taken back is confirmed on a page of its own");
     }
 
-    private Visitor enter(String account) {
-        return Visitor.at(browser, address(), Visitor.DESK).signIn(account, "demo");
+    private void middle() {
+        LocalDate activist = TODAY.plusMonths(1);
+        LocalDate target = activist.plusYears(1);
+        walk.on(TODAY.plusDays(10))
+                .take("secretary", "application-talk", "pass")
+                .on(activist)
+                .take("secretary", "nominate-activist", "pass")
+                .take("organiser", "file-activist", "pass")
+                .take("secretary", "assign-training-contact", "pass", Map.of("contacts", List.of("党员丑")))
+                .on(activist.plusMonths(6))
+                .take("secretary", "cultivate-activist", "continue")
+                .on(target)
+                .take("secretary", "cultivate-activist", "pass")
+                .take("secretary", "determine-target", "pass")
+                .on(target.plusDays(4))
+                .take("organiser", "file-target", "pass")
+                .on(target.plusDays(18))
+                .take(
+                        "commissioner",
+                        "publicize-target",
+                        "pass",
+                        Map.of("noticeStart", target.plusDays(5), "noticeEnd", target.plusDays(18)))
+                .on(target.plusDays(20));
+        shoot(person("commissioner").open(walk.stepPath()), "step-introducers", "A step between them");
+        walk.take("commissioner", "assign-introducers", "pass", Map.of("introducers", List.of("党员丑", "党员巳")))
+                .on(target.plusDays(30))
+                .take("secretary", "political-review", "pass")
+                .take(
+                        "organiser",
+                        "intensive-training",
+                        "pass",
+                        Map.of("startDate", target.plusDays(25), "endDate", target.plusDays(28)))
+                .on(target.plusDays(40))
+                .take("secretary", "committee-review", "pass")
+                .on(target.plusDays(45))
+                .take("organiser", "parent-prereview", "pass");
+        shoot(person("applicant").home(), "case-mine-14", "The applicant at step 14");
+        shoot(person("applicant").open(walk.stepPath()), "step-admission-form", "The longest form");
+        walk.take("applicant", "fill-admission-form", "pass")
+                .take("contact", "first-introducer-opinion", "pass")
+                .take("member", "second-introducer-opinion", "pass")
+                .take("secretary", "check-admission-form", "pass")
+                .on(target.plusDays(71));
+        shoot(person("secretary").open(walk.stepPath()), "step-meeting", "The branch meeting and its vote");
+        walk.take("secretary", "admission-meeting", "pass")
+                .on(target.plusDays(90))
+                .take("organiser", "parent-talk", "pass");
+        shoot(person("committee").open(walk.stepPath()), "step-approval", "Approval by the committee above");
     }
 
-    private void shoot(Visitor visitor, String name) {
-        taken++;
+    private void rest() {
+        Visitor secretary = person("secretary").open(casePath());
+        shoot(secretary, "case", "A case as its branch sees it");
+        wear(secretary, "theme", "case-dark", "The same in the dark");
+        wear(secretary, "typeSize", "case-large", "The same in large type");
+        wear(secretary, "language", "case-english", "The same in English");
+        shoot(secretary.open(casePath() + "/diagram"), "diagram", "The diagram with the path taken");
+        shoot(behind(secretary, "a[href*='/papers/']:not([href$=pdf])"), "paper", "A printed form, filled from the case");
+        shoot(behind(secretary, "a[href*='/records/']"), "record", "A submission as it was handed in");
+        shoot(behind(secretary, "a[href$='/view']"), "file", "A file, looked at in the page");
+        Visitor applicant = person("applicant");
+        shoot(applicant.open("/notices"), "notices", "Messages");
+        shoot(applicant.open("/settings"), "settings", "Settings");
+        shoot(applicant.write("邮箱地址", "somebody").press("保存邮件设置"), "settings-errors", "An address that is not complete");
+        shoot(person("member").home(), "home-empty", "Nothing to do");
+        shoot(person("member").open("/cases/" + new UUID(0, 0)), "missing", "Not there, or not for this person");
+    }
+
+    private void walked() {
+        Visitor newcomer = stranger(Visitor.DESK).open("/sign-in").press("带我走一遍");
+        shoot(newcomer, "walk-begin", "The guided walk: begin");
+        newcomer.mainButton().click();
+        newcomer.page().locator(".walk button").first().click();
+        newcomer.page().waitForLoadState();
+        shoot(newcomer, "walk-step", "The guided walk: a step, filled in");
+    }
+
+    /** Presses one of the choices at the foot of the page, looks, and takes it back. */
+    private void wear(Visitor visitor, String choice, String name, String says) {
+        visitor.page().locator("footer button[name=" + choice + "]").click();
+        visitor.page().waitForLoadState();
+        shoot(visitor, name, says);
+        visitor.page().locator("footer button[name=" + choice + "]").click();
+        visitor.page().waitForLoadState();
+    }
+
+    private Visitor behind(Visitor visitor, String link) {
+        visitor.open(casePath());
+        return visitor.open(visitor.page().locator(link).first().getAttribute("href"));
+    }
+
+    private void shoot(Visitor visitor, String name, String says) {
+        String numbered = "%02d-%s".formatted(list.size() + 1, name);
         Page page = visitor.page();
         for (int width : new int[] {Visitor.PHONE, Visitor.DESK}) {
             page.setViewportSize(width, 844);
             // As tall as the page: what sticks to the window's edge would else lie across the middle.
-            page.setViewportSize(width, (Integer) page.evaluate("document.documentElement.scrollHeight"));
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(FOLDER.resolve("%02d-%s-%d.png".formatted(taken, name, width))));
+            page.setViewportSize(width, ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue());
+            Path file = FOLDER.resolve(numbered + (width == Visitor.PHONE ? "-390.png" : ".png"));
+            Palette.write(page.screenshot(new Page.ScreenshotOptions()), file);
         }
+        page.setViewportSize(Visitor.DESK, 900);
+        list.add("| %s | [%s](%s.png) | [%s](%s-390.png) |".formatted(says, name, numbered, "390", numbered));
     }
 
-    private String address() {
-        return "http://localhost:" + port;
+    private Visitor person(String who) {
+        return people.computeIfAbsent(who, name -> enter(town, name, Visitor.DESK));
     }
 
-    private static String today() {
-        return LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
+    private String casePath() {
+        return "/cases/" + walk.caseId();
     }
 }

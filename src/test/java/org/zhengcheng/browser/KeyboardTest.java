@@ -1,0 +1,146 @@
+package org.zhengcheng.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.zhengcheng.support.Form;
+import org.zhengcheng.support.Town;
+
+@DisplayName("只用键盘：登录、递交、核对、受理，焦点一直看得见")
+class KeyboardTest extends BrowserTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
+
+    private Town town;
+
+    @BeforeEach
+    void morning() {
+        clock.set(TODAY);
+        town = newTown();
+    }
+
+    @ParameterizedTest(name = "{0} px")
+    @ValueSource(ints = {Visitor.DESK, Visitor.PHONE})
+    @DisplayName("从登录到拿回执，再到书记受理，只按 Tab、回车、空格、方向键")
+    void anApplicationAndADecisionAreMadeByKeysAlone(int width) {
+        Visitor applicant = signInByKeys("applicant", width);
+        go(applicant, applicant.link("了解并开始"));
+        go(applicant, applicant.button("开始"));
+
+        go(applicant, applicant.button("核对一遍"));
+        assertThat(applicant.page().locator(".errors")).isFocused();
+        go(applicant, applicant.page().locator(".errors a[href='#f-applicationDate']"));
+        applicant.tabTo(applicant.field("递交日期").locator("input")).type("06012026");
+        seen(applicant);
+        Locator letter = applicant.field("入党申请书").locator("input[type=file]:enabled").last();
+        backTo(applicant, letter);
+        seen(applicant);
+        applicant
+                .page()
+                .waitForFileChooser(() -> applicant.key("Enter"))
+                .setFiles(new FilePayload("申请书.pdf", "application/pdf", Form.PDF));
+        assertThat(applicant.field("入党申请书")).containsText("申请书.pdf");
+        go(applicant, applicant.button("核对一遍"));
+        go(applicant, applicant.button("递交入党申请书"));
+        assertThat(applicant.page().locator(".receipt")).containsText("申请书.pdf");
+
+        Visitor secretary = signInByKeys("secretary", width);
+        go(secretary, secretary.link("受理登记"));
+        secretary.tabTo(secretary.page().locator("input[name=outcome]").first());
+        seen(secretary);
+        secretary.key("Space", "ArrowDown");
+        assertThat(secretary.mainButton()).hasText("退回修改");
+        secretary.key("ArrowUp");
+        assertThat(secretary.mainButton()).hasText("受理");
+        go(secretary, secretary.mainButton());
+        assertThat(secretary.page().locator(".errors")).isFocused();
+        secretary.tabTo(secretary.field("收到日期").locator("input")).type("06012026");
+        go(secretary, secretary.mainButton());
+        assertThat(secretary.page().locator(".msg--done")).containsText("受理登记");
+    }
+
+    @Test
+    @DisplayName("第一次按 Tab 是“跳到正文”，按了就到正文")
+    void theFirstStopSkipsToTheContent() {
+        Visitor secretary = enter(town, "secretary", Visitor.DESK).home();
+        secretary.key("Tab");
+        Locator skip = secretary.page().locator(".skip");
+        assertThat(skip).isFocused();
+        assertThat(skip).isInViewport();
+        secretary.key("Enter", "Tab");
+        assertThat((Boolean) secretary
+                        .page()
+                        .evaluate("document.querySelector('main').contains(document.activeElement)"
+                                + " || !document.querySelector('header').contains(document.activeElement)"))
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("每一站的焦点都有看得见的框，深色也是")
+    void everyStopShowsAnOutline() {
+        Visitor applicant = enter(town, "applicant", Visitor.PHONE).follow("了解并开始").press("开始");
+        for (String theme : new String[] {"light", "dark"}) {
+            applicant
+                    .page()
+                    .evaluate("theme => document.documentElement.dataset.theme = theme", theme);
+            applicant.page().evaluate("document.activeElement.blur()");
+            for (int stop = 0; stop < 25; stop++) {
+                applicant.key("Tab");
+                seen(applicant);
+            }
+        }
+    }
+
+    private Visitor signInByKeys(String who, int width) {
+        Visitor visitor = stranger(width).open("/sign-in");
+        visitor.type(town.username(who)).key("Tab").type(Town.PASSWORD).key("Enter");
+        visitor.page().waitForURL(url -> !url.contains("/sign-in"));
+        return visitor;
+    }
+
+    /** Tabs to what is there, sees that it is marked, and presses it. */
+    private static void go(Visitor visitor, Locator target) {
+        visitor.tabTo(target);
+        seen(visitor);
+        visitor.key("Enter");
+        visitor.page().waitForLoadState();
+    }
+
+    private static void backTo(Visitor visitor, Locator target) {
+        for (int presses = 0; presses < 60; presses++) {
+            visitor.key("Shift+Tab");
+            if ((Boolean) target.evaluate("element => element === document.activeElement")) {
+                return;
+            }
+        }
+        throw new AssertionError("Shift and Tab do not lead back to " + target);
+    }
+
+    /** What has the focus, or the box around it, has an outline of two pixels or more that stands out from the page. */
+    @SuppressWarnings("unchecked")
+    private static void seen(Visitor visitor) {
+        Map<String, Object> focus = (Map<String, Object>) visitor.page().evaluate("""
+                () => {
+                  const marked = e => {
+                    const style = getComputedStyle(e);
+                    return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
+                      && style.outlineColor !== 'rgba(0, 0, 0, 0)' && style.opacity !== '0';
+                  };
+                  let e = document.activeElement, n = 0;
+                  if (e === document.body) return { what: 'the browser', marked: true };
+                  const what = e.outerHTML.slice(0, 140);
+                  while (e && n++ < 4) { if (marked(e)) return { what, marked: true }; e = e.parentElement; }
+                  return { what, marked: false };
+                }""");
+        assertThat(focus.get("marked")).as("the focus is seen on %s", focus.get("what")).isEqualTo(true);
+    }
+}
