@@ -41,7 +41,8 @@ class KeyboardTest extends BrowserTest {
         go(applicant, applicant.page().locator(".errors a[href='#f-applicationDate']"));
         applicant.tabTo(applicant.field("递交日期").locator("input")).type("06012026");
         seen(applicant);
-        Locator letter = applicant.field("入党申请书").locator("input[type=file]:enabled").last();
+        Locator letter =
+                applicant.field("入党申请书").locator("input[type=file]:enabled").last();
         backTo(applicant, letter);
         seen(applicant);
         applicant
@@ -87,11 +88,10 @@ class KeyboardTest extends BrowserTest {
     @Test
     @DisplayName("每一站的焦点都有看得见的框，深色也是")
     void everyStopShowsAnOutline() {
-        Visitor applicant = enter(town, "applicant", Visitor.PHONE).follow("了解并开始").press("开始");
+        Visitor applicant =
+                enter(town, "applicant", Visitor.PHONE).follow("了解并开始").press("开始");
         for (String theme : new String[] {"light", "dark"}) {
-            applicant
-                    .page()
-                    .evaluate("theme => document.documentElement.dataset.theme = theme", theme);
+            applicant.page().evaluate("theme => document.documentElement.dataset.theme = theme", theme);
             applicant.page().evaluate("document.activeElement.blur()");
             for (int stop = 0; stop < 25; stop++) {
                 applicant.key("Tab");
@@ -141,6 +141,8 @@ class KeyboardTest extends BrowserTest {
                   while (e && n++ < 4) { if (marked(e)) return { what, marked: true }; e = e.parentElement; }
                   return { what, marked: false };
                 }""");
-        assertThat(focus.get("marked")).as("the focus is seen on %s", focus.get("what")).isEqualTo(true);
+        assertThat(focus.get("marked"))
+                .as("the focus is seen on %s", focus.get("what"))
+                .isEqualTo(true);
     }
 }

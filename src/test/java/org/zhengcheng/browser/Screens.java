@@ -244,13 +244,19 @@ class Screens extends BrowserTest {
         wear(secretary, "typeSize", "case-large", "The same in large type");
         wear(secretary, "language", "case-english", "The same in English");
         shoot(secretary.open(casePath() + "/diagram"), "diagram", "The diagram with the path taken");
-        shoot(behind(secretary, "a[href*='/papers/']:not([href$=pdf])"), "paper", "A printed form, filled from the case");
+        shoot(
+                behind(secretary, "a[href*='/papers/']:not([href$=pdf])"),
+                "paper",
+                "A printed form, filled from the case");
         shoot(behind(secretary, "a[href*='/records/']"), "record", "A submission as it was handed in");
         shoot(behind(secretary, "a[href$='/view']"), "file", "A file, looked at in the page");
         Visitor applicant = person("applicant");
         shoot(applicant.open("/notices"), "notices", "Messages");
         shoot(applicant.open("/settings"), "settings", "Settings");
-        shoot(applicant.write("邮箱地址", "somebody").press("保存邮件设置"), "settings-errors", "An address that is not complete");
+        shoot(
+                applicant.write("邮箱地址", "somebody").press("保存邮件设置"),
+                "settings-errors",
+                "An address that is not complete");
         shoot(person("member").home(), "home-empty", "Nothing to do");
         shoot(person("member").open("/cases/" + new UUID(0, 0)), "missing", "Not there, or not for this person");
     }

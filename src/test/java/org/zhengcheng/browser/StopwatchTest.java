@@ -55,9 +55,7 @@ class StopwatchTest extends BrowserTest {
         TOLD.forEach(System.out::println);
         String file = System.getProperty("stopwatch");
         if (file != null) {
-            Files.writeString(
-                    Path.of(file),
-                    """
+            Files.writeString(Path.of(file), """
                     # Stopwatch
 
                     Presses and seconds of three errands in Chromium, measured by `StopwatchTest`
@@ -67,8 +65,7 @@ class StopwatchTest extends BrowserTest {
 
                     | errand | width | presses | at most | seconds |
                     |---|---|---|---|---|
-                    """
-                            + String.join("\n", TOLD) + "\n");
+                    """ + String.join("\n", TOLD) + "\n");
         }
     }
 
