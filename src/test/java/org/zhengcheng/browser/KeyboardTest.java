@@ -38,7 +38,9 @@ class KeyboardTest extends BrowserTest {
 
         go(applicant, applicant.button("核对一遍"));
         assertThat(applicant.page().locator(".errors")).isFocused();
-        go(applicant, applicant.page().locator(".errors a[href='#f-applicationDate']"));
+        applicant
+                .tabTo(applicant.page().locator(".errors a[href='#f-applicationDate']"))
+                .key("Enter");
         applicant.tabTo(applicant.field("递交日期").locator("input")).type("06012026");
         seen(applicant);
         Locator letter =
@@ -111,7 +113,9 @@ class KeyboardTest extends BrowserTest {
     private static void go(Visitor visitor, Locator target) {
         visitor.tabTo(target);
         seen(visitor);
+        visitor.page().evaluate("document.documentElement.dataset.left = 'soon'");
         visitor.key("Enter");
+        assertThat(visitor.page().locator("html:not([data-left])")).isAttached();
         visitor.page().waitForLoadState();
     }
 

@@ -83,7 +83,7 @@ class StopwatchTest extends BrowserTest {
         Visitor organiser = counted(enter(town, "organiser", width));
         Instant started = Instant.now();
         organiser.follow("上级党委备案");
-        organiser.tick("予以备案").write("备案日期", clock.today().toString());
+        organiser.tick("备案").write("备案日期", clock.today().toString());
         organiser.mainButton().click();
         assertThat(organiser.page().locator(".msg--done")).containsText("上级党委备案");
         note("approve the next waiting task", width, presses(organiser), 3, started);
@@ -123,6 +123,7 @@ class StopwatchTest extends BrowserTest {
         reason.click();
         reason.fill("缺签名");
         secretary.press("退回修改");
+        assertThat(secretary.page().locator(".msg--done")).containsText("受理登记");
         note("return one wrong file", width, presses(secretary), 5, started);
 
         Instant corrected = Instant.now();

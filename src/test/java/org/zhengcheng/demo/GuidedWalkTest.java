@@ -71,7 +71,7 @@ class GuidedWalkTest {
         }
         assertThat(stops).hasSizeGreaterThan(28);
         assertThat(people).as("who takes part").hasSizeGreaterThan(6);
-        assertThat(page.text(".walk__where")).contains(language.equals("ZH") ? "归档" : "archive");
+        assertThat(page.text(".walk__where")).contains(language.equals("ZH") ? "正式党员" : "Full member");
     }
 
     @Test
@@ -95,7 +95,10 @@ class GuidedWalkTest {
     void aRequestWithoutTheTokenIsRefused() {
         Browser browser = Browser.signIn("http://localhost:" + port, "member", "demo");
         Form asked = browser.get("/").form("form[action$=/sign-out]").clear("_csrf");
-        assertThat(asked.sendTo("/demo/walk/start").status()).isEqualTo(403);
+        asked.sendTo("/demo/walk/start");
+        Page home = browser.get("/");
+        assertThat(home.has(".walk")).isFalse();
+        assertThat(home.text(".who__name b")).isEqualTo("党员巳");
     }
 
     @Test
