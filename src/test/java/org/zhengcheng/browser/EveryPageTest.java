@@ -228,7 +228,7 @@ class EveryPageTest extends BrowserTest {
         Visitor secretary = person("secretary").home();
         rules.hold(secretary, "home with a task");
         rules.hold(secretary.open(casePath()), "case, secretary");
-        rules.hold(secretary.open(walk.stepPath()).press("提交"), "step refused, secretary");
+        rules.hold(secretary.open(walk.stepPath()).press("记下这个结果"), "step refused, secretary");
         wearing(secretary, "typeSize", "home in large type");
         wearing(secretary, "theme", "home in the dark by choice");
         wearing(secretary, "language", "home in English");

@@ -167,7 +167,7 @@ class FirstThreeStepsTest extends BrowserTest {
     }
 
     private void accept(Visitor secretary) {
-        assertThat(secretary.mainButton()).hasText("提交");
+        assertThat(secretary.mainButton()).hasText("记下这个结果");
         assertThat(secretary.field("转交给哪个党组织")).isHidden();
         secretary.tick("转交有受理权的党组织");
         assertThat(secretary.field("转交给哪个党组织")).isVisible();

@@ -156,7 +156,7 @@ class Screens extends BrowserTest {
     private void sendBack() {
         Visitor secretary = person("secretary").open(walk.stepPath());
         shoot(secretary, "step-staff", "Deciding: material on one side, decision on the other");
-        shoot(secretary.press("提交"), "step-staff-errors", "A decision that is not complete");
+        shoot(secretary.press("记下这个结果"), "step-staff-errors", "A decision that is not complete");
         secretary.open(walk.stepPath()).tick("退回修改");
         Locator marks = secretary.page().locator("#f-redo");
         marks.locator("label.opt").first().click();
