@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +32,7 @@ import org.zhengcheng.casework.redo.Changes;
 import org.zhengcheng.casework.redo.Correction;
 import org.zhengcheng.casework.redo.Marking;
 import org.zhengcheng.casework.redo.ReturnedItems;
+import org.zhengcheng.form.Field;
 import org.zhengcheng.form.FieldError;
 import org.zhengcheng.form.FormSchema;
 import org.zhengcheng.form.FormView;
@@ -39,6 +41,7 @@ import org.zhengcheng.form.Handed;
 import org.zhengcheng.form.Input;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.identity.FieldCipher;
+import org.zhengcheng.organization.Role;
 
 /** Puts together what the page of a step shows. */
 @Component
@@ -198,7 +201,20 @@ class StepViews {
                         && last.formSha256().equals(form.sha256()))
                 .filter(last -> step.outcomes().size() == 1)
                 .map(last -> Input.of(last.answers(), form, cipher::decrypt))
-                .orElse(Input.empty());
+                .orElseGet(() -> ofToday(step, form));
+    }
+
+    /** What an office records has mostly happened on the day it is recorded; the applicant copies the day from a paper. */
+    private Input ofToday(Step step, FormSchema form) {
+        boolean asked = step.dateField() != null
+                && !step.roles().contains(Role.APPLICANT)
+                && form.field(step.dateField())
+                        .filter(field -> field.type() == Field.Type.DATETIME)
+                        .isPresent();
+        return asked
+                ? new Input(
+                        Map.of(step.dateField(), List.of(LocalDate.now(clock).toString())))
+                : Input.empty();
     }
 
     private StepView.Returned returned(ReturnedItems items) {

@@ -133,7 +133,7 @@ class DiagramReader {
     }
 
     private static Text named(SequenceFlow flow) {
-        return new Text(flow.getName(), flow.getDocumentation());
+        return new Text(Optional.ofNullable(flow.getName()).orElse(flow.getId()), flow.getDocumentation());
     }
 
     private Outcome outcome(SequenceFlow flow, String value, Text name) {
