@@ -109,13 +109,14 @@ class EveryPageTest extends BrowserTest {
         Locator marks = secretary.page().locator("#f-redo");
         marks.locator("label.opt").first().click();
         marks.locator("input[name$=reason]").first().fill("缺签名");
+        secretary.write("收到日期", clock.today().toString());
         rules.hold(secretary, "items marked to be returned");
         secretary.mainButton().click();
         secretary.page().waitForLoadState();
         Visitor applicant = person("applicant").home();
         rules.hold(applicant, "home with something returned");
         rules.hold(applicant.open(walk.stepPath()), "step returned, applicant");
-        applicant.button("删除").click();
+        applicant.page().locator("#f-letter .file button").first().click();
         applicant.upload("入党申请书", "签了名.pdf").press("核对一遍").press("递交入党申请书");
         rules.hold(person("secretary").open(walk.stepPath()), "step with old beside new");
     }

@@ -161,6 +161,7 @@ class Screens extends BrowserTest {
         Locator marks = secretary.page().locator("#f-redo");
         marks.locator("label.opt").first().click();
         marks.locator("input[name$=reason]").first().fill("缺签名");
+        secretary.write("收到日期", TODAY.toString());
         shoot(secretary, "return", "Single items marked to be returned");
         secretary.mainButton().click();
         secretary.page().waitForLoadState();
@@ -168,7 +169,7 @@ class Screens extends BrowserTest {
         Visitor applicant = person("applicant").home();
         shoot(applicant, "case-mine-returned", "The applicant sees what to correct");
         shoot(applicant.open(walk.stepPath()), "step-returned", "Only what was wrong is asked again");
-        applicant.button("删除").click();
+        applicant.page().locator("#f-letter .file button").first().click();
         applicant.upload("入党申请书", "入党申请书（已签名）.pdf").press("核对一遍").press("递交入党申请书");
         shoot(secretary.open(walk.stepPath()), "step-changes", "Old beside new");
     }

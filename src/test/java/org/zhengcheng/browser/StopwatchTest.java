@@ -55,6 +55,7 @@ class StopwatchTest extends BrowserTest {
         TOLD.forEach(System.out::println);
         String file = System.getProperty("stopwatch");
         if (file != null) {
+            Files.createDirectories(Path.of(file).toAbsolutePath().getParent());
             Files.writeString(Path.of(file), """
                     # Stopwatch
 
@@ -122,13 +123,14 @@ class StopwatchTest extends BrowserTest {
         Locator reason = marks.locator("input[name='redo.letter.reason']");
         reason.click();
         reason.fill("缺签名");
+        secretary.write("收到日期", TODAY.toString());
         secretary.press("退回修改");
         assertThat(secretary.page().locator(".msg--done")).containsText("受理登记");
         note("return one wrong file", width, presses(secretary), 5, started);
 
         Instant corrected = Instant.now();
         applicant.home().page().locator("main a.btn--main").first().click();
-        applicant.button("删除").click();
+        applicant.page().locator("#f-letter .file button").first().click();
         applicant.upload("入党申请书", "签了名.pdf").press("核对一遍").press("递交入党申请书");
         assertThat(applicant.page().locator(".receipt")).isVisible();
         note("… and hand it in again", width, presses(applicant), 5, corrected);
