@@ -82,7 +82,8 @@ class EveryPageTest extends BrowserTest {
     private void outside() {
         Visitor stranger = stranger(Visitor.DESK).open("/sign-in");
         rules.hold(stranger, "sign-in");
-        rules.hold(stranger.write("账号", "nobody").write("密码", "wrong").press("登录"), "sign-in refused");
+        stranger.write("账号", "nobody").write("密码", "wrong");
+        rules.hold(stranger.leaveBy(stranger.button("登录")), "sign-in refused");
     }
 
     private void beginning() {
@@ -92,15 +93,15 @@ class EveryPageTest extends BrowserTest {
         walk.begin();
         rules.hold(person("applicant").home(), "home of the applicant");
         Visitor applicant = person("applicant").open(walk.stepPath());
-        rules.hold(applicant.press("核对一遍"), "step refused, applicant");
+        rules.hold(applicant.leaveBy(applicant.button("核对一遍")), "step refused, applicant");
         applicant
                 .upload("入党申请书", "申请书.pdf")
                 .write("递交日期", clock.today().toString())
                 .tick("我想在这里写正文");
         rules.hold(applicant, "step being filled in, applicant");
-        applicant.tick("我想在这里写正文").press("核对一遍");
+        applicant.tick("我想在这里写正文").leaveBy(applicant.button("核对一遍"));
         rules.hold(applicant, "answers to be checked");
-        rules.hold(applicant.press("递交入党申请书"), "receipt");
+        rules.hold(applicant.leaveBy(applicant.button("递交入党申请书")), "receipt");
     }
 
     /** One item is sent back, corrected and looked at again, old beside new. */
@@ -111,13 +112,13 @@ class EveryPageTest extends BrowserTest {
         marks.locator("input[name$=reason]").first().fill("缺签名");
         secretary.write("收到日期", clock.today().toString());
         rules.hold(secretary, "items marked to be returned");
-        secretary.mainButton().click();
-        secretary.page().waitForLoadState();
+        secretary.leaveBy(secretary.mainButton());
         Visitor applicant = person("applicant").home();
         rules.hold(applicant, "home with something returned");
         rules.hold(applicant.open(walk.stepPath()), "step returned, applicant");
         applicant.page().locator("#f-letter .file button").first().click();
-        applicant.upload("入党申请书", "签了名.pdf").press("核对一遍").press("递交入党申请书");
+        applicant.upload("入党申请书", "签了名.pdf");
+        applicant.leaveBy(applicant.button("核对一遍")).leaveBy(applicant.mainButton());
         rules.hold(person("secretary").open(walk.stepPath()), "step with old beside new");
     }
 
@@ -125,7 +126,8 @@ class EveryPageTest extends BrowserTest {
         Visitor applicant = person("applicant");
         rules.hold(applicant.open("/notices"), "notices");
         rules.hold(applicant.open("/settings"), "settings");
-        rules.hold(applicant.write("邮箱地址", "somebody").press("保存邮件设置"), "settings refused");
+        applicant.write("邮箱地址", "somebody");
+        rules.hold(applicant.leaveBy(applicant.button("保存邮件设置")), "settings refused");
         rules.hold(person("member").open("/notices"), "no notices");
         Visitor secretary = person("secretary");
         rules.hold(secretary.open(casePath() + "/diagram"), "diagram");
@@ -136,11 +138,11 @@ class EveryPageTest extends BrowserTest {
 
     /** A newcomer is led: the strip above the page that begins a case and above a step. */
     private void led() {
-        Visitor newcomer = stranger(Visitor.DESK).open("/sign-in").press("带我走一遍");
+        Visitor newcomer = stranger(Visitor.DESK).open("/sign-in");
+        newcomer.leaveBy(newcomer.button("带我走一遍"));
         rules.hold(newcomer, "led to begin");
-        newcomer.mainButton().click();
-        newcomer.page().locator(".walk button").first().click();
-        newcomer.page().waitForLoadState();
+        newcomer.leaveBy(newcomer.mainButton())
+                .leaveBy(newcomer.page().locator(".walk button").first());
         rules.hold(newcomer, "led to a step");
     }
 
@@ -229,7 +231,8 @@ class EveryPageTest extends BrowserTest {
         Visitor secretary = person("secretary").home();
         rules.hold(secretary, "home with a task");
         rules.hold(secretary.open(casePath()), "case, secretary");
-        rules.hold(secretary.open(walk.stepPath()).press("记下这个结果"), "step refused, secretary");
+        secretary.open(walk.stepPath());
+        rules.hold(secretary.leaveBy(secretary.mainButton()), "step refused, secretary");
         wearing(secretary, "typeSize", "home in large type");
         wearing(secretary, "theme", "home in the dark by choice");
         wearing(secretary, "language", "home in English");
@@ -247,8 +250,7 @@ class EveryPageTest extends BrowserTest {
                 .write("谈话日期", clock.today().toString())
                 .choose("谈话人", town.name("secretary"))
                 .write("谈话内容", "本人表示不再申请。");
-        secretary.mainButton().click();
-        secretary.page().waitForLoadState();
+        secretary.leaveBy(secretary.mainButton());
         assertThat(secretary.page().locator("[name=_confirmed]").count()).isEqualTo(1);
         rules.hold(secretary, "grave confirmation");
     }
@@ -269,8 +271,7 @@ class EveryPageTest extends BrowserTest {
     /** Presses one of the three choices at the foot of the page; without a name only to take it back. */
     private void wearing(Visitor visitor, String choice, String name) {
         visitor.home();
-        visitor.page().locator("footer button[name=" + choice + "]").click();
-        visitor.page().waitForLoadState();
+        visitor.leaveBy(visitor.page().locator("footer button[name=" + choice + "]"));
         if (name != null) {
             rules.holdAsItIs(visitor, name);
         }

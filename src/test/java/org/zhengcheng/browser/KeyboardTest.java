@@ -49,7 +49,7 @@ class KeyboardTest extends BrowserTest {
         seen(applicant);
         applicant
                 .page()
-                .waitForFileChooser(() -> applicant.key("Enter"))
+                .waitForFileChooser(() -> applicant.key("Space"))
                 .setFiles(new FilePayload("申请书.pdf", "application/pdf", Form.PDF));
         assertThat(applicant.field("入党申请书")).containsText("申请书.pdf");
         go(applicant, applicant.button("核对一遍"));

@@ -26,6 +26,9 @@ import org.zhengcheng.support.Walk;
 class Screens extends BrowserTest {
 
     private static final Path FOLDER = Path.of("docs", "screens");
+    /** What a long page goes on with below is more of the same. */
+    private static final int TALLEST = 2600;
+
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("applicant", "申请人甲"),
@@ -68,7 +71,8 @@ class Screens extends BrowserTest {
         settle();
         Visitor stranger = stranger(Visitor.DESK).open("/sign-in");
         shoot(stranger, "sign-in", "Sign-in, with the demo's accounts and the guided walk");
-        shoot(stranger.write("账号", "applicant").write("密码", "wrong").press("登录"), "sign-in-wrong", "Wrong password");
+        stranger.write("账号", "applicant").write("密码", "wrong");
+        shoot(stranger.leaveBy(stranger.button("登录")), "sign-in-wrong", "Wrong password");
         apply();
         inbox();
         sendBack();
@@ -80,7 +84,7 @@ class Screens extends BrowserTest {
                 # Screens
 
                 Every page at 1440 px and at 390 px, written by `./mvnw test -Dtest=Screens`. All people, organisations and
-                days are invented.
+                days are invented; a page longer than 2600 px is shown to there.
 
                 | page | wide | phone |
                 |---|---|---|
@@ -128,10 +132,13 @@ class Screens extends BrowserTest {
         Visitor applicant = person("applicant");
         shoot(applicant, "home-begin", "Home of somebody who may begin");
         shoot(applicant.follow("了解并开始"), "begin", "What will be asked, before beginning");
-        applicant.press("开始");
+        applicant.leaveBy(applicant.button("开始"));
         walk.with(UUID.fromString(applicant.page().url().split("/")[4]));
         shoot(applicant, "step-applicant", "A step of the conversation, empty");
-        shoot(applicant.press("核对一遍"), "step-applicant-errors", "What is missing, said where it is missing");
+        shoot(
+                applicant.leaveBy(applicant.button("核对一遍")),
+                "step-applicant-errors",
+                "What is missing, said where it is missing");
         applicant
                 .upload("入党申请书", "入党申请书第一页.pdf")
                 .write("递交日期", TODAY.toString())
@@ -140,8 +147,8 @@ class Screens extends BrowserTest {
                 .write("成长经历", "在本地读书、工作，已五年。")
                 .write("今后的努力方向", "继续学习，接受组织考验。");
         shoot(applicant, "step-applicant-written", "Being filled in, with a file and what was saved");
-        shoot(applicant.press("核对一遍"), "check", "Answers to be checked");
-        shoot(applicant.press("递交入党申请书"), "receipt", "Receipt");
+        shoot(applicant.leaveBy(applicant.button("核对一遍")), "check", "Answers to be checked");
+        shoot(applicant.leaveBy(applicant.button("递交入党申请书")), "receipt", "Receipt");
         shoot(applicant.home(), "case-mine", "The applicant's own page");
     }
 
@@ -156,21 +163,21 @@ class Screens extends BrowserTest {
     private void sendBack() {
         Visitor secretary = person("secretary").open(walk.stepPath());
         shoot(secretary, "step-staff", "Deciding: material on one side, decision on the other");
-        shoot(secretary.press("记下这个结果"), "step-staff-errors", "A decision that is not complete");
+        shoot(secretary.leaveBy(secretary.mainButton()), "step-staff-errors", "A decision that is not complete");
         secretary.open(walk.stepPath()).tick("退回修改");
         Locator marks = secretary.page().locator("#f-redo");
         marks.locator("label.opt").first().click();
         marks.locator("input[name$=reason]").first().fill("缺签名");
         secretary.write("收到日期", TODAY.toString());
         shoot(secretary, "return", "Single items marked to be returned");
-        secretary.mainButton().click();
-        secretary.page().waitForLoadState();
+        secretary.leaveBy(secretary.mainButton());
         shoot(secretary, "after-decision", "After a decision the next task is there");
         Visitor applicant = person("applicant").home();
         shoot(applicant, "case-mine-returned", "The applicant sees what to correct");
         shoot(applicant.open(walk.stepPath()), "step-returned", "Only what was wrong is asked again");
         applicant.page().locator("#f-letter .file button").first().click();
-        applicant.upload("入党申请书", "入党申请书（已签名）.pdf").press("核对一遍").press("递交入党申请书");
+        applicant.upload("入党申请书", "入党申请书（已签名）.pdf");
+        applicant.leaveBy(applicant.button("核对一遍")).leaveBy(applicant.mainButton());
         shoot(secretary.open(walk.stepPath()), "step-changes", "Old beside new");
     }
 
@@ -181,10 +188,8 @@ class Screens extends BrowserTest {
                 .tick("本人不再申请")
                 .write("谈话日期", TODAY.toString())
                 .choose("谈话人", NAMES.get("secretary"))
-                .write("谈话内容", "本人表示不再申请。")
-                .mainButton()
-                .click();
-        secretary.page().waitForLoadState();
+                .write("谈话内容", "本人表示不再申请。");
+        secretary.leaveBy(secretary.mainButton());
         shoot(secretary, "grave", "What cannot be taken back is confirmed on a page of its own");
     }
 
@@ -254,30 +259,26 @@ class Screens extends BrowserTest {
         Visitor applicant = person("applicant");
         shoot(applicant.open("/notices"), "notices", "Messages");
         shoot(applicant.open("/settings"), "settings", "Settings");
-        shoot(
-                applicant.write("邮箱地址", "somebody").press("保存邮件设置"),
-                "settings-errors",
-                "An address that is not complete");
+        applicant.write("邮箱地址", "somebody");
+        shoot(applicant.leaveBy(applicant.button("保存邮件设置")), "settings-errors", "An address that is not complete");
         shoot(person("member").home(), "home-empty", "Nothing to do");
         shoot(person("member").open("/cases/" + new UUID(0, 0)), "missing", "Not there, or not for this person");
     }
 
     private void walked() {
-        Visitor newcomer = stranger(Visitor.DESK).open("/sign-in").press("带我走一遍");
+        Visitor newcomer = stranger(Visitor.DESK).open("/sign-in");
+        newcomer.leaveBy(newcomer.button("带我走一遍"));
         shoot(newcomer, "walk-begin", "The guided walk: begin");
-        newcomer.mainButton().click();
-        newcomer.page().locator(".walk button").first().click();
-        newcomer.page().waitForLoadState();
+        newcomer.leaveBy(newcomer.mainButton())
+                .leaveBy(newcomer.page().locator(".walk button").first());
         shoot(newcomer, "walk-step", "The guided walk: a step, filled in");
     }
 
     /** Presses one of the choices at the foot of the page, looks, and takes it back. */
     private void wear(Visitor visitor, String choice, String name, String says) {
-        visitor.page().locator("footer button[name=" + choice + "]").click();
-        visitor.page().waitForLoadState();
+        visitor.leaveBy(visitor.page().locator("footer button[name=" + choice + "]"));
         shoot(visitor, name, says);
-        visitor.page().locator("footer button[name=" + choice + "]").click();
-        visitor.page().waitForLoadState();
+        visitor.leaveBy(visitor.page().locator("footer button[name=" + choice + "]"));
     }
 
     private Visitor behind(Visitor visitor, String link) {
@@ -291,7 +292,8 @@ class Screens extends BrowserTest {
         for (int width : new int[] {Visitor.PHONE, Visitor.DESK}) {
             page.setViewportSize(width, 844);
             // As tall as the page: what sticks to the window's edge would else lie across the middle.
-            page.setViewportSize(width, ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue());
+            int tall = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
+            page.setViewportSize(width, Math.min(tall, TALLEST));
             Path file = FOLDER.resolve(numbered + (width == Visitor.PHONE ? "-390.png" : ".png"));
             Palette.write(page.screenshot(new Page.ScreenshotOptions()), file);
         }

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -100,6 +101,16 @@ final class Visitor implements AutoCloseable {
 
     Visitor press(String button) {
         button(button).click();
+        page.waitForLoadState();
+        return this;
+    }
+
+    /** Presses what leads to another page, and is there when this returns. */
+    Visitor leaveBy(Locator pressed) {
+        page.evaluate("document.documentElement.dataset.left = 'soon'");
+        pressed.click();
+        page.locator("html:not([data-left])")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         page.waitForLoadState();
         return this;
     }
