@@ -67,8 +67,9 @@ class RefusalPages {
         return page(model, "cannotOpen", "/");
     }
 
+    /** A draft is one on all devices: what is handed in from one of them is not handed in anew from another. */
     @ExceptionHandler(OperationReused.class)
-    @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+    @ResponseStatus(HttpStatus.CONFLICT)
     String reused(Model model) {
         return page(model, "reused", "/");
     }

@@ -85,7 +85,7 @@ class StepController {
         return answer(sent, actor, request, response, model, submission -> {
             if ((submission.input().one(StepForm.CONFIRMED) == null || submission.reason() == null)
                     && views.asksTwice(submission, actor)) {
-                return confirm(submission, actor, model);
+                return confirm(submission, actor, response, model);
             }
             return taken(caseId, takeStep.take(submission, actor), actor);
         });
@@ -110,7 +110,9 @@ class StepController {
         return answer(sent, actor, request, response, model, submission -> {
             try {
                 Optional<UUID> before = rehearse.takenBefore(submission, actor);
-                return before.isPresent() ? taken(caseId, before.get(), actor) : toCheck(submission, actor, model);
+                return before.isPresent()
+                        ? taken(caseId, before.get(), actor)
+                        : toCheck(submission, actor, response, model);
             } catch (CaseMoved moved) {
                 return rehearse.takenBefore(submission, actor)
                         .map(record -> taken(caseId, record, actor))
@@ -119,10 +121,10 @@ class StepController {
         });
     }
 
-    private String toCheck(Submission submission, Actor actor, Model model) {
+    private String toCheck(Submission submission, Actor actor, HttpServletResponse response, Model model) {
         saveDraft.save(submission.caseId(), submission.place(), submission.operation(), submission.input(), actor);
         if (views.asksTwice(submission, actor)) {
-            return confirm(submission, actor, model);
+            return confirm(submission, actor, response, model);
         }
         RehearseStep.Rehearsed rehearsed = rehearse.rehearse(submission, actor);
         model.addAttribute("rehearsed", rehearsed);
@@ -172,12 +174,16 @@ class StepController {
     }
 
     /** What cannot be taken back has a page of its own, with the consequence and the reason. */
-    private String confirm(Submission submission, Actor actor, Model model) {
+    private String confirm(Submission submission, Actor actor, HttpServletResponse response, Model model) {
         RehearseStep.Rehearsed rehearsed = rehearse.rehearse(submission.withReason(TO_BE_WRITTEN), actor);
         model.addAttribute("rehearsed", rehearsed);
         model.addAttribute("after", views.after(rehearsed, actor));
         model.addAttribute("submission", submission);
-        model.addAttribute("reasonMissing", submission.input().one(StepForm.CONFIRMED) != null);
+        boolean unreasoned = submission.input().one(StepForm.CONFIRMED) != null;
+        if (unreasoned) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        }
+        model.addAttribute("reasonMissing", unreasoned);
         return "casework/grave";
     }
 

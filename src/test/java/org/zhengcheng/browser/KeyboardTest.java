@@ -58,6 +58,8 @@ class KeyboardTest extends BrowserTest {
 
         Visitor secretary = signInByKeys("secretary", width);
         go(secretary, secretary.link("受理登记"));
+        secretary.tabTo(secretary.field("收到日期").locator("input")).type("06022026");
+        assertThat(secretary.field("收到日期").locator("input")).hasValue("2026-06-02");
         secretary.tabTo(secretary.page().locator("input[name=outcome]").first());
         seen(secretary);
         secretary.key("Space", "ArrowDown");

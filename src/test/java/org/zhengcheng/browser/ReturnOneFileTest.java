@@ -60,7 +60,7 @@ class ReturnOneFileTest extends BrowserTest {
         reason.click();
         reason.fill("缺签名");
         shoot(secretary, "return", width);
-        secretary.press("退回修改");
+        secretary.leaveBy(secretary.button("退回修改"));
         int returning = presses(secretary);
         Instant returned = Instant.now();
 
@@ -104,7 +104,7 @@ class ReturnOneFileTest extends BrowserTest {
         applicant.write("递交日期", TODAY.toString()).press("核对一遍").press("递交入党申请书");
         secretary.home().follow("受理登记").tick("退回修改");
         secretary.page().locator("#f-redo").getByLabel("入党申请书").check();
-        secretary.mainButton().click();
+        secretary.leaveBy(secretary.mainButton());
         applicant.home().page().locator("main a.btn--main").first().click();
         assertThat(applicant.page().locator(".redo")).containsText("入党申请书");
         pick(applicant, "签了名.pdf");

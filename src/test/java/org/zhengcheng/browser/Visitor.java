@@ -11,6 +11,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -54,6 +55,7 @@ final class Visitor implements AutoCloseable {
         context = browser.newContext(new Browser.NewContextOptions()
                 .setLocale("zh-CN")
                 .setTimezoneId("Asia/Shanghai")
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setViewportSize(width, width == PHONE ? 844 : 900)
                 .setJavaScriptEnabled(scripts));
         context.setDefaultTimeout(10_000);

@@ -154,8 +154,8 @@ class SixteenPressAtOnceTest extends ApplicationTest {
 
         form.set("receivedDate", TODAY.minusDays(1).toString());
 
-        assertThat(form.send().status()).isEqualTo(422);
-        assertThat(another.send().status()).isEqualTo(422);
+        assertThat(form.send().status()).isEqualTo(409);
+        assertThat(another.send().status()).isEqualTo(409);
         assertMovedOnce(caseId, "application-talk", 2);
     }
 

@@ -102,7 +102,8 @@ class AddedStepTest extends JourneyTest {
         assertThat(page.step().names()).contains("visitDate", "impression", "record");
         assertThat(page.text()).contains("走访日期", "群众反映", "走访记录", "细则第八条");
 
-        Page empty = page.step().send();
+        assertThat(page.step().value("visitDate")).as("today, mostly").isEqualTo(TALKED.toString());
+        Page empty = page.step().set("visitDate", "").send();
         assertThat(empty.status()).isEqualTo(422);
         assertThat(empty.error("visitDate")).contains("走访日期");
         assertThat(empty.error("impression")).contains("群众反映");

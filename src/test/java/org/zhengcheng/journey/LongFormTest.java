@@ -2,6 +2,7 @@ package org.zhengcheng.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -33,7 +34,7 @@ class LongFormTest extends JourneyTest {
                 .filter(field -> field.type() == Field.Type.DYNAMICLIST)
                 .forEach(field -> IntStream.range(1, field.most()).forEach(row -> copyFirstRow(form, field, row)));
         form.withoutUpload("signedForm");
-        IntStream.range(0, MOST_FILES).forEach(n -> form.upload("signedForm", "签".repeat(240) + n + ".pdf", Form.PDF));
+        IntStream.range(0, MOST_FILES).forEach(n -> form.upload("signedForm", "签".repeat(240) + n + ".pdf", pdf(n)));
 
         Page after = form.send();
         assertThat(after.errors()).isEmpty();
@@ -43,6 +44,12 @@ class LongFormTest extends JourneyTest {
                 .as("the names keep their ending")
                 .filteredOn(link -> link.text().matches("签+\\d*\\.pdf"))
                 .hasSize(MOST_FILES);
+    }
+
+    /** No two alike: the same file chosen twice is one. */
+    private static byte[] pdf(int number) {
+        return (new String(Form.PDF, StandardCharsets.US_ASCII) + "%" + number + "\n")
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     private static void copyFirstRow(Form form, Field field, int row) {

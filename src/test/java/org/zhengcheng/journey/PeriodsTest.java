@@ -24,7 +24,7 @@ class PeriodsTest extends JourneyTest {
         LocalDate due = APPLIED.plusMonths(1);
         assertThat(walk.due()).isEqualTo(due);
         walk.on(due.plusDays(5));
-        assertThat(town.as("secretary").get("/").text()).contains("已经超期", "超期5天");
+        assertThat(town.as("secretary").get("/").text()).contains("1件已超期", "超期5天");
 
         Walk.Written before = walk.written();
         Page unexplained = walk.send("secretary", "application-talk", "pass", Map.of("talkDate", due.plusDays(1)));

@@ -168,7 +168,7 @@ public final class Form {
                 uploads,
                 form.attr("enctype").startsWith("multipart"));
         return answer.has("form input[name=_confirmed]")
-                ? answer.form("form:has([name=_confirmed])").send()
+                ? checked(answer.form("form:has([name=_confirmed])").sendWithoutConfirming())
                 : answer;
     }
 

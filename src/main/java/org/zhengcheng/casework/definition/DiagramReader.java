@@ -132,8 +132,8 @@ class DiagramReader {
         return condition.group(1);
     }
 
-    private static Text named(SequenceFlow flow) {
-        return new Text(Optional.ofNullable(flow.getName()).orElse(flow.getId()), flow.getDocumentation());
+    private static Text named(FlowElement drawn) {
+        return new Text(Optional.ofNullable(drawn.getName()).orElse(drawn.getId()), drawn.getDocumentation());
     }
 
     private Outcome outcome(SequenceFlow flow, String value, Text name) {
@@ -150,7 +150,7 @@ class DiagramReader {
                         .orElse(null),
                 more.map(zc -> zc.get("returns")).orElse(null),
                 target.getId(),
-                target instanceof EndEvent end ? new Text(end.getName(), end.getDocumentation()) : null);
+                target instanceof EndEvent ? named(target) : null);
     }
 
     /** From the start along whatever passes; a step drawn between two others is on it without being numbered. */

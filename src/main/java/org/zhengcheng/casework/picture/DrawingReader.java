@@ -2,6 +2,7 @@ package org.zhengcheng.casework.picture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.flowable.bpmn.model.BpmnModel;
@@ -65,7 +66,7 @@ final class DrawingReader {
         List<List<GraphicInfo>> inside = process.findFlowElementsOfType(SequenceFlow.class, false).stream()
                 .filter(flow ->
                         nodes.contains(flow.getSourceFlowElement()) && nodes.contains(flow.getTargetFlowElement()))
-                .map(flow -> model.getFlowLocationGraphicInfo(flow.getId()))
+                .map(this::corners)
                 .toList();
         // A line inside the stage may run above its highest node or below its lowest.
         double highest = Math.min(top, extreme(inside, true, top));
@@ -73,7 +74,7 @@ final class DrawingReader {
         List<List<GraphicInfo>> all = process.findFlowElementsOfType(SequenceFlow.class, false).stream()
                 .filter(flow ->
                         nodes.contains(flow.getSourceFlowElement()) || nodes.contains(flow.getTargetFlowElement()))
-                .map(flow -> model.getFlowLocationGraphicInfo(flow.getId()))
+                .map(this::corners)
                 .toList();
         List<GraphicInfo> corners = all.stream()
                 .flatMap(List::stream)
@@ -87,6 +88,12 @@ final class DrawingReader {
                 corners.stream().map(GraphicInfo::getX).toList(),
                 spans(boxes, GraphicInfo::getY, GraphicInfo::getHeight),
                 corners.stream().map(GraphicInfo::getY).toList());
+    }
+
+    /** What a diagram leaves undrawn is listed beside the picture; it is missing only in it. */
+    private List<GraphicInfo> corners(SequenceFlow flow) {
+        return Optional.ofNullable(model.getFlowLocationGraphicInfo(flow.getId()))
+                .orElse(List.of());
     }
 
     private static double extreme(List<List<GraphicInfo>> lines, boolean upper, double otherwise) {
@@ -133,7 +140,7 @@ final class DrawingReader {
         if (!begins && !ends) {
             return List.of();
         }
-        List<GraphicInfo> corners = model.getFlowLocationGraphicInfo(flow.getId());
+        List<GraphicInfo> corners = corners(flow);
         List<Drawing.Point> points = new ArrayList<>();
         for (GraphicInfo corner : corners) {
             boolean inside = corner.getY() >= stage.top() && corner.getY() <= stage.bottom();
