@@ -131,6 +131,7 @@ class StepController {
         model.addAttribute("after", views.after(rehearsed, actor));
         model.addAttribute("submission", submission);
         model.addAttribute("lines", views.toCheck(rehearsed, submission));
+        model.addAttribute("signedPaper", views.signedPaper(rehearsed));
         model.addAttribute("own", rehearsed.file().personId().equals(actor.personId()));
         return "casework/check";
     }

@@ -16,6 +16,7 @@ import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.draft.Draft;
 import org.zhengcheng.casework.draft.Drafts;
 import org.zhengcheng.casework.entry.StepChoices;
+import org.zhengcheng.casework.entry.StepForm;
 import org.zhengcheng.casework.entry.Submission;
 import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.CaseMoved;
@@ -163,6 +164,11 @@ class StepViews {
     List<Handed.Line> toCheck(RehearseStep.Rehearsed rehearsed, Submission submission) {
         return handed.toCheck(
                 rehearsed.form(), rehearsed.checked().answers(), submission.input(), submission.outcome());
+    }
+
+    /** The paper somebody signed for whom this is handed in; empty if they hand it in themselves. */
+    List<Handed.File> signedPaper(RehearseStep.Rehearsed rehearsed) {
+        return handed.files(rehearsed.checked().answers(), StepForm.SIGNED_PAPER);
     }
 
     private static List<StepView.After> afterwards(Step step, Outlook.Of outlook, Diagram diagram, History history) {

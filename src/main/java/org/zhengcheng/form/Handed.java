@@ -53,12 +53,7 @@ public class Handed {
 
     private Line line(Field field, Object value, UnaryOperator<String> sensitive) {
         if (field.type() == Field.Type.FILEPICKER) {
-            List<File> files = ((List<?>) value)
-                    .stream()
-                            .map(Map.class::cast)
-                            .map(file -> new File(UUID.fromString((String) file.get("id")), (String) file.get("name")))
-                            .toList();
-            return new Line(field.key(), field.label(), List.of(), files, List.of());
+            return new Line(field.key(), field.label(), List.of(), files(value), List.of());
         }
         if (field.type() == Field.Type.DYNAMICLIST) {
             List<List<Line>> rows = new ArrayList<>();
@@ -71,6 +66,19 @@ public class Handed {
             return new Line(field.key(), field.label(), List.of(), List.of(), rows);
         }
         return new Line(field.key(), field.label(), texts(field, value, sensitive), List.of(), List.of());
+    }
+
+    /** The files handed in under a name, beside the questions of the form too. */
+    public List<File> files(Answers answers, String key) {
+        return answers.has(key) ? files(answers.get(key)) : List.of();
+    }
+
+    private static List<File> files(Object value) {
+        return ((List<?>) value)
+                .stream()
+                        .map(Map.class::cast)
+                        .map(file -> new File(UUID.fromString((String) file.get("id")), (String) file.get("name")))
+                        .toList();
     }
 
     private List<Object> texts(Field field, Object value, UnaryOperator<String> sensitive) {

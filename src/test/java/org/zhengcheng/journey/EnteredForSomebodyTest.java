@@ -28,9 +28,11 @@ class EnteredForSomebodyTest extends JourneyTest {
         assertThat(refused.error("_signedPaper")).contains("请交上本人签名的纸质材料");
         assertThat(walk.written()).isEqualTo(before);
 
-        Page taken = walk.fill(walk.page("secretary").step(), "pass", Map.of())
+        Page check = walk.fill(walk.page("secretary").step(), "pass", Map.of())
                 .upload("_signedPaper", "签名的申请书.pdf", Form.PDF)
-                .send();
+                .sendToCheck();
+        assertThat(check.text(".answers")).contains("本人签名的纸质材料", "签名的申请书.pdf");
+        Page taken = check.form("form[data-check]").send();
         assertThat(taken.status()).as(taken.text()).isEqualTo(200);
         assertThat(taken.text()).contains("回执号");
 

@@ -42,7 +42,9 @@ class RepeatedRequestTest extends JourneyTest {
         other.set("_operation", first.value("_operation"));
 
         assertThat(first.send().taken()).isPresent();
-        assertThat(other.send().status()).isEqualTo(422);
+        Page refused = other.send();
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("这一步已经交过了");
         assertThat(walk.version()).isEqualTo(2);
     }
 }
