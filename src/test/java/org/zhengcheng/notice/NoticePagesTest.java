@@ -115,7 +115,7 @@ class NoticePagesTest extends NoticeTest {
             tell("applicant");
         }
         int many = statements.during(() -> town.as("applicant").get("/notices")).size();
-        assertThat(many).isEqualTo(few).isEqualTo(2);
+        assertThat(many).isEqualTo(few).as("the list, the bell and the posts").isEqualTo(3);
 
         Page page = town.as("applicant").get("/notices");
         assertThat(page.text(".bell__count")).isEqualTo("99+");
