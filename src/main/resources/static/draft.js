@@ -98,6 +98,8 @@
   form.addEventListener('change', changed);
   form.addEventListener('focusout', function () { save(); });
   window.addEventListener('online', function () { save(); });
+  // Back from the window in which they signed in again.
+  window.addEventListener('focus', function () { save(); });
   window.addEventListener('pagehide', function () { save(true); });
   document.addEventListener('visibilitychange', function () {
     if (document.visibilityState === 'hidden') save(true);

@@ -3,13 +3,18 @@ package org.zhengcheng.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zhengcheng.support.Town;
@@ -120,7 +125,8 @@ class FillingInTest extends BrowserTest {
         window.locator("#username").fill(town.username("applicant"));
         window.locator("#password").fill(Town.PASSWORD);
         window.locator("main form button").first().click();
-        window.waitForLoadState();
+        window.waitForURL(url -> !url.contains("/sign-in"));
+        window.close();
         assertSaved(applicant);
         assertThat(jdbc.sql("select count(*) from draft where person_id = ?")
                         .param(town.id("applicant"))
@@ -132,11 +138,52 @@ class FillingInTest extends BrowserTest {
         assertThat(elsewhere.field("成长经历").locator("textarea")).hasValue("过期以后写的。");
     }
 
+    @Test
+    @DisplayName("文件拖进框里就传，几件一起也行；只在框上时框变色")
+    void filesAreDropped() {
+        Visitor applicant = begin(Visitor.DESK);
+        Locator box = applicant.field("入党申请书").locator(".pick");
+        JSHandle dragged = applicant.page().evaluateHandle("""
+                () => {
+                  const dragged = new DataTransfer();
+                  for (const n of [1, 2]) {
+                    dragged.items.add(new File(['%PDF-1.4\\n% page ' + n + '\\n'], n + '.pdf', { type: 'application/pdf' }));
+                  }
+                  return dragged;
+                }""");
+        Map<String, JSHandle> drag = Map.of("dataTransfer", dragged);
+        box.dispatchEvent("dragover", drag);
+        assertThat(box).hasClass(Pattern.compile("is-over"));
+        box.dispatchEvent("drop", drag);
+        assertThat(box).not().hasClass(Pattern.compile("is-over"));
+        Locator received = applicant.field("入党申请书").locator(".file input[type=hidden]");
+        assertThat(received).hasCount(2);
+        assertThat(applicant.field("入党申请书")).containsText("1.pdf");
+        assertThat(applicant.field("入党申请书")).containsText("2.pdf");
+    }
+
+    @ParameterizedTest(name = "{0} px")
+    @ValueSource(ints = {Visitor.DESK, Visitor.PHONE})
+    @DisplayName("传到一半断了：说清楚，能再传；连上以后自己再传")
+    void aCutUploadIsSentAgain(int width) {
+        Visitor applicant = begin(width);
+        Locator letter = applicant.field("入党申请书");
+        applicant.online(false);
+        applicant.upload("入党申请书", "申请书.pdf");
+        assertThat(letter).containsText("没有传完，连接断了");
+        letter.locator(".file button").click();
+        assertThat(letter).containsText("没有传完，连接断了");
+        applicant.online(true);
+        assertThat(letter.locator(".file input[type=hidden]")).hasCount(1);
+        assertThat(letter).not().containsText("没有传完");
+    }
+
     private Visitor begin(int width) {
         return enter(town, "applicant", width).follow("了解并开始").press("开始");
     }
 
     private static void assertSaved(Visitor visitor) {
-        assertThat(visitor.page().locator("[data-saved]")).hasText("09:00已保存");
+        assertThat(visitor.page().locator("[data-saved]"))
+                .hasText("09:00已保存", new LocatorAssertions.HasTextOptions().setTimeout(15_000));
     }
 }
