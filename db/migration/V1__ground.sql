@@ -212,6 +212,28 @@ create table operation (
   created_at timestamptz not null default now()
 );
 
+-- Every period that runs for an open step; the engine knows nothing of it.
+create table deadline (
+  id uuid primary key,
+  case_id uuid not null references case_file,
+  task_id varchar(64) not null,
+  step_id varchar(120) not null,
+  -- Which period of the step in the diagram, from 0; -1 is the day a return asked for.
+  period int not null,
+  kind varchar(10) not null check (kind in ('NOT_BEFORE', 'DUE', 'EVERY')),
+  origin_on date not null,
+  due_on date not null,
+  working_days boolean not null,
+  provisional boolean not null,
+  opened_at timestamptz not null,
+  -- The event date of the step that ended it, null while it runs; gone_at for a step that ended without being taken.
+  settled_on date,
+  gone_at timestamptz,
+  unique (task_id, period)
+);
+create index deadline_running on deadline (due_on, id) where settled_on is null and gone_at is null;
+create index deadline_case on deadline (case_id);
+
 -- inbox ----------------------------------------------------------------------------------------
 -- One row per open task and office.
 create table inbox_item (

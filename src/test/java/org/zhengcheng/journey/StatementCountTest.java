@@ -16,7 +16,7 @@ import org.zhengcheng.support.Walk;
 @DisplayName("每一步、每一页的数据库语句数：有上限，不随案件数增长")
 class StatementCountTest extends JourneyTest {
 
-    private static final int MOST_PER_STEP = 32;
+    private static final int MOST_PER_STEP = 34;
     private static final int MOST_PER_PAGE = 20;
 
     @Test

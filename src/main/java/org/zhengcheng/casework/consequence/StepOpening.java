@@ -18,6 +18,7 @@ import org.zhengcheng.casework.file.CaseFiles;
 import org.zhengcheng.casework.file.Deadlines;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.Participants;
+import org.zhengcheng.casework.file.RunningDeadlines;
 import org.zhengcheng.casework.file.StepRecords;
 import org.zhengcheng.casework.redo.ReturnedItems;
 import org.zhengcheng.deadline.Deadline;
@@ -35,6 +36,7 @@ public class StepOpening {
     private final Diagrams diagrams;
     private final Organizations organizations;
     private final Deadlines deadlines;
+    private final RunningDeadlines running;
     private final Participants participants;
     private final StepNotices notices;
     private final ApplicationEventPublisher publisher;
@@ -46,6 +48,7 @@ public class StepOpening {
             Diagrams diagrams,
             Organizations organizations,
             Deadlines deadlines,
+            RunningDeadlines running,
             Participants participants,
             StepNotices notices,
             ApplicationEventPublisher publisher,
@@ -55,6 +58,7 @@ public class StepOpening {
         this.diagrams = diagrams;
         this.organizations = organizations;
         this.deadlines = deadlines;
+        this.running = running;
         this.participants = participants;
         this.notices = notices;
         this.publisher = publisher;
@@ -85,6 +89,7 @@ public class StepOpening {
                 due(step, dates, history),
                 clock.instant(),
                 step.roles().stream().flatMap(role -> seats(role, file, chain)).toList()));
+        running.begin(file.id(), task.taskId(), step.id(), OpenPeriods.of(step, dates, history), clock.instant());
         Optional<ReturnedItems> returned = ReturnedItems.waitingAt(step, history);
         if (returned.isPresent()) {
             notices.returned(step, task.taskId(), returned.get(), file, chain);
@@ -104,6 +109,7 @@ public class StepOpening {
     @EventListener
     public void gone(TaskGone task) {
         publisher.publishEvent(new StepClosed(task.taskId()));
+        running.end(task.taskId(), clock.instant());
         notices.gone(task.taskId());
     }
 
