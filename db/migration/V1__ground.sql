@@ -229,10 +229,58 @@ create table deadline (
   -- The event date of the step that ended it, null while it runs; gone_at for a step that ended without being taken.
   settled_on date,
   gone_at timestamptz,
+  -- The next day on which a rung of the step's ladder is climbed; null if none is left. It only says when to look.
+  rung_on date,
   unique (task_id, period)
 );
 create index deadline_running on deadline (due_on, id) where settled_on is null and gone_at is null;
 create index deadline_case on deadline (case_id);
+create index deadline_rung_on on deadline (rung_on, id) where rung_on is not null;
+
+-- The rungs of the ladder that were climbed: each once, whichever node did it; anew only when the day has been moved.
+create table deadline_rung (
+  deadline_id uuid not null references deadline,
+  rung int not null,
+  due_on date not null,
+  -- To how many people the message went.
+  told int not null,
+  climbed_at timestamptz not null,
+  primary key (deadline_id, rung, due_on)
+);
+
+-- Each day every running case's dates are computed anew from diagram and history and held against the rows.
+create table deadline_comparison (
+  day date primary key,
+  started_at timestamptz not null,
+  finished_at timestamptz,
+  cases int not null default 0,
+  -- How many rows were missing, had other dates or belonged to nothing any more.
+  differences int not null default 0
+);
+
+create table deadline_difference (
+  id bigint generated always as identity primary key,
+  day date not null references deadline_comparison,
+  case_id uuid not null references case_file,
+  task_id varchar(64) not null,
+  period int not null,
+  was_on date,
+  should_be_on date,
+  -- Not where only the calendar differs: that moves a date after somebody has confirmed it.
+  mended boolean not null
+);
+create index deadline_difference_day on deadline_difference (day);
+
+-- The person a case is about asked whoever holds it to go on: once a day for a step.
+create table nudge (
+  task_id varchar(64) not null,
+  day date not null,
+  case_id uuid not null references case_file,
+  person_id uuid not null references person,
+  told int not null,
+  nudged_at timestamptz not null,
+  primary key (task_id, day)
+);
 
 -- inbox ----------------------------------------------------------------------------------------
 -- One row per open task and office.
@@ -304,7 +352,7 @@ create table mail_address (
   address varchar(254) not null
 );
 
--- What a person has decided about the mail of one kind of message; each is sent at once where nothing is decided.
+-- What a person has decided about the mail of one kind of message; where nothing is decided, the code says how it goes.
 create table mail_choice (
   person_id uuid not null references person,
   kind varchar(20) not null,

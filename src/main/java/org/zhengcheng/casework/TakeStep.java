@@ -10,6 +10,7 @@ import org.flowable.engine.TaskService;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.casework.consequence.Effects;
+import org.zhengcheng.casework.consequence.Recount;
 import org.zhengcheng.casework.consequence.StepNotices;
 import org.zhengcheng.casework.definition.Outcome;
 import org.zhengcheng.casework.definition.Step;
@@ -51,6 +52,7 @@ public class TakeStep {
     private final StepFiles files;
     private final Effects effects;
     private final StepNotices notices;
+    private final Recount dates;
     private final Drafts drafts;
     private final TaskService tasks;
     private final RuntimeService runtime;
@@ -66,6 +68,7 @@ public class TakeStep {
             StepFiles files,
             Effects effects,
             StepNotices notices,
+            Recount dates,
             Drafts drafts,
             TaskService tasks,
             RuntimeService runtime,
@@ -79,6 +82,7 @@ public class TakeStep {
         this.files = files;
         this.effects = effects;
         this.notices = notices;
+        this.dates = dates;
         this.drafts = drafts;
         this.tasks = tasks;
         this.runtime = runtime;
@@ -147,6 +151,9 @@ public class TakeStep {
             tasks.complete(place.taskId(), Map.of(), Map.of("outcome", outcome.value()));
         } else {
             runtime.messageEventReceived(step.id(), place.executionId());
+            if (!outcome.endsCase()) {
+                dates.follow(file);
+            }
         }
         if (outcome.endsCase()) {
             file.close(outcome.endName(), clock.instant());

@@ -28,6 +28,7 @@ class SecurityConfiguration {
                                 "/*.css",
                                 "/*.js",
                                 "/favicon.svg",
+                                "/actuator/health",
                                 "/error")
                         .permitAll()
                         .anyRequest()

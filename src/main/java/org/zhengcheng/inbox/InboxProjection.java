@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.consequence.StepClosed;
+import org.zhengcheng.casework.consequence.StepDatesChanged;
 import org.zhengcheng.casework.consequence.StepOpened;
 
 /** Keeps one row per open step and office, in the transaction that opened or closed the step. */
@@ -43,6 +44,16 @@ class InboxProjection {
     @EventListener
     void closed(StepClosed step) {
         jdbc.update("delete from inbox_item where task_id = :task", new MapSqlParameterSource("task", step.taskId()));
+    }
+
+    @EventListener
+    void moved(StepDatesChanged step) {
+        jdbc.update(
+                "update inbox_item set not_before = :notBefore, due_on = :due, due_sort = :dueSort where task_id = :task",
+                new MapSqlParameterSource("task", step.taskId())
+                        .addValue("notBefore", step.notBefore())
+                        .addValue("due", step.dueOn())
+                        .addValue("dueSort", step.dueOn() == null ? NEVER : step.dueOn()));
     }
 
     private static MapSqlParameterSource row(StepOpened step, StepOpened.Seat seat, SpelledName spelled) {

@@ -24,7 +24,7 @@ class MailChoices {
     MailChoice of(UUID personId) {
         Map<Notice.Kind, Delivery> deliveries = new EnumMap<>(Notice.Kind.class);
         for (Notice.Kind kind : Notice.Kind.values()) {
-            deliveries.put(kind, Delivery.EACH);
+            deliveries.put(kind, kind.usual());
         }
         jdbc.sql("select kind, delivery from mail_choice where person_id = ?")
                 .param(personId)

@@ -13,7 +13,7 @@ import org.zhengcheng.language.Text;
  * @param text the step, or what was decided in it
  * @param until the last day for what follows; null if no period runs
  * @param items what has to be put right; empty but for a return
- * @param byName who acted in the reader's place; null but for that
+ * @param byName who acted in the reader's place, or asks the reader to; null but for that
  * @param toldAt local to Asia/Shanghai
  */
 public record Notice(
@@ -37,7 +37,18 @@ public record Notice(
         /** Single items came back to the reader to be put right. */
         RETURNED,
         /** Somebody handed in in the reader's place. */
-        ENTERED_FOR
+        ENTERED_FOR,
+        /** A step is due soon, or today. */
+        DUE,
+        /** The day of a step is past. */
+        OVERDUE,
+        /** The person concerned asks the reader to go on. */
+        NUDGED;
+
+        /** How it comes by mail where its reader has chosen nothing: warnings of one morning come in one letter. */
+        MailChoices.Delivery usual() {
+            return this == DUE || this == OVERDUE ? MailChoices.Delivery.DAILY : MailChoices.Delivery.EACH;
+        }
     }
 
     /** The end of the key of the sentence that tells of it: a period that runs makes another sentence. */

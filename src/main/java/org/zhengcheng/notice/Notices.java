@@ -82,6 +82,27 @@ public class Notices {
         tell(List.of(person), Notice.Kind.ENTERED_FOR, topic, null, List.of(), byName);
     }
 
+    /**
+     * A step is due, or overdue, and has not been taken.
+     *
+     * @param until the last day of its period
+     * @param today the day it is
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void warns(Collection<UUID> people, Topic topic, LocalDate until, LocalDate today) {
+        tell(people, today.isAfter(until) ? Notice.Kind.OVERDUE : Notice.Kind.DUE, topic, until, List.of(), null);
+    }
+
+    /**
+     * The person a case is about asks those who hold it to go on.
+     *
+     * @param until the last day of its period; null if none runs
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void nudged(Collection<UUID> people, Topic topic, LocalDate until, String byName) {
+        tell(people, Notice.Kind.NUDGED, topic, until, List.of(), byName);
+    }
+
     /** A step no longer waits: messages about it lead to the case from now on, and nobody need read that it waits. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void settle(String taskId) {
@@ -99,7 +120,7 @@ public class Notices {
         jdbc.sql("""
                         with told as (
                           select p.id as person_id, gen_random_uuid() as mail,
-                                 case when a.address is null then 'NONE' else coalesce(c.delivery, 'EACH') end as delivery
+                                 case when a.address is null then 'NONE' else coalesce(c.delivery, :usual) end as delivery
                           from person p
                           left join mail_address a on a.person_id = p.id
                           left join mail_choice c on c.person_id = p.id and c.kind = :kind
@@ -118,6 +139,7 @@ public class Notices {
                         """)
                 .param("people", people)
                 .param("kind", kind.name())
+                .param("usual", kind.usual().name())
                 .param("case", topic.caseId())
                 .param("task", topic.taskId(), Types.VARCHAR)
                 .param("subject", topic.subjectName())

@@ -50,6 +50,9 @@ public abstract class ApplicationTest {
         registry.add("zhengcheng.base-url", () -> BASE_URL);
         // Tests send the postman on his round; on his own he would come at any time.
         registry.add("zhengcheng.mail.every", () -> "P1D");
+        // And the same with deadlines.
+        registry.add("zhengcheng.deadlines.every", () -> "P1D");
+        registry.add("zhengcheng.deadlines.compare-every", () -> "P1D");
         registry.add("spring.mail.host", () -> "127.0.0.1");
         registry.add("spring.mail.port", () -> MailServer.get().port());
     }

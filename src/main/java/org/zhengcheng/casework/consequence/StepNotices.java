@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.file.CaseFile;
-import org.zhengcheng.casework.file.Participants;
+import org.zhengcheng.casework.file.RoleHolders;
 import org.zhengcheng.casework.file.StepRecord;
 import org.zhengcheng.casework.redo.ReturnedItems;
 import org.zhengcheng.form.Field;
@@ -17,8 +17,6 @@ import org.zhengcheng.form.Forms;
 import org.zhengcheng.notice.Notices;
 import org.zhengcheng.notice.Topic;
 import org.zhengcheng.organization.Chain;
-import org.zhengcheng.organization.Offices;
-import org.zhengcheng.organization.PersonName;
 import org.zhengcheng.organization.Role;
 
 /** Tells the people whom the diagram names that a step waits or has been taken. */
@@ -29,15 +27,13 @@ public class StepNotices {
 
     private final Notices notices;
     private final Forms forms;
-    private final Participants participants;
-    private final Offices offices;
+    private final RoleHolders holders;
     private final Clock clock;
 
-    StepNotices(Notices notices, Forms forms, Participants participants, Offices offices, Clock clock) {
+    StepNotices(Notices notices, Forms forms, RoleHolders holders, Clock clock) {
         this.notices = notices;
         this.forms = forms;
-        this.participants = participants;
-        this.offices = offices;
+        this.holders = holders;
         this.clock = clock;
     }
 
@@ -96,14 +92,6 @@ public class StepNotices {
     }
 
     private Stream<UUID> people(Role role, CaseFile file, Chain chain) {
-        return switch (role.seat()) {
-            case SUBJECT -> Stream.of(file.personId());
-            case PARTICIPANT ->
-                participants.in(file.id(), List.of(role)).stream().map(PersonName::id);
-            default ->
-                chain.seatOf(role).stream()
-                        .flatMap(seat -> offices.holders(List.of(role), seat.id(), LocalDate.now(clock)).stream())
-                        .map(PersonName::id);
-        };
+        return holders.of(role, file, chain, LocalDate.now(clock)).stream();
     }
 }

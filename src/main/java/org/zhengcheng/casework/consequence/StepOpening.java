@@ -36,6 +36,7 @@ public class StepOpening {
     private final Diagrams diagrams;
     private final Organizations organizations;
     private final Deadlines deadlines;
+    private final OpenPeriods periods;
     private final RunningDeadlines running;
     private final Participants participants;
     private final StepNotices notices;
@@ -48,6 +49,7 @@ public class StepOpening {
             Diagrams diagrams,
             Organizations organizations,
             Deadlines deadlines,
+            OpenPeriods periods,
             RunningDeadlines running,
             Participants participants,
             StepNotices notices,
@@ -58,6 +60,7 @@ public class StepOpening {
         this.diagrams = diagrams;
         this.organizations = organizations;
         this.deadlines = deadlines;
+        this.periods = periods;
         this.running = running;
         this.participants = participants;
         this.notices = notices;
@@ -89,7 +92,7 @@ public class StepOpening {
                 due(step, dates, history),
                 clock.instant(),
                 step.roles().stream().flatMap(role -> seats(role, file, chain)).toList()));
-        running.begin(file.id(), task.taskId(), step.id(), OpenPeriods.of(step, dates, history), clock.instant());
+        running.begin(file.id(), task.taskId(), step.id(), periods.of(step, dates, history), clock.instant());
         Optional<ReturnedItems> returned = ReturnedItems.waitingAt(step, history);
         if (returned.isPresent()) {
             notices.returned(step, task.taskId(), returned.get(), file, chain);

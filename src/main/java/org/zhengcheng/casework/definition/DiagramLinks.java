@@ -61,8 +61,26 @@ class DiagramLinks {
         mentionedOutcomes(step)
                 .filter(outcome -> step.outcome(outcome).isEmpty())
                 .forEach(outcome -> problems.add(step.id() + ": it has no outcome " + outcome));
+        checkLadder(step, problems);
         if (step.basis().stream().anyMatch(basis -> basis.regulation() == null)) {
             problems.add(step.id() + ": it cites a regulation that the process does not name");
+        }
+    }
+
+    /** What one rung cannot be checked for alone. */
+    private static void checkLadder(Step step, List<String> problems) {
+        for (int i = 0; i < step.ladder().size(); i++) {
+            Rung rung = step.ladder().get(i);
+            if (rung.to().stream().distinct().count() < rung.to().size()) {
+                problems.add(step.id() + ": a rung of its ladder names somebody twice");
+            }
+            if (i > 0 && !step.ladder().get(i - 1).isBelow(rung)) {
+                problems.add(
+                        step.id() + ": the rungs of its ladder must count alike and stand in the order of their days");
+            }
+        }
+        if (step.periods().stream().distinct().count() < step.periods().size()) {
+            problems.add(step.id() + ": it has the same period twice");
         }
     }
 

@@ -48,7 +48,7 @@ class DiagramReader {
                             new Text(regulation.get("short"), regulation.get("shortEn")),
                             regulation.get("version")));
         }
-        this.stepReader = new StepReader(regulations);
+        this.stepReader = new StepReader(regulations, StepReader.rungs(process));
     }
 
     static Diagram read(BpmnModel model, String definitionId, int version) {

@@ -19,6 +19,7 @@ import org.zhengcheng.organization.Standing;
  * @param roles who may act
  * @param dateField the field that holds the day it really happened; null if that is the day of record
  * @param after the step whose day that date must not precede; null for the step taken before
+ * @param ladder who is told before and after something is due: its own rungs, or those of the process
  */
 public record Step(
         String id,
@@ -33,6 +34,7 @@ public record Step(
         String after,
         List<Basis> basis,
         List<Period> periods,
+        List<Rung> ladder,
         Vote vote,
         List<Material> materials,
         List<Reference> separations,
@@ -55,6 +57,24 @@ public record Step(
      */
     public boolean asksTwice(Outcome outcome) {
         return outcome.grave() && outcome.needsReason() && outcomes.size() > 1;
+    }
+
+    /**
+     * The rungs that are climbed for one of its periods; a soft one is not escalated once its day is past.
+     *
+     * @param period null for the day a return asked for
+     */
+    public List<Rung> rungsOf(Period period) {
+        if (period == null) {
+            return ladder;
+        }
+        return switch (period.kind()) {
+            case NOT_BEFORE -> List.of();
+            default ->
+                ladder.stream()
+                        .filter(rung -> !period.soft() || rung.distance() <= 0)
+                        .toList();
+        };
     }
 
     /** Whether it is an act on the whole case and not a step in its course. */

@@ -12,7 +12,7 @@ import org.zhengcheng.organization.Role;
 import org.zhengcheng.organization.Standing;
 
 /** Reads what stands on one element of a diagram. */
-record StepReader(Map<String, Step.Regulation> regulations) {
+record StepReader(Map<String, Step.Regulation> regulations, List<Rung> ladder) {
 
     Step read(FlowElement element, String formKey, List<Role> roles, int stage, List<Outcome> outcomes) {
         Zc step = Zc.first(element, "step").orElseThrow();
@@ -31,6 +31,7 @@ record StepReader(Map<String, Step.Regulation> regulations) {
                         .map(zc -> new Step.Basis(regulations.get(zc.get("regulation")), zc.get("article")))
                         .toList(),
                 Zc.all(element, "period").stream().map(StepReader::period).toList(),
+                ladder(element),
                 vote(element),
                 Zc.all(element, "material").stream()
                         .map(zc -> new Step.Material(zc.get("id"), zc.get("field")))
@@ -83,6 +84,28 @@ record StepReader(Map<String, Step.Regulation> regulations) {
                 zc.get("extendBy"),
                 zc.get("extendTo") == null ? null : Length.of(zc.get("extendTo")),
                 zc.is("soft"));
+    }
+
+    private List<Rung> ladder(BaseElement element) {
+        List<Rung> own = rungs(element);
+        return own.isEmpty() ? ladder : own;
+    }
+
+    /** The rungs that stand on an element itself. */
+    static List<Rung> rungs(BaseElement element) {
+        return Zc.all(element, "escalate").stream().map(StepReader::rung).toList();
+    }
+
+    private static Rung rung(Zc zc) {
+        String days = zc.get("days");
+        String workingDays = zc.get("workingDays");
+        if ((days == null) == (workingDays == null)) {
+            throw new IllegalArgumentException("a rung has either days or workingDays");
+        }
+        return new Rung(
+                Integer.parseInt(days == null ? workingDays : days),
+                workingDays != null,
+                zc.words("to").stream().map(Rung.Addressee::of).toList());
     }
 
     private static Step.Effect effect(Zc zc) {

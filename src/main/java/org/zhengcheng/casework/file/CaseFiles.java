@@ -1,6 +1,7 @@
 package org.zhengcheng.casework.file;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,8 @@ public interface CaseFiles extends Repository<CaseFile, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select c from CaseFile c where c.id = :id")
     Optional<CaseFile> lock(UUID id);
+
+    List<CaseFile> findByIdIn(Collection<UUID> ids);
 
     List<CaseFile> findByPersonIdOrderByOpenedAtDesc(UUID personId);
 }

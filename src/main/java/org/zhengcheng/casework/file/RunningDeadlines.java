@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,11 +39,11 @@ public class RunningDeadlines {
         }
         jdbc.sql("""
                         insert into deadline (id, case_id, task_id, step_id, period, kind, origin_on, due_on,
-                                              working_days, provisional, opened_at)
+                                              working_days, provisional, opened_at, rung_on)
                         select gen_random_uuid(), :case, :task, :step, period, kind, cast(origin as date),
-                               cast(due as date), working, provisional, :openedAt
-                        from unnest(:periods, :kinds, :origins, :dues, :working, :provisional)
-                          as r (period, kind, origin, due, working, provisional)
+                               cast(due as date), working, provisional, :openedAt, cast(rung as date)
+                        from unnest(:periods, :kinds, :origins, :dues, :working, :provisional, :rungs)
+                          as r (period, kind, origin, due, working, provisional, rung)
                         """)
                 .param("case", caseId)
                 .param("task", taskId)
@@ -54,6 +55,7 @@ public class RunningDeadlines {
                 .param("dues", column(rows, row -> row.dueOn().toString(), String[]::new))
                 .param("working", column(rows, Row::workingDays, Boolean[]::new))
                 .param("provisional", column(rows, Row::provisional, Boolean[]::new))
+                .param("rungs", column(rows, row -> Objects.toString(row.rungOn(), null), String[]::new))
                 .update();
     }
 
@@ -65,11 +67,58 @@ public class RunningDeadlines {
     public void end(String taskId, Instant now) {
         jdbc.sql("""
                         update deadline set settled_on = taken.event_date,
-                          gone_at = case when taken.event_date is null then cast(:now as timestamptz) end
+                          gone_at = case when taken.event_date is null then cast(:now as timestamptz) end,
+                          rung_on = null
                         from (select cast(:task as varchar) as task_id) gone
                         left join step_record taken on taken.task_id = gone.task_id
                         where deadline.task_id = gone.task_id and settled_on is null and gone_at is null
                         """).param("task", taskId).param("now", utc(now)).update();
+    }
+
+    /** The periods that run in a case. */
+    public List<Running> of(UUID caseId) {
+        return jdbc.sql(
+                        "select task_id, period, kind, origin_on, due_on, working_days, provisional, rung_on from deadline"
+                                + " where case_id = ? and settled_on is null and gone_at is null order by task_id, period")
+                .param(caseId)
+                .query((row, n) -> new Running(
+                        row.getString("task_id"),
+                        new Row(
+                                row.getInt("period"),
+                                Period.Kind.valueOf(row.getString("kind")),
+                                row.getObject("origin_on", LocalDate.class),
+                                row.getObject("due_on", LocalDate.class),
+                                row.getBoolean("working_days"),
+                                row.getBoolean("provisional"),
+                                row.getObject("rung_on", LocalDate.class))))
+                .list();
+    }
+
+    /** A running period has other dates than it had: its ladder is climbed anew for the new day. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void move(String taskId, Row to) {
+        jdbc.sql(
+                        "update deadline set kind = ?, origin_on = ?, due_on = ?, working_days = ?, provisional = ?, rung_on = ?"
+                                + " where task_id = ? and period = ? and settled_on is null and gone_at is null")
+                .params(
+                        to.kind().name(),
+                        to.originOn(),
+                        to.dueOn(),
+                        to.workingDays(),
+                        to.provisional(),
+                        to.rungOn(),
+                        taskId,
+                        to.period())
+                .update();
+    }
+
+    /** One period of a task no longer runs, though the task still waits or is gone unnoticed. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void drop(String taskId, int period, Instant now) {
+        jdbc.sql("update deadline set gone_at = ?, rung_on = null"
+                        + " where task_id = ? and period = ? and settled_on is null and gone_at is null")
+                .params(utc(now), taskId, period)
+                .update();
     }
 
     private static <T> T[] column(List<Row> rows, Function<Row, T> value, Function<Integer, T[]> array) {
@@ -88,6 +137,7 @@ public class RunningDeadlines {
      * @param dueOn the last day it leaves, or for one that blocks the first day on which the step is allowed
      * @param workingDays whether it is counted in working days
      * @param provisional whether it runs through a year whose holidays are not published yet
+     * @param rungOn the day of the first rung of the step's ladder; null if it has none for this period
      */
     public record Row(
             int period,
@@ -95,5 +145,19 @@ public class RunningDeadlines {
             LocalDate originOn,
             LocalDate dueOn,
             boolean workingDays,
-            boolean provisional) {}
+            boolean provisional,
+            LocalDate rungOn) {
+
+        /** Whether it says the same about when the step has to be or may be taken. */
+        public boolean saysTheSameAs(Row other) {
+            return kind == other.kind
+                    && originOn.equals(other.originOn)
+                    && dueOn.equals(other.dueOn)
+                    && workingDays == other.workingDays
+                    && provisional == other.provisional;
+        }
+    }
+
+    /** A period that runs, and for which open task. */
+    public record Running(String taskId, Row row) {}
 }

@@ -1,0 +1,131 @@
+package org.zhengcheng.casework.consequence;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhengcheng.casework.file.CaseFile;
+import org.zhengcheng.casework.file.Cases;
+import org.zhengcheng.casework.file.History;
+import org.zhengcheng.casework.file.Place;
+import org.zhengcheng.casework.file.RunningDeadlines;
+import org.zhengcheng.deadline.Period;
+
+/**
+ * Computes the dates of a case's open steps anew, from diagram and history, and makes the rows say the same: after an act
+ * that changed what they depend on, when a changed calendar was confirmed, and once a day to find what nobody expected.
+ */
+@Component
+public class Recount {
+
+    private final Cases cases;
+    private final OpenPeriods periods;
+    private final RunningDeadlines running;
+    private final ApplicationEventPublisher publisher;
+    private final Clock clock;
+
+    Recount(
+            Cases cases,
+            OpenPeriods periods,
+            RunningDeadlines running,
+            ApplicationEventPublisher publisher,
+            Clock clock) {
+        this.cases = cases;
+        this.periods = periods;
+        this.running = running;
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    /** What differs, and nothing is changed. */
+    public List<Difference> differences(CaseFile file) {
+        History history = cases.history(file);
+        Map<Key, RunningDeadlines.Row> kept = new HashMap<>();
+        running.of(file.id())
+                .forEach(run -> kept.put(new Key(run.taskId(), run.row().period()), run.row()));
+        List<Difference> differences = new ArrayList<>();
+        for (Place place : cases.open(file)) {
+            for (RunningDeadlines.Row row : periods.of(place.step(), history)) {
+                RunningDeadlines.Row had = kept.remove(new Key(place.taskId(), row.period()));
+                if (had == null || !had.saysTheSameAs(row)) {
+                    differences.add(new Difference(place.taskId(), place.step().id(), had, row));
+                }
+            }
+        }
+        kept.forEach((key, row) -> differences.add(new Difference(key.taskId(), null, row, null)));
+        return differences;
+    }
+
+    /** Makes the rows of a case say what they ought to; the caller holds the case. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void follow(CaseFile file) {
+        follow(file, differences(file));
+    }
+
+    /** @param differences those of {@link #differences} that are to be mended */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void follow(CaseFile file, List<Difference> differences) {
+        Set<String> tasks = new HashSet<>();
+        for (Difference difference : differences) {
+            tasks.add(difference.taskId());
+            if (difference.should() == null) {
+                running.drop(difference.taskId(), difference.was().period(), clock.instant());
+            } else if (difference.was() == null) {
+                running.begin(
+                        file.id(),
+                        difference.taskId(),
+                        difference.stepId(),
+                        List.of(difference.should()),
+                        clock.instant());
+            } else {
+                running.move(difference.taskId(), difference.should());
+            }
+        }
+        if (!tasks.isEmpty()) {
+            List<RunningDeadlines.Running> now = running.of(file.id());
+            tasks.forEach(task -> publisher.publishEvent(new StepDatesChanged(
+                    task,
+                    dates(now, task, true).max(Comparator.naturalOrder()).orElse(null),
+                    dates(now, task, false).min(Comparator.naturalOrder()).orElse(null))));
+        }
+    }
+
+    private static Stream<LocalDate> dates(List<RunningDeadlines.Running> rows, String taskId, boolean notBefore) {
+        return rows.stream()
+                .filter(run -> run.taskId().equals(taskId))
+                .map(RunningDeadlines.Running::row)
+                .filter(row -> (row.kind() == Period.Kind.NOT_BEFORE) == notBefore)
+                .map(RunningDeadlines.Row::dueOn);
+    }
+
+    /**
+     * A row that is not as it ought to be.
+     *
+     * @param stepId null if the task is gone
+     * @param was null if the row is missing
+     * @param should null if there should be none
+     */
+    public record Difference(String taskId, String stepId, RunningDeadlines.Row was, RunningDeadlines.Row should) {
+
+        /** Whether the calendar of working days alone makes the difference: such a date is moved once confirmed. */
+        public boolean isOfTheCalendar() {
+            return was != null
+                    && should != null
+                    && was.workingDays()
+                    && should.workingDays()
+                    && was.originOn().equals(should.originOn());
+        }
+    }
+
+    private record Key(String taskId, int period) {}
+}
