@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Step;
+import org.zhengcheng.casework.escalation.Nudges;
 import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.Deadlines;
 import org.zhengcheng.casework.file.Place;
@@ -46,6 +47,7 @@ public record CaseView(
      * @param returned the items that were sent back; null if none were
      * @param mine whether this person can take it now
      * @param onBehalf whether this person can enter it for the person concerned
+     * @param nudged how often the person concerned asked to go on; null if never
      */
     public record Waiting(
             Place place,
@@ -55,11 +57,17 @@ public record CaseView(
             ReturnedItems returned,
             boolean mine,
             boolean onBehalf,
-            LocalDateTime since) {
+            LocalDateTime since,
+            Nudges.Nudged nudged) {
 
         /** The how-manieth day it waits, the first included. */
         public long days(LocalDate today) {
             return today.toEpochDay() - since.toLocalDate().toEpochDay() + 1;
+        }
+
+        /** Whether the person concerned may ask those who hold it to go on: once a day, and not themselves. */
+        public boolean mayBeNudged(LocalDate today) {
+            return !later.bySubject() && (nudged == null || nudged.lastOn().isBefore(today));
         }
 
         public LocalDate due() {

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Step;
+import org.zhengcheng.casework.escalation.Nudges;
 import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.Cases;
 import org.zhengcheng.casework.file.Deadlines;
@@ -52,6 +53,7 @@ public class CaseViews {
     private final CasePapers papers;
     private final Materials materials;
     private final CasePictures pictures;
+    private final Nudges nudges;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -65,6 +67,7 @@ public class CaseViews {
             CasePapers papers,
             Materials materials,
             CasePictures pictures,
+            Nudges nudges,
             JdbcClient jdbc,
             Clock clock) {
         this.cases = cases;
@@ -76,6 +79,7 @@ public class CaseViews {
         this.papers = papers;
         this.materials = materials;
         this.pictures = pictures;
+        this.nudges = nudges;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -126,7 +130,8 @@ public class CaseViews {
                 ReturnedItems.waitingAt(place.step(), history).orElse(null),
                 decision.isOwn(),
                 decision.isOnBehalf(),
-                local(since));
+                local(since),
+                nudges.of(place.taskId()).orElse(null));
     }
 
     /** Whom the person concerned can ask: those the case appointed and the secretary of the branch. */

@@ -90,6 +90,43 @@ class DiagramLinksTest extends ApplicationTest {
         refused(changed(SHIPPED, passage.replace('\'', '"'), replacement.replace('\'', '"')), problem);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("督办阶梯不成样子的拒收")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "days='-7' workingDays='-5' to='holder' | a rung has either days or workingDays",
+                "to='holder' | a rung has either days or workingDays",
+                "days='-7' to='holder holder' | names somebody twice",
+                "days='7' to='holder' | must count alike and stand in the order of their days",
+                "days='0' to='holder' | must count alike and stand in the order of their days",
+                "workingDays='-5' to='holder' | must count alike and stand in the order of their days",
+                "days='-7' to='everybody' | everybody",
+                "days='-7' to='' | escalate",
+                "days='-400' to='holder' | -400",
+                "days='soon' to='holder' | soon"
+            })
+    void aLadderNobodyCanClimbIsRefused(String rung, String problem) {
+        refused(
+                changed(
+                        SHIPPED,
+                        "<zc:escalate days=\"-7\" to=\"holder secretary\"/>",
+                        "<zc:escalate " + rung.replace('\'', '"') + "/>"),
+                problem);
+    }
+
+    @Test
+    @DisplayName("步骤自己的阶梯代替流程的；没有的用流程的")
+    void aStepHasItsOwnLadderOrThatOfTheProcess() {
+        Diagram diagram = diagrams.newest(KEY);
+        assertThat(diagram.step("application-talk").ladder())
+                .extracting(Rung::distance)
+                .containsExactly(-7, 0, 1, 7, 30);
+        assertThat(diagram.step("parent-approval").ladder())
+                .extracting(Rung::distance)
+                .containsExactly(-30, -7, 1, 7);
+    }
+
     @Test
     void aRegulationTheProcessDoesNotNameIsRefused() {
         refused(

@@ -1,0 +1,86 @@
+package org.zhengcheng.casework.escalation;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.zhengcheng.casework.definition.Rung.Addressee;
+import org.zhengcheng.casework.definition.Step;
+import org.zhengcheng.casework.file.CaseFile;
+import org.zhengcheng.casework.file.RoleHolders;
+import org.zhengcheng.organization.Chain;
+import org.zhengcheng.organization.Organizations;
+import org.zhengcheng.organization.Role;
+
+/** The people to whom a rung of a ladder leads in a case. All of them may read it: they hold it or oversee its branch. */
+@Component
+class Addressees {
+
+    private final Organizations organizations;
+    private final RoleHolders holders;
+
+    Addressees(Organizations organizations, RoleHolders holders) {
+        this.organizations = organizations;
+        this.holders = holders;
+    }
+
+    /** Looks people up as of a day, each office once. */
+    Round on(LocalDate today) {
+        return new Round(today);
+    }
+
+    /** One round of looking people up. */
+    final class Round {
+
+        private final LocalDate today;
+        private final Map<UUID, Chain> chains = new HashMap<>();
+        private final Map<List<Object>, List<UUID>> people = new HashMap<>();
+
+        private Round(LocalDate today) {
+            this.today = today;
+        }
+
+        LocalDate today() {
+            return today;
+        }
+
+        /** Nobody twice; where nobody is found at one place, the next one up is told. */
+        Set<UUID> people(Set<Addressee> to, Step step, CaseFile file) {
+            Set<UUID> all = new LinkedHashSet<>();
+            boolean vacant = false;
+            for (Addressee addressee : Addressee.values()) {
+                if (vacant || to.contains(addressee)) {
+                    List<UUID> found = roles(addressee, step).stream()
+                            .flatMap(role -> holders(role, file))
+                            .toList();
+                    vacant = found.isEmpty();
+                    all.addAll(found);
+                }
+            }
+            return all;
+        }
+
+        private Stream<UUID> holders(Role role, CaseFile file) {
+            Chain chain = chains.computeIfAbsent(file.organizationId(), id -> organizations.chainOf(id, today));
+            boolean ofCase = role.seat() == Role.Seat.SUBJECT || role.seat() == Role.Seat.PARTICIPANT;
+            List<Object> seat = List.of(role, ofCase ? file.id() : file.organizationId());
+            // In their own case people are the applicant, whatever else they hold.
+            return people.computeIfAbsent(seat, s -> holders.of(role, file, chain, today)).stream()
+                    .filter(person -> role == Role.APPLICANT || !person.equals(file.personId()));
+        }
+
+        private static List<Role> roles(Addressee addressee, Step step) {
+            return switch (addressee) {
+                case HOLDER -> step.roles();
+                case SECRETARY -> List.of(Role.BRANCH_SECRETARY, Role.BRANCH_DEPUTY_SECRETARY);
+                case COMMITTEE -> List.of(Role.PARENT_COMMITTEE);
+                case DEPARTMENT -> List.of(Role.COUNTY_ORG_DEPT);
+            };
+        }
+    }
+}
