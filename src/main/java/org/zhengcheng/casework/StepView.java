@@ -9,9 +9,9 @@ import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.draft.Draft;
 import org.zhengcheng.casework.entry.StepForm;
 import org.zhengcheng.casework.file.CaseFile;
-import org.zhengcheng.casework.file.Deadlines;
 import org.zhengcheng.casework.file.Place;
 import org.zhengcheng.casework.file.Rights;
+import org.zhengcheng.casework.file.StepDates;
 import org.zhengcheng.casework.file.StepRecord;
 import org.zhengcheng.casework.reading.Materials;
 import org.zhengcheng.casework.reading.Outlook;
@@ -19,7 +19,6 @@ import org.zhengcheng.casework.reading.Timeline;
 import org.zhengcheng.casework.redo.Changes;
 import org.zhengcheng.casework.redo.Marking;
 import org.zhengcheng.casework.redo.ReturnedItems;
-import org.zhengcheng.deadline.Deadline;
 import org.zhengcheng.deadline.Period;
 import org.zhengcheng.form.FieldError;
 import org.zhengcheng.form.FormView;
@@ -38,7 +37,7 @@ record StepView(
         Timeline timeline,
         long numbered,
         String branchName,
-        List<Deadline> deadlines,
+        StepDates dates,
         List<After> afterwards,
         FormView form,
         Returned returned,
@@ -63,14 +62,6 @@ record StepView(
 
     public Step step() {
         return place.step();
-    }
-
-    public LocalDate due() {
-        return Deadlines.due(deadlines).orElse(null);
-    }
-
-    public LocalDate notBefore() {
-        return Deadlines.notBefore(deadlines).orElse(null);
     }
 
     /** The outcome ticked, or the only one there is; null if the person has still to choose. */

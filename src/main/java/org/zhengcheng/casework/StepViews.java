@@ -21,7 +21,7 @@ import org.zhengcheng.casework.entry.Submission;
 import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.CaseMoved;
 import org.zhengcheng.casework.file.Cases;
-import org.zhengcheng.casework.file.Deadlines;
+import org.zhengcheng.casework.file.Explanations;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.Place;
 import org.zhengcheng.casework.file.Rights;
@@ -57,7 +57,7 @@ class StepViews {
     private final Rights rights;
     private final StepChoices choices;
     private final Outlook outlooks;
-    private final Deadlines deadlines;
+    private final Explanations explanations;
     private final Drafts drafts;
     private final Materials materials;
     private final FieldCipher cipher;
@@ -73,7 +73,7 @@ class StepViews {
             Rights rights,
             StepChoices choices,
             Outlook outlooks,
-            Deadlines deadlines,
+            Explanations explanations,
             Drafts drafts,
             Materials materials,
             FieldCipher cipher,
@@ -87,7 +87,7 @@ class StepViews {
         this.rights = rights;
         this.choices = choices;
         this.outlooks = outlooks;
-        this.deadlines = deadlines;
+        this.explanations = explanations;
         this.drafts = drafts;
         this.materials = materials;
         this.cipher = cipher;
@@ -121,7 +121,7 @@ class StepViews {
                 Timeline.brief(diagram, history, place.isTask() ? List.of(place) : cases.open(file)),
                 diagram.numbered(),
                 at.chain().branch().name(),
-                deadlines.of(step, history, null),
+                explanations.of(diagram, step, history, null),
                 afterwards(step, outlooks.of(diagram, at, history), diagram, history),
                 new FormView(
                         asked.map(form::only).orElse(form),

@@ -21,6 +21,10 @@ public record Length(Period calendar, int workingDays) {
         return new Length(period, 0);
     }
 
+    public static Length ofMonths(int count) {
+        return new Length(Period.ofMonths(count), 0);
+    }
+
     public static Length ofWorkingDays(int count) {
         return new Length(Period.ZERO, count);
     }

@@ -12,6 +12,8 @@ import java.util.List;
  * @param extendBy the outcome of this step that extends it; null if it cannot be extended
  * @param extendTo its length once extended
  * @param soft whether missing it is a matter of reason and not of lateness (条文“一般”)
+ * @param article the one of the step's articles it rests on; null for all of them
+ * @param pausedBy outcomes, as {@code step-id.outcome}, from which it does not run until the next step is taken
  */
 public record Period(
         Kind kind,
@@ -22,7 +24,9 @@ public record Period(
         String plusMonths,
         String extendBy,
         Length extendTo,
-        boolean soft) {
+        boolean soft,
+        String article,
+        List<String> pausedBy) {
 
     /** What happens at its end. */
     public enum Kind {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.zhengcheng.deadline.Period;
 import org.zhengcheng.form.Field;
 import org.zhengcheng.form.FormSchema;
 import org.zhengcheng.form.Forms;
@@ -58,6 +59,18 @@ class DiagramLinks {
                 .map(Outcome::returns)
                 .filter(returned -> returned != null && !diagram.steps().containsKey(returned))
                 .forEach(returned -> problems.add(step.id() + ": there is no step " + returned + " to return"));
+        step.periods().stream()
+                .flatMap(period -> period.pausedBy().stream())
+                .map(Reference::of)
+                .filter(named -> Optional.ofNullable(diagram.steps().get(named.stepId()))
+                        .flatMap(pausing -> pausing.outcome(named.field()))
+                        .isEmpty())
+                .forEach(named -> problems.add(step.id() + ": there is no outcome " + named + " to pause a period"));
+        step.periods().stream()
+                .map(Period::article)
+                .filter(article -> article != null
+                        && step.basis().stream().noneMatch(basis -> basis.article().equals(article)))
+                .forEach(article -> problems.add(step.id() + ": it does not rest on article " + article));
         mentionedOutcomes(step)
                 .filter(outcome -> step.outcome(outcome).isEmpty())
                 .forEach(outcome -> problems.add(step.id() + ": it has no outcome " + outcome));

@@ -19,6 +19,7 @@ import org.zhengcheng.organization.Standing;
  * @param roles who may act
  * @param dateField the field that holds the day it really happened; null if that is the day of record
  * @param after the step whose day that date must not precede; null for the step taken before
+ * @param soonDays how many calendar days before its last day it counts as soon due
  * @param ladder who is told before and after something is due: its own rungs, or those of the process
  */
 public record Step(
@@ -32,6 +33,7 @@ public record Step(
         String formKey,
         String dateField,
         String after,
+        int soonDays,
         List<Basis> basis,
         List<Period> periods,
         List<Rung> ladder,
@@ -84,6 +86,18 @@ public record Step(
 
     /** The articles in one line, as an inbox shows them; null if none is named. */
     public Text basisLine() {
+        return line(basis);
+    }
+
+    /** The article a period of the step rests on, in one line; null if none is named. */
+    public Text basisOf(Period period) {
+        List<Basis> named = basis.stream()
+                .filter(cited -> period.article() == null || cited.article().equals(period.article()))
+                .toList();
+        return line(named);
+    }
+
+    private static Text line(List<Basis> basis) {
         return basis.isEmpty()
                 ? null
                 : new Text(

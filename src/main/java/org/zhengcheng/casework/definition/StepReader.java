@@ -5,6 +5,7 @@ import java.util.Map;
 import org.flowable.bpmn.model.BaseElement;
 import org.flowable.bpmn.model.FlowElement;
 import org.zhengcheng.deadline.Length;
+import org.zhengcheng.deadline.Light;
 import org.zhengcheng.deadline.Period;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.meeting.VoteRule;
@@ -27,6 +28,7 @@ record StepReader(Map<String, Step.Regulation> regulations, List<Rung> ladder) {
                 formKey,
                 step.get("date"),
                 step.get("after"),
+                step.get("soonDays") == null ? Light.LEAD_DAYS : Integer.parseInt(step.get("soonDays")),
                 Zc.all(element, "basis").stream()
                         .map(zc -> new Step.Basis(regulations.get(zc.get("regulation")), zc.get("article")))
                         .toList(),
@@ -83,7 +85,9 @@ record StepReader(Map<String, Step.Regulation> regulations, List<Rung> ladder) {
                 zc.get("plusMonths"),
                 zc.get("extendBy"),
                 zc.get("extendTo") == null ? null : Length.of(zc.get("extendTo")),
-                zc.is("soft"));
+                zc.is("soft"),
+                zc.get("article"),
+                zc.words("pausedBy"));
     }
 
     private List<Rung> ladder(BaseElement element) {

@@ -72,20 +72,25 @@ public class StepChecks {
     }
 
     private static Optional<Finding> period(Step step, Deadline deadline, LocalDate eventDate) {
+        Object[] said = {deadline.date(), deadline.origin(), basis(step, deadline)};
+        boolean soft = deadline.period().soft();
         if (deadline.forbids(eventDate)) {
             return Optional.of(
-                    Finding.blocks(step.dateField(), "step.tooEarly", deadline.date(), deadline.origin(), basis(step)));
+                    soft
+                            ? Finding.needsReason(StepForm.REASON, "step.earlierThanUsual", said)
+                            : Finding.blocks(step.dateField(), "step.tooEarly", said));
         }
         if (deadline.isMissedOn(eventDate)) {
-            String code = deadline.period().soft() ? "step.laterThanUsual" : "step.late";
             return Optional.of(
-                    Finding.needsReason(StepForm.REASON, code, deadline.date(), deadline.origin(), basis(step)));
+                    soft
+                            ? Finding.needsReason(StepForm.REASON, "step.laterThanUsual", said)
+                            : Finding.needsReason(StepForm.REASON, "step.late", said));
         }
         return Optional.empty();
     }
 
-    private static Text basis(Step step) {
-        return Optional.ofNullable(step.basisLine()).orElse(Text.same(""));
+    private static Text basis(Step step, Deadline deadline) {
+        return Optional.ofNullable(step.basisOf(deadline.period())).orElse(Text.same(""));
     }
 
     private static Optional<Finding> vote(Step.Vote vote, Outcome outcome, Answers answers) {

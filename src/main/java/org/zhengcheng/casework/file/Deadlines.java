@@ -1,6 +1,8 @@
 package org.zhengcheng.casework.file;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import org.zhengcheng.casework.definition.Reference;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.deadline.Deadline;
 import org.zhengcheng.deadline.Length;
+import org.zhengcheng.deadline.Pause;
 import org.zhengcheng.deadline.Period;
 import org.zhengcheng.deadline.WorkingDays;
 import org.zhengcheng.form.Answers;
@@ -19,9 +22,11 @@ import org.zhengcheng.form.Answers;
 public class Deadlines {
 
     private final WorkingDays week;
+    private final Clock clock;
 
-    Deadlines(WorkingDays week) {
+    Deadlines(WorkingDays week, Clock clock) {
         this.week = week;
+        this.clock = clock;
     }
 
     /** @param own the answers of the step being taken; null while it is only open */
@@ -31,18 +36,25 @@ public class Deadlines {
                 .toList();
     }
 
-    /** The earliest day something is due; empty if nothing is. */
+    /** The earliest day something is due; empty if nothing is. A period that rests is due on no day. */
     public static Optional<LocalDate> due(List<Deadline> deadlines) {
         return deadlines.stream()
-                .filter(deadline -> deadline.period().kind() != Period.Kind.NOT_BEFORE)
+                .filter(deadline -> deadline.period().kind() != Period.Kind.NOT_BEFORE && !deadline.isPaused())
                 .map(Deadline::date)
                 .min(Comparator.naturalOrder());
     }
 
-    /** The first day on which everything is allowed; empty if nothing has to be waited for. */
+    /**
+     * The first day on which the step is allowed; empty if nothing has to be waited for. A step that recurs is taken
+     * meanwhile, and only the outcome that leads on has to wait.
+     */
     public static Optional<LocalDate> notBefore(List<Deadline> deadlines) {
+        boolean recurs =
+                deadlines.stream().anyMatch(deadline -> deadline.period().kind() == Period.Kind.EVERY);
         return deadlines.stream()
-                .filter(deadline -> deadline.period().kind() == Period.Kind.NOT_BEFORE)
+                .filter(deadline ->
+                        deadline.period().kind() == Period.Kind.NOT_BEFORE && !deadline.period().soft())
+                .filter(deadline -> !recurs || deadline.period().outcomes().isEmpty())
                 .map(Deadline::date)
                 .max(Comparator.naturalOrder());
     }
@@ -50,22 +62,65 @@ public class Deadlines {
     private Optional<Deadline> deadline(Step step, Period period, History history, Answers own) {
         return origin(step, period, history, own).map(origin -> {
             Length length = length(step, period, history, own);
-            LocalDate date = length.from(origin, week);
+            List<Pause> pauses = new ArrayList<>();
+            LocalDate date = length.from(origin.day(), week);
+            for (Pause pause : pauses(step, period, history, own)) {
+                Pause within = pause.since(origin.day());
+                if (within.days() > 0 && !within.from().isAfter(date)) {
+                    pauses.add(within);
+                    date = putOff(date, within, length);
+                }
+            }
             boolean provisional = length.workingDays() > 0 && !week.isPublished(date.getYear());
-            return new Deadline(period, origin, length, date, provisional);
+            return new Deadline(
+                    period, origin.from(), origin.day(), length, List.copyOf(pauses), date, provisional);
         });
     }
 
-    private static Optional<LocalDate> origin(Step step, Period period, History history, Answers own) {
-        Comparator<LocalDate> order = Comparator.naturalOrder();
-        Stream<LocalDate> origins =
-                period.from().stream().flatMap(from -> history.date(Reference.of(from), own).stream());
-        Optional<LocalDate> declared = origins.min(period.earliest() ? order : order.reversed());
+    private LocalDate putOff(LocalDate date, Pause pause, Length length) {
+        return length.workingDays() > 0
+                ? week.after(date, week.between(pause.from(), pause.until()))
+                : date.plusDays(pause.days());
+    }
+
+    /** From each outcome that lets the period rest to the next step; the last may not have ended. */
+    private List<Pause> pauses(Step step, Period period, History history, Answers own) {
+        if (period.pausedBy().isEmpty()) {
+            return List.of();
+        }
+        LocalDate now = Optional.ofNullable(own)
+                .filter(answers -> step.dateField() != null)
+                .flatMap(answers -> answers.date(step.dateField()))
+                .orElseGet(() -> LocalDate.now(clock));
+        List<Pause> pauses = new ArrayList<>();
+        List<StepRecord> records = history.records();
+        for (int n = 0; n < records.size(); n++) {
+            StepRecord record = records.get(n);
+            if (period.pausedBy().contains(record.stepId() + "." + record.outcome())) {
+                boolean lasts = n + 1 == records.size();
+                LocalDate until = lasts ? now : records.get(n + 1).eventDate();
+                pauses.add(new Pause(record.eventDate(), until, lasts && own == null));
+            }
+        }
+        return pauses;
+    }
+
+    /** The day a period is counted from, and which reference named it; null for the last time the step was taken. */
+    private record Origin(String from, LocalDate day) {}
+
+    private static Optional<Origin> origin(Step step, Period period, History history, Answers own) {
+        Comparator<Origin> order = Comparator.comparing(Origin::day);
+        Optional<Origin> declared = period.from().stream()
+                .flatMap(from ->
+                        history.date(Reference.of(from), own).map(day -> new Origin(from, day)).stream())
+                .min(period.earliest() ? order : order.reversed());
         if (period.kind() != Period.Kind.EVERY) {
             return declared;
         }
         // Counted from the last time it was done, unless the period began anew after that.
-        return Stream.concat(declared.stream(), history.last(step.id()).map(StepRecord::eventDate).stream())
+        return Stream.concat(
+                        declared.stream(),
+                        history.last(step.id()).map(last -> new Origin(null, last.eventDate())).stream())
                 .max(order);
     }
 

@@ -9,13 +9,13 @@ import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.escalation.Nudges;
 import org.zhengcheng.casework.file.CaseFile;
-import org.zhengcheng.casework.file.Deadlines;
+import org.zhengcheng.casework.file.Explained;
 import org.zhengcheng.casework.file.Place;
+import org.zhengcheng.casework.file.StepDates;
 import org.zhengcheng.casework.file.StepRecord;
 import org.zhengcheng.casework.papers.CasePapers;
 import org.zhengcheng.casework.picture.CasePicture;
 import org.zhengcheng.casework.redo.ReturnedItems;
-import org.zhengcheng.deadline.Deadline;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.organization.PersonName;
 import org.zhengcheng.organization.Role;
@@ -53,7 +53,7 @@ public record CaseView(
             Place place,
             List<String> holders,
             Outlook.Later later,
-            List<Deadline> deadlines,
+            StepDates dates,
             ReturnedItems returned,
             boolean mine,
             boolean onBehalf,
@@ -69,24 +69,22 @@ public record CaseView(
         public boolean mayBeNudged(LocalDate today) {
             return !later.bySubject() && (nudged == null || nudged.lastOn().isBefore(today));
         }
-
-        public LocalDate due() {
-            return Deadlines.due(deadlines).orElse(null);
-        }
-
-        public LocalDate notBefore() {
-            return Deadlines.notBefore(deadlines).orElse(null);
-        }
     }
 
     /**
      * Something that happened.
      *
      * @param readable whether this person may read what was handed in
+     * @param missed how the day came about that it missed; null if it was in time
      * @param again whether it was handed in again after a return, and can be held against what it was before
      */
     public record Event(
-            StepRecord record, LocalDateTime recordedAt, boolean readable, boolean again, List<File> files) {
+            StepRecord record,
+            LocalDateTime recordedAt,
+            Explained missed,
+            boolean readable,
+            boolean again,
+            List<File> files) {
 
         public Text title() {
             return record.title();

@@ -19,7 +19,8 @@ import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.escalation.Nudges;
 import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.Cases;
-import org.zhengcheng.casework.file.Deadlines;
+import org.zhengcheng.casework.file.Explained;
+import org.zhengcheng.casework.file.Explanations;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.NoSuchCase;
 import org.zhengcheng.casework.file.Place;
@@ -46,7 +47,7 @@ public class CaseViews {
 
     private final Cases cases;
     private final Rights rights;
-    private final Deadlines deadlines;
+    private final Explanations explanations;
     private final Outlook outlooks;
     private final Offices offices;
     private final People people;
@@ -60,7 +61,7 @@ public class CaseViews {
     CaseViews(
             Cases cases,
             Rights rights,
-            Deadlines deadlines,
+            Explanations explanations,
             Outlook outlooks,
             Offices offices,
             People people,
@@ -72,7 +73,7 @@ public class CaseViews {
             Clock clock) {
         this.cases = cases;
         this.rights = rights;
-        this.deadlines = deadlines;
+        this.explanations = explanations;
         this.outlooks = outlooks;
         this.offices = offices;
         this.people = people;
@@ -105,7 +106,7 @@ public class CaseViews {
                         .toList(),
                 next(diagram, timeline).map(outlook::later).orElse(null),
                 file.isOpen() ? acts(diagram, at, history, actor) : List.of(),
-                events(history, file, actor),
+                events(diagram, history, file, actor),
                 outlook.appointed(),
                 contacts(at, outlook.appointed(), actor),
                 people.find(file.personId())
@@ -126,7 +127,7 @@ public class CaseViews {
                 place,
                 holders(place.step(), at, outlook.appointed()),
                 outlook.later(place.step()),
-                deadlines.of(place.step(), history, null),
+                explanations.of(cases.diagram(at.file()), place.step(), history, null),
                 ReturnedItems.waitingAt(place.step(), history).orElse(null),
                 decision.isOwn(),
                 decision.isOnBehalf(),
@@ -202,7 +203,7 @@ public class CaseViews {
     }
 
     /** The newest first. */
-    private List<CaseView.Event> events(History history, CaseFile file, Actor actor) {
+    private List<CaseView.Event> events(Diagram diagram, History history, CaseFile file, Actor actor) {
         Map<UUID, List<CaseView.File>> files = files(file.id());
         return history.records().stream()
                 .sorted(Comparator.comparing(StepRecord::seq).reversed())
@@ -211,11 +212,23 @@ public class CaseViews {
                     return new CaseView.Event(
                             step,
                             local(step.recordedAt()),
+                            step.isLate() ? missed(diagram, step, history) : null,
                             readable,
                             readable && Changes.answered(step, history).isPresent(),
                             readable ? files.getOrDefault(step.id(), List.of()) : List.of());
                 })
                 .toList();
+    }
+
+    /** How the day came about, counted again on what was on record then; null where the calendar says otherwise now. */
+    private Explained missed(Diagram diagram, StepRecord late, History history) {
+        Step step = diagram.steps().get(late.stepId());
+        return step == null
+                ? null
+                : explanations.of(diagram, step, history.before(late), late.answers()).all().stream()
+                        .filter(why -> why.date().equals(late.dueOn()))
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** The files of a case by the record they were handed in with. */

@@ -1,6 +1,5 @@
 package org.zhengcheng.casework.reading;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,11 +8,11 @@ import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Reference;
 import org.zhengcheng.casework.definition.Step;
-import org.zhengcheng.casework.file.Deadlines;
+import org.zhengcheng.casework.file.Explanations;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.Participants;
 import org.zhengcheng.casework.file.Rights;
-import org.zhengcheng.deadline.Deadline;
+import org.zhengcheng.casework.file.StepDates;
 import org.zhengcheng.deadline.Length;
 import org.zhengcheng.deadline.Period;
 import org.zhengcheng.language.Text;
@@ -25,11 +24,11 @@ import org.zhengcheng.organization.Role;
 @Component
 public class Outlook {
 
-    private final Deadlines deadlines;
+    private final Explanations explanations;
     private final Participants participants;
 
-    Outlook(Deadlines deadlines, Participants participants) {
-        this.deadlines = deadlines;
+    Outlook(Explanations explanations, Participants participants) {
+        this.explanations = explanations;
         this.participants = participants;
     }
 
@@ -59,18 +58,13 @@ public class Outlook {
         }
 
         public Later later(Step step) {
-            List<Deadline> known = deadlines.of(step, history, null);
+            StepDates dates = explanations.of(diagram, step, history, null);
             return new Later(
                     step,
                     step.roles().contains(Role.APPLICANT),
                     bodies(step),
-                    Deadlines.due(known).orElse(null),
-                    known.stream()
-                            .filter(deadline -> deadline.period().kind() != Period.Kind.NOT_BEFORE)
-                            .findFirst()
-                            .orElse(null),
-                    Deadlines.notBefore(known).orElse(null),
-                    known.isEmpty()
+                    dates,
+                    dates.all().isEmpty()
                             ? step.periods().stream()
                                     .flatMap(this::rule)
                                     .findFirst()
@@ -106,19 +100,10 @@ public class Outlook {
      *
      * @param bySubject whether the person concerned takes it
      * @param bodies who takes it otherwise
-     * @param dueOn the latest day, if it can be told already; null otherwise
-     * @param deadline how that day comes about
-     * @param notBefore the first day it is allowed; null if nothing has to be waited for
+     * @param dates its dates, as far as they can be told already
      * @param rule the period in words, while no day can be told
      */
-    public record Later(
-            Step step,
-            boolean bySubject,
-            List<String> bodies,
-            LocalDate dueOn,
-            Deadline deadline,
-            LocalDate notBefore,
-            Rule rule) {}
+    public record Later(Step step, boolean bySubject, List<String> bodies, StepDates dates, Rule rule) {}
 
     /** So long after that step: at the latest, or at the earliest. */
     public record Rule(Period.Kind kind, Text origin, Length length) {}
