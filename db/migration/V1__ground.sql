@@ -309,12 +309,18 @@ create table inbox_item (
   basis_en varchar(400),
   not_before date,
   due_on date,
+  -- From when it is soon due, and since when its period does not run.
+  soon_on date,
+  paused_on date,
+  -- How its dates came about, in sentences, each on a line of its own.
+  why varchar(4000),
+  why_en varchar(4000),
   -- Sorting key: no due date sorts last, so that one index serves the page.
   due_sort date not null,
   opened_at timestamptz not null
 );
 create unique index inbox_item_key on inbox_item (task_id, role, coalesce(office_id, case_id));
-create index inbox_item_office on inbox_item (office_id, role, due_sort, opened_at, task_id) include (subject_id);
+create index inbox_item_office on inbox_item (office_id, role, due_sort, opened_at, task_id) include (subject_id, soon_on);
 create index inbox_item_step on inbox_item (office_id, role, procedure_key, step_id, due_sort, opened_at, task_id);
 create index inbox_item_branch on inbox_item (office_id, role, branch_id, due_sort, opened_at, task_id);
 create index inbox_item_subject on inbox_item (subject_id);

@@ -44,21 +44,33 @@ class Inbox {
     /**
      * A page, what is due first first.
      *
+     * @param soon whether to see only what is soon due or overdue
      * @param after the last item of the page before; empty for the first page
      */
-    InboxPage page(Seats seats, Choice choice, SearchWords words, Optional<PageKey> after) {
-        InboxQuery query = new InboxQuery(seats, choice, words);
+    InboxPage page(Seats seats, Choice choice, SearchWords words, boolean soon, Optional<PageKey> after) {
+        InboxQuery query = query(seats, choice, words, soon);
         after.ifPresent(query::after);
         List<Item> found = items(query, PAGE + 1);
         List<Item> shown = found.subList(0, Math.min(PAGE, found.size()));
         Counts waiting = counts(new InboxQuery(seats, Choice.ALL, SearchWords.NONE));
-        boolean all = choice.isAll() && words.isEmpty();
+        boolean all = choice.isAll() && words.isEmpty() && !soon;
         return new InboxPage(
                 shown,
                 waiting,
-                all ? waiting : counts(new InboxQuery(seats, choice, words)),
+                all ? waiting : counts(query(seats, choice, words, soon)),
+                soon(seats),
                 found.size() > PAGE ? shown.get(PAGE - 1).key() : null,
                 options(seats, choice));
+    }
+
+    private InboxQuery query(Seats seats, Choice choice, SearchWords words, boolean soon) {
+        InboxQuery query = new InboxQuery(seats, choice, words);
+        return soon ? query.soonOn(LocalDate.now(clock)) : query;
+    }
+
+    /** How much is soon due or overdue. */
+    private int soon(Seats seats) {
+        return counts(query(seats, Choice.ALL, SearchWords.NONE, true)).all();
     }
 
     /** The most pressing items that may be done today. */
@@ -125,6 +137,9 @@ class Inbox {
                 Text.of(row.getString("basis"), row.getString("basis_en")),
                 row.getObject("not_before", LocalDate.class),
                 row.getObject("due_on", LocalDate.class),
+                row.getObject("soon_on", LocalDate.class),
+                row.getObject("paused_on", LocalDate.class),
+                Text.of(row.getString("why"), row.getString("why_en")),
                 row.getObject("due_sort", LocalDate.class),
                 row.getTimestamp("opened_at").toInstant(),
                 today);

@@ -12,10 +12,11 @@ import org.zhengcheng.language.Text;
  *
  * @param waiting how much waits in all
  * @param found how much of it is what the person looks for
+ * @param soon how much of all that waits is soon due or overdue
  * @param next where the next page begins; null on the last
  * @param options what there is to choose from
  */
-record InboxPage(List<Item> items, Counts waiting, Counts found, PageKey next, List<Option> options) {
+record InboxPage(List<Item> items, Counts waiting, Counts found, int soon, PageKey next, List<Option> options) {
 
     /** The items in their groups, the most pressing first; empty groups are left out. */
     public Map<Group, List<Item>> groups() {

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.consequence.StepClosed;
 import org.zhengcheng.casework.consequence.StepDatesChanged;
 import org.zhengcheng.casework.consequence.StepOpened;
+import org.zhengcheng.language.Text;
 
 /** Keeps one row per open step and office, in the transaction that opened or closed the step. */
 @Component
@@ -33,11 +34,12 @@ class InboxProjection {
         jdbc.batchUpdate("""
                 insert into inbox_item (task_id, role, office_id, case_id, procedure_key, case_number,
                   step_id, step_name, step_name_en, step_number, subject_id, subject_name, subject_pinyin,
-                  subject_initials, search, branch_id, branch_name, basis, basis_en, not_before, due_on, due_sort,
-                  opened_at)
+                  subject_initials, search, branch_id, branch_name, basis, basis_en, not_before, due_on, soon_on,
+                  paused_on, why, why_en, due_sort, opened_at)
                 values (:task, :role, :office, :case, :procedure, :number, :step, :stepName,
                   :stepNameInEnglish, :stepNumber, :subject, :subjectName, :pinyin, :initials, :search, :branch,
-                  :branchName, :basis, :basisInEnglish, :notBefore, :due, :dueSort, :openedAt)
+                  :branchName, :basis, :basisInEnglish, :notBefore, :due, :soonOn,
+                  :pausedOn, :why, :whyInEnglish, :dueSort, :openedAt)
                 """, rows.toArray(SqlParameterSource[]::new));
     }
 
@@ -57,6 +59,7 @@ class InboxProjection {
     }
 
     private static MapSqlParameterSource row(StepOpened step, StepOpened.Seat seat, SpelledName spelled) {
+        Text why = step.reckoned().why();
         return new MapSqlParameterSource()
                 .addValue("task", step.taskId())
                 .addValue("role", seat.role().id())
@@ -81,6 +84,10 @@ class InboxProjection {
                         step.basis() == null ? null : step.basis().english())
                 .addValue("notBefore", step.notBefore())
                 .addValue("due", step.dueOn())
+                .addValue("soonOn", step.reckoned().soonOn())
+                .addValue("pausedOn", step.reckoned().pausedOn())
+                .addValue("why", why == null ? null : why.chinese())
+                .addValue("whyInEnglish", why == null ? null : why.english())
                 .addValue("dueSort", step.dueOn() == null ? NEVER : step.dueOn())
                 .addValue("openedAt", OffsetDateTime.ofInstant(step.openedAt(), ZoneOffset.UTC));
     }

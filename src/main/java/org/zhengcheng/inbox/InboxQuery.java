@@ -24,7 +24,8 @@ final class InboxQuery {
     private static final String ORDER = "due_sort, opened_at, task_id";
     private static final String COLUMNS =
             "task_id, case_id, procedure_key, case_number, step_name, step_name_en, step_number, subject_id, subject_name,"
-                    + " branch_name, basis, basis_en, not_before, due_on, due_sort, opened_at";
+                    + " branch_name, basis, basis_en, not_before, due_on, soon_on, paused_on, why, why_en,"
+                    + " due_sort, opened_at";
 
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private final StringBuilder where;
@@ -57,6 +58,12 @@ final class InboxQuery {
         parameters.put("afterDue", key.dueSort());
         parameters.put("afterOpened", OffsetDateTime.ofInstant(key.openedAt(), ZoneOffset.UTC));
         parameters.put("afterTask", key.taskId());
+        return this;
+    }
+
+    /** Only what is soon due on a day, each by its own lead time; what is overdue is among it for ever. */
+    InboxQuery soonOn(LocalDate day) {
+        only("(i.soon_on <= :soon or i.due_on < :soon)", "soon", day);
         return this;
     }
 

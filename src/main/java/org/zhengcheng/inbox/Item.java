@@ -2,7 +2,10 @@ package org.zhengcheng.inbox;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
+import org.zhengcheng.deadline.Light;
 import org.zhengcheng.language.Text;
 
 /**
@@ -13,6 +16,9 @@ import org.zhengcheng.language.Text;
  * @param basis the articles it follows; null if none is named
  * @param notBefore the first day it is allowed; null if nothing has to be waited for
  * @param dueOn the day it is due; null if no period runs
+ * @param soonOn the day from which it is soon due; null if no period runs
+ * @param pausedOn the day since which its period does not run; null if it runs
+ * @param why how its dates came about, each sentence on a line of its own; null if there is nothing to say
  * @param dueSort the same, far in the future if no period runs
  */
 record Item(
@@ -28,16 +34,27 @@ record Item(
         Text basis,
         LocalDate notBefore,
         LocalDate dueOn,
+        LocalDate soonOn,
+        LocalDate pausedOn,
+        Text why,
         LocalDate dueSort,
         Instant openedAt,
         LocalDate today) {
 
-    /** {@code over}, {@code soon}, {@code wait} (not allowed yet) or {@code fine}. */
-    public String light() {
-        if (group() != Group.LATER) {
-            return group() == Group.OVERDUE ? "over" : isBlocked() ? "wait" : "soon";
-        }
-        return isBlocked() ? "wait" : "fine";
+    public Light light() {
+        int lead = soonOn == null ? Light.LEAD_DAYS : (int) ChronoUnit.DAYS.between(soonOn, dueOn);
+        Light light = Light.of(dueOn, lead, notBefore, today);
+        return light != Light.OVERDUE && pausedOn != null ? Light.PAUSED : light;
+    }
+
+    /** Since how many days its period does not run, the first included. */
+    public long daysPaused() {
+        return ChronoUnit.DAYS.between(pausedOn, today) + 1;
+    }
+
+    /** How its dates came about: the sentence itself, then what else has to be said. */
+    public List<String> whys() {
+        return why == null ? List.of() : why.toString().lines().toList();
     }
 
     /** Whether it may not be done yet. */

@@ -1,8 +1,10 @@
 package org.zhengcheng.language;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 
@@ -28,6 +30,13 @@ public record Text(String chinese, String english) implements Serializable {
     /** What is written the same in both languages, such as a name. */
     public static Text same(String text) {
         return of(text, text);
+    }
+
+    /** Several texts, each on a line of its own. */
+    public static Text lines(List<Text> texts) {
+        return new Text(
+                texts.stream().map(Text::chinese).collect(Collectors.joining("\n")),
+                texts.stream().map(Text::english).collect(Collectors.joining("\n")));
     }
 
     /** The text in the language of a locale. */

@@ -162,6 +162,7 @@ class InboxTest extends BrowserTest {
                 Text.same("细则第七条"),
                 null,
                 due,
+                new StepOpened.Reckoned(null, null, null),
                 clock.instant(),
                 List.of(new StepOpened.Seat(Role.BRANCH_SECRETARY, town.organizationId("branch"), null))));
     }

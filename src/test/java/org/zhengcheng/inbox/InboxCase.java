@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.zhengcheng.casework.consequence.StepOpened;
+import org.zhengcheng.deadline.Light;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.organization.Role;
 import org.zhengcheng.support.TestClock;
@@ -27,6 +28,8 @@ final class InboxCase {
     private UUID subject = UUID.randomUUID();
     private LocalDate notBefore;
     private LocalDate due;
+    private LocalDate paused;
+    private int lead = Light.LEAD_DAYS;
 
     InboxCase(Town town, TestClock clock) {
         this.town = town;
@@ -61,6 +64,16 @@ final class InboxCase {
 
     InboxCase due(LocalDate day) {
         due = day;
+        return this;
+    }
+
+    InboxCase lead(int days) {
+        lead = days;
+        return this;
+    }
+
+    InboxCase pausedOn(LocalDate day) {
+        paused = day;
         return this;
     }
 
@@ -100,6 +113,7 @@ final class InboxCase {
                 new Text("细则第七条", "Rules, article 7"),
                 notBefore,
                 due,
+                new StepOpened.Reckoned(due == null ? null : Light.soonOn(due, lead), paused, null),
                 clock.instant(),
                 seats));
         return task;

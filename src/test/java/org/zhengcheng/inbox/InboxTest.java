@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zhengcheng.casework.consequence.StepClosed;
+import org.zhengcheng.deadline.Light;
 import org.zhengcheng.organization.Role;
 
 @DisplayName("待办里有什么、按什么排、怎么找：只有本人岗位上的事，超期在前")
@@ -52,7 +53,36 @@ class InboxTest extends WaitingTest {
         item().due(TODAY.plusDays(9)).notBefore(TODAY.plusDays(1)).open(events);
         assertThat(page("secretary").items())
                 .extracting(Item::light)
-                .containsExactlyInAnyOrder("over", "soon", "wait", "fine", "wait");
+                .containsExactlyInAnyOrder(
+                        Light.OVERDUE, Light.SOON, Light.NOT_YET, Light.ON_TIME, Light.NOT_YET);
+    }
+
+    @Test
+    @DisplayName("每一步有自己的提前量：三十天的提前三十天亮；暂停的不亮")
+    void everyStepHasItsOwnLeadTime() {
+        item().due(TODAY.plusDays(30)).lead(30).open(events);
+        item().due(TODAY.plusDays(31)).lead(30).open(events);
+        item().due(TODAY.plusDays(2)).lead(1).open(events);
+        item().pausedOn(TODAY.minusDays(3)).open(events);
+        assertThat(page("secretary").items())
+                .extracting(Item::light)
+                .containsExactlyInAnyOrder(Light.SOON, Light.ON_TIME, Light.ON_TIME, Light.PAUSED);
+    }
+
+    @Test
+    @DisplayName("只看快到期的，已超期的永远在内，数目也算在内")
+    void whatIsOverdueNeverDropsOutOfWhatIsSoonDue() {
+        String longAgo = item().due(TODAY.minusYears(3)).notBefore(TODAY.plusDays(5)).open(events);
+        String soon = item().due(TODAY.plusDays(25)).lead(30).open(events);
+        String today = item().due(TODAY).lead(1).open(events);
+        item().due(TODAY.plusDays(8)).open(events);
+        item().open(events);
+        Seats seats = Seats.of(town.id("secretary"), inbox.officesOf(town.id("secretary")));
+        InboxPage page = inbox.page(seats, Choice.ALL, SearchWords.NONE, true, Optional.empty());
+        assertThat(page.items()).extracting(Item::taskId).containsExactly(longAgo, today, soon);
+        assertThat(page.soon()).isEqualTo(3);
+        assertThat(page.found().overdue()).isEqualTo(1);
+        assertThat(page.waiting().all()).isEqualTo(5);
     }
 
     @Test
@@ -259,7 +289,7 @@ class InboxTest extends WaitingTest {
 
     private InboxPage page(String who, Choice choice, String words, PageKey after) {
         Seats seats = Seats.of(town.id(who), inbox.officesOf(town.id(who)));
-        return inbox.page(seats, choice, SearchWords.of(words), Optional.ofNullable(after));
+        return inbox.page(seats, choice, SearchWords.of(words), false, Optional.ofNullable(after));
     }
 
     private static List<String> tasks(InboxPage page) {

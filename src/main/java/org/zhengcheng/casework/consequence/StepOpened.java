@@ -12,6 +12,7 @@ import org.zhengcheng.organization.Role;
  *
  * @param notBefore the first day it is allowed; null if nothing has to be waited for
  * @param dueOn the day it is due; null if no period runs
+ * @param reckoned what else is known of its dates
  * @param seats who may take it: each a role in an organisation, or a person
  */
 public record StepOpened(
@@ -29,8 +30,18 @@ public record StepOpened(
         Text basis,
         LocalDate notBefore,
         LocalDate dueOn,
+        Reckoned reckoned,
         Instant openedAt,
         List<Seat> seats) {
+
+    /**
+     * How its dates came about.
+     *
+     * @param soonOn the day from which it is soon due; null if no period runs
+     * @param pausedOn the day since which its period does not run; null if it runs
+     * @param why sentences, each on a line of its own; null if no period runs
+     */
+    public record Reckoned(LocalDate soonOn, LocalDate pausedOn, Text why) {}
 
     /** A role, and where or who it is: exactly one of the two is set, or none where the office does not exist. */
     public record Seat(Role role, UUID organizationId, UUID personId) {}

@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Diagrams;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.engine.TaskCreated;
@@ -16,12 +18,17 @@ import org.zhengcheng.casework.engine.TaskGone;
 import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.CaseFiles;
 import org.zhengcheng.casework.file.Deadlines;
+import org.zhengcheng.casework.file.Explanations;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.Participants;
 import org.zhengcheng.casework.file.RunningDeadlines;
+import org.zhengcheng.casework.file.StepDates;
 import org.zhengcheng.casework.file.StepRecords;
 import org.zhengcheng.casework.redo.ReturnedItems;
 import org.zhengcheng.deadline.Deadline;
+import org.zhengcheng.deadline.Light;
+import org.zhengcheng.language.Speaker;
+import org.zhengcheng.language.Text;
 import org.zhengcheng.organization.Chain;
 import org.zhengcheng.organization.Organization;
 import org.zhengcheng.organization.Organizations;
@@ -38,6 +45,8 @@ public class StepOpening {
     private final Deadlines deadlines;
     private final OpenPeriods periods;
     private final RunningDeadlines running;
+    private final Explanations explanations;
+    private final Speaker speaker;
     private final Participants participants;
     private final StepNotices notices;
     private final ApplicationEventPublisher publisher;
@@ -51,6 +60,8 @@ public class StepOpening {
             Deadlines deadlines,
             OpenPeriods periods,
             RunningDeadlines running,
+            Explanations explanations,
+            Speaker speaker,
             Participants participants,
             StepNotices notices,
             ApplicationEventPublisher publisher,
@@ -62,6 +73,8 @@ public class StepOpening {
         this.deadlines = deadlines;
         this.periods = periods;
         this.running = running;
+        this.explanations = explanations;
+        this.speaker = speaker;
         this.participants = participants;
         this.notices = notices;
         this.publisher = publisher;
@@ -71,10 +84,12 @@ public class StepOpening {
     @EventListener
     public void opened(TaskCreated task) {
         CaseFile file = files.findById(task.caseId()).orElseThrow();
-        Step step = diagrams.get(task.definitionId()).step(task.stepId());
+        Diagram diagram = diagrams.get(task.definitionId());
+        Step step = diagram.step(task.stepId());
         Chain chain = organizations.chainOf(file.organizationId(), LocalDate.now(clock));
         History history = new History(records.findByCaseIdOrderBySeq(file.id()));
         List<Deadline> dates = deadlines.of(step, history, null);
+        LocalDate due = due(step, dates, history);
         publisher.publishEvent(new StepOpened(
                 task.taskId(),
                 file.id(),
@@ -89,7 +104,8 @@ public class StepOpening {
                 chain.branch().name(),
                 step.basisLine(),
                 Deadlines.notBefore(dates).orElse(null),
-                due(step, dates, history),
+                due,
+                reckoned(due, explanations.of(diagram, step, dates)),
                 clock.instant(),
                 step.roles().stream().flatMap(role -> seats(role, file, chain)).toList()));
         running.begin(file.id(), task.taskId(), step.id(), periods.of(step, dates, history), clock.instant());
@@ -107,6 +123,21 @@ public class StepOpening {
         return Stream.concat(Deadlines.due(dates).stream(), asked.stream())
                 .min(Comparator.naturalOrder())
                 .orElse(null);
+    }
+
+    private StepOpened.Reckoned reckoned(LocalDate due, StepDates dates) {
+        List<Text> asked =
+                due == null || due.equals(dates.due()) ? List.of() : List.of(speaker.both("why.asked", due));
+        List<Text> why = Stream.concat(
+                        asked.stream(),
+                        Stream.of(dates.whyDue(), dates.whyNotBefore())
+                                .filter(Objects::nonNull)
+                                .flatMap(date -> Stream.concat(Stream.of(date.sentence()), date.notes().stream())))
+                .toList();
+        return new StepOpened.Reckoned(
+                due == null ? null : Light.soonOn(due, dates.soonDays()),
+                dates.pause() == null ? null : dates.pause().from(),
+                why.isEmpty() ? null : Text.lines(why));
     }
 
     @EventListener
