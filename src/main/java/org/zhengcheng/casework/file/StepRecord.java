@@ -96,16 +96,15 @@ public class StepRecord {
     }
 
     /** A step as it would stand on record if it were taken on a day; for reckoning only, never to be stored. */
-    public static StepRecord assumed(Step step, int seq, LocalDate day, Answers answers) {
+    public static StepRecord assumed(Step step, Outcome outcome, int seq, LocalDate day, Answers answers) {
         StepRecord record = new StepRecord();
-        Outcome onward = step.outcomes().get(0);
         record.stepId = step.id();
         record.stepName = step.name().chinese();
         record.stepNameEn = step.name().english();
         record.seq = seq;
-        record.outcome = onward.value();
-        record.outcomeName = onward.name().chinese();
-        record.outcomeNameEn = onward.name().english();
+        record.outcome = outcome.value();
+        record.outcomeName = outcome.name().chinese();
+        record.outcomeNameEn = outcome.name().english();
         record.eventDate = day;
         record.answers = answers;
         return record;

@@ -108,7 +108,8 @@ class WhatIf {
     }
 
     private static StepRecord assumed(Diagram diagram, Step step, LocalDate day, History history) {
-        return StepRecord.assumed(step, history.records().size() + 1, day, answers(diagram, step, day));
+        return StepRecord.assumed(
+                step, onward(step), history.records().size() + 1, day, answers(diagram, step, day));
     }
 
     /** The day stands for every date of the step from which another step counts. */
