@@ -24,7 +24,7 @@ import org.zhengcheng.support.ApplicationTest;
 @DisplayName("期限的日期：不论起算日是哪一天，越晚起算越晚到期，延长、暂停只会推后")
 class DeadlinesTest extends ApplicationTest {
 
-    private static final int ROUNDS = 2_000;
+    private static final int ROUNDS = 500;
     private static final String SHIPPED = "member-development-2026.bpmn20.xml";
 
     @Autowired
