@@ -28,7 +28,8 @@ insert into person (id, name, organization_id, birth_date, standing, standing_si
   ('c5947fef-9e1c-56f4-90f4-fef5ce88e7e8', '组织员申', '2c307534-a4ce-589f-a53b-c44a268d053a', '1974-04-24', 'FULL', '2000-07-01'),
   ('8c3aa0a9-6451-550c-b32a-597289920e7e', '委员庚', '2c307534-a4ce-589f-a53b-c44a268d053a', '1971-09-19', 'FULL', '1997-07-01'),
   ('bea128ae-30c7-559c-a332-d71256b8f8de', '委员辛', '2c307534-a4ce-589f-a53b-c44a268d053a', '1976-05-25', 'FULL', '2002-07-01'),
-  ('73995d16-2ff1-527c-bedc-f7bf661df345', '干部壬', '3112ebc3-82d3-5c75-a03b-6e2aa5a70e86', '1973-03-13', 'FULL', '1999-05-01');
+  ('73995d16-2ff1-527c-bedc-f7bf661df345', '干部壬', '3112ebc3-82d3-5c75-a03b-6e2aa5a70e86', '1973-03-13', 'FULL', '1999-05-01'),
+  ('93772944-4017-5190-9d55-6c57d8a06a14', '管理员癸', 'e58d5c51-f771-532b-b7b7-15af6f8ac9a7', '1982-02-02', null, null);
 
 insert into post (id, person_id, organization_id, role, from_date) values
   ('094d7e98-2173-5405-ad6b-419d5a385df8', '1e841c0c-11d7-5f04-bf00-fe6b02b0acd5', '0064002d-5ae0-5c94-81f2-72b1aaeb0d9e', 'branch-secretary', '2020-01-01'),
@@ -40,7 +41,8 @@ insert into post (id, person_id, organization_id, role, from_date) values
   ('0c803fdd-67c7-57bb-adfc-a8daa7898db5', 'c5947fef-9e1c-56f4-90f4-fef5ce88e7e8', '2c307534-a4ce-589f-a53b-c44a268d053a', 'organiser', '2020-01-01'),
   ('6ad3f34b-3d2b-5246-b82b-7b75fea130a4', '8c3aa0a9-6451-550c-b32a-597289920e7e', '2c307534-a4ce-589f-a53b-c44a268d053a', 'parent-committee', '2020-01-01'),
   ('969596b2-1313-5632-8f97-8c99d524857b', 'bea128ae-30c7-559c-a332-d71256b8f8de', '2c307534-a4ce-589f-a53b-c44a268d053a', 'parent-committee', '2020-01-01'),
-  ('888e249c-68a1-5e04-b256-f36589cd2ed2', '73995d16-2ff1-527c-bedc-f7bf661df345', '3112ebc3-82d3-5c75-a03b-6e2aa5a70e86', 'county-org-dept', '2020-01-01');
+  ('888e249c-68a1-5e04-b256-f36589cd2ed2', '73995d16-2ff1-527c-bedc-f7bf661df345', '3112ebc3-82d3-5c75-a03b-6e2aa5a70e86', 'county-org-dept', '2020-01-01'),
+  ('323808f4-0ac9-567f-95eb-a58586bc6790', '93772944-4017-5190-9d55-6c57d8a06a14', 'e58d5c51-f771-532b-b7b7-15af6f8ac9a7', 'admin', '2020-01-01');
 
 insert into discipline (id, person_id, kind, from_date, until_date) values
   ('50beb99e-e601-5cac-87ee-00083261c023', '270a0714-be85-5853-8c47-050d083daa8c', 'DISCIPLINE_WARNING', '2020-01-01', '2035-12-31'),
@@ -58,4 +60,5 @@ insert into account (id, username, password_hash, person_id, display_name, demo,
   ('41872a5c-97cb-5247-8aa4-7c9531bdabbc', 'organiser', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', 'c5947fef-9e1c-56f4-90f4-fef5ce88e7e8', '组织员申', true, '60 示范街道党工委组织员', 'organiser of the street committee'),
   ('e627fc92-c825-51b8-a0a7-7b6408309b77', 'committee', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', '8c3aa0a9-6451-550c-b32a-597289920e7e', '委员庚', true, '70 示范街道党工委委员', 'member of the street committee'),
   ('b6e1ee8c-ff99-53a2-a025-de7afa5931ac', 'committee2', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', 'bea128ae-30c7-559c-a332-d71256b8f8de', '委员辛', true, '71 示范街道党工委委员', 'member of the street committee'),
-  ('3c4e2c17-7b32-5d35-916b-7575910ce33c', 'county', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', '73995d16-2ff1-527c-bedc-f7bf661df345', '干部壬', true, '80 示范区委组织部', 'organisation department of the district');
+  ('3c4e2c17-7b32-5d35-916b-7575910ce33c', 'county', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', '73995d16-2ff1-527c-bedc-f7bf661df345', '干部壬', true, '80 示范区委组织部', 'organisation department of the district'),
+  ('c1f4a5d1-b6b2-5dc5-b069-cb5c1932de6f', 'admin', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', '93772944-4017-5190-9d55-6c57d8a06a14', '管理员癸', true, '90 系统管理员，改工作日历', 'administrator, keeps the calendar of working days');

@@ -83,6 +83,21 @@ create table calendar_day (
   working boolean not null,
   name varchar(60) not null
 );
+-- The years whose holidays are published, and where; all others are counted by the plain week.
+create table calendar_year (
+  year int primary key,
+  source varchar(200) not null
+);
+-- Every change of the calendar, as it was confirmed.
+create table calendar_change (
+  id bigint generated always as identity primary key,
+  year int not null,
+  days text not null,
+  source varchar(200),
+  moved int not null,
+  made_by uuid not null references person,
+  made_at timestamptz not null
+);
 
 -- material -------------------------------------------------------------------------------------
 create table stored_file (

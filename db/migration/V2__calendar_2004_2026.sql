@@ -770,3 +770,6 @@ insert into calendar_day (day, working, name) values
   ('2026-10-06', false, '国庆节'),
   ('2026-10-07', false, '国庆节'),
   ('2026-10-10', true, '国庆节');
+
+insert into calendar_year (year, source)
+  select distinct cast(extract(year from day) as int), '国务院办公厅关于部分节假日安排的通知' from calendar_day;

@@ -9,7 +9,15 @@ package org.zhengcheng.inbox;
  * @param after the last item of the page before
  * @param home wants the list even if there is but a single case to see
  */
-record Look(String q, String procedure, String step, String organization, String person, String soon, String after, String home) {
+record Look(
+        String q,
+        String procedure,
+        String step,
+        String organization,
+        String person,
+        String soon,
+        String after,
+        String home) {
 
     /** Whether it says what to see, if only that it be everything. */
     boolean chooses() {

@@ -11,19 +11,34 @@ import org.springframework.stereotype.Component;
 @Component
 public class Offices {
 
+    /** The id of the glossary; no role of a diagram, so that no diagram can give it a case. */
+    private static final String ADMINISTRATOR = "admin";
+
     private final JdbcClient jdbc;
 
     Offices(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** The posts a person holds on the given day. */
+    /** Whether somebody administers the system that day: a post that decides no case and sees none. */
+    public boolean isAdministrator(UUID personId, LocalDate day) {
+        return jdbc.sql("select exists(select from post where person_id = :person and role = :role"
+                        + " and from_date <= :day and (to_date is null or to_date >= :day))")
+                .param("person", personId)
+                .param("role", ADMINISTRATOR)
+                .param("day", day)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The posts a person holds on the given day and in which cases are seen and decided. */
     public List<Office> heldBy(UUID personId, LocalDate day) {
         return jdbc.sql("select p.organization_id, o.name as organization_name, p.role from post p"
                         + " join organization o on o.id = p.organization_id"
-                        + " where p.person_id = :person and p.from_date <= :day"
+                        + " where p.person_id = :person and p.role <> :administrator and p.from_date <= :day"
                         + " and (p.to_date is null or p.to_date >= :day) order by p.from_date, p.role")
                 .param("person", personId)
+                .param("administrator", ADMINISTRATOR)
                 .param("day", day)
                 .query((row, n) -> new Office(
                         row.getObject("organization_id", UUID.class),

@@ -53,8 +53,7 @@ class InboxTest extends WaitingTest {
         item().due(TODAY.plusDays(9)).notBefore(TODAY.plusDays(1)).open(events);
         assertThat(page("secretary").items())
                 .extracting(Item::light)
-                .containsExactlyInAnyOrder(
-                        Light.OVERDUE, Light.SOON, Light.NOT_YET, Light.ON_TIME, Light.NOT_YET);
+                .containsExactlyInAnyOrder(Light.OVERDUE, Light.SOON, Light.NOT_YET, Light.ON_TIME, Light.NOT_YET);
     }
 
     @Test
@@ -72,7 +71,8 @@ class InboxTest extends WaitingTest {
     @Test
     @DisplayName("只看快到期的，已超期的永远在内，数目也算在内")
     void whatIsOverdueNeverDropsOutOfWhatIsSoonDue() {
-        String longAgo = item().due(TODAY.minusYears(3)).notBefore(TODAY.plusDays(5)).open(events);
+        String longAgo =
+                item().due(TODAY.minusYears(3)).notBefore(TODAY.plusDays(5)).open(events);
         String soon = item().due(TODAY.plusDays(25)).lead(30).open(events);
         String today = item().due(TODAY).lead(1).open(events);
         item().due(TODAY.plusDays(8)).open(events);

@@ -57,11 +57,12 @@ class DatesExplainedTest extends JourneyTest {
         assertThat(walk.casePage("secretary").text(".journey .due--soon")).contains("还有7天");
         assertThat(town.as("secretary").get("/").text()).contains("快到期和已超期的有1件");
         walk.on(due.plusDays(2));
-        assertThat(walk.casePage("applicant").text(".plain"))
-                .contains("应在2026年7月1日以前办，已经过了2天", "这不影响您");
+        assertThat(walk.casePage("applicant").text(".plain")).contains("应在2026年7月1日以前办，已经过了2天", "这不影响您");
         assertThat(walk.casePage("secretary").text(".journey .due--over")).contains("超期2天");
         Page soon = town.as("secretary").get("/?soon=true");
-        assertThat(soon.text(".task .due--over")).as("overdue is still among what is soon due").contains("超期2天");
+        assertThat(soon.text(".task .due--over"))
+                .as("overdue is still among what is soon due")
+                .contains("超期2天");
 
         walk.take("secretary", "application-talk", "pass", Map.of("reason", "支部换届"));
         assertThat(walk.casePage("applicant").texts(".log .why__sum")).containsExactly(TALK);
@@ -83,8 +84,7 @@ class DatesExplainedTest extends JourneyTest {
         String sum = "报上级党委同意（同意日期）2026年9月28日 + 5个工作日 = 2026年10月10日，细则第十三条";
         Page page = walk.page("commissioner");
         assertThat(page.texts(".why__sum")).anyMatch(said -> said.endsWith(sum.substring(sum.indexOf("2026年9月"))));
-        assertThat(page.text(".why__notes"))
-                .contains("中间有国庆节放假7天，不算。", "调休上班的2026年10月10日照算。", "最晚的一个算起", "这一天以前不能办");
+        assertThat(page.text(".why__notes")).contains("中间有国庆节放假7天，不算。", "调休上班的2026年10月10日照算。", "最晚的一个算起", "这一天以前不能办");
         assertThat(town.as("commissioner").get("/").text(".task .due--wait")).contains("2026年10月10日起可办");
     }
 
@@ -112,7 +112,9 @@ class DatesExplainedTest extends JourneyTest {
         Page extended = walk.page("committee");
         assertThat(extended.text(".why__sum")).contains("+ 6个月 = " + chinese(ADMITTED.plusMonths(6)), "细则第二十五条");
         assertThat(extended.text(".why__notes")).contains("原来是3个月，已经由“", "改为6个月");
-        assertThat(extended.has(".due--soon")).as("its lead time is thirty days").isFalse();
+        assertThat(extended.has(".due--soon"))
+                .as("its lead time is thirty days")
+                .isFalse();
         walk.on(ADMITTED.plusMonths(6).minusDays(30));
         assertThat(walk.page("committee").text(".due--soon")).contains("还有30天");
         assertThat(town.as("committee").get("/").text(".task .due--soon")).contains("还有30天");
@@ -128,8 +130,7 @@ class DatesExplainedTest extends JourneyTest {
         walk.on(reviewed).take("secretary", "cultivate-activist", "continue");
         Page page = walk.page("secretary");
         assertThat(page.texts(".why__sum"))
-                .anyMatch(sum -> sum.contains("上一次“培养教育考察”" + chinese(reviewed) + " + 6个月")
-                        && sum.endsWith("细则第十一条"))
+                .anyMatch(sum -> sum.contains("上一次“培养教育考察”" + chinese(reviewed) + " + 6个月") && sum.endsWith("细则第十一条"))
                 .anyMatch(sum -> sum.contains("+ 1年 = " + chinese(TARGET)) && sum.endsWith("细则第十三条"));
         assertThat(page.texts(".why__notes")).anyMatch(notes -> notes.contains("只有选“培养教育满一年"));
         assertThat(town.as("secretary").get("/").has(".task .due--wait"))

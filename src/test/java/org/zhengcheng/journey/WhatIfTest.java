@@ -30,8 +30,7 @@ class WhatIfTest extends JourneyTest {
                 .set("on", MEETING.toString())
                 .send();
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.texts(".follows h3"))
-                .containsExactly("17 上级党委审批", "21 继续教育考察", "23 支部大会讨论", "24 上级党委审批");
+        assertThat(page.texts(".follows h3")).containsExactly("17 上级党委审批", "21 继续教育考察", "23 支部大会讨论", "24 上级党委审批");
         assertThat(page.texts(".follows .due b"))
                 .containsExactly("最迟2028年2月29日", "最迟2028年5月30日", "2028年11月30日起可办", "最迟2029年2月28日");
         assertThat(page.text(".follows .why__sum")).contains("2027年11月30日 + 3个月 = 2028年2月29日，细则第二十五条");
@@ -51,8 +50,7 @@ class WhatIfTest extends JourneyTest {
         assertThat(onTheDay.has(".msg--late")).isFalse();
         Page back = whatIf(town, "secretary", walk, "?step=cultivate-activist&on=" + APPLIED);
         assertThat(back.text(".msg--late")).contains("不能早于上一步");
-        Page late = whatIf(
-                town, "secretary", walk, "?step=cultivate-activist&on=" + ACTIVIST.plusMonths(13));
+        Page late = whatIf(town, "secretary", walk, "?step=cultivate-activist&on=" + ACTIVIST.plusMonths(13));
         assertThat(late.text(".msg--late")).contains("应在" + chinese(ACTIVIST.plusMonths(6)) + "前办理");
     }
 
@@ -68,7 +66,9 @@ class WhatIfTest extends JourneyTest {
             assertThat(page.has(".follows")).as(day).isFalse();
         }
         Page page = whatIf(town, "secretary", walk, "?step=submit-application&on=2027-01-01");
-        assertThat(page.form("form.whatif").value("step")).as("the open step instead").isEqualTo("nominate-activist");
+        assertThat(page.form("form.whatif").value("step"))
+                .as("the open step instead")
+                .isEqualTo("nominate-activist");
         assertThat(page.form("form.whatif").options("step")).doesNotContain("submit-application", "application-talk");
     }
 
@@ -107,11 +107,11 @@ class WhatIfTest extends JourneyTest {
         apply(walk, COURSE);
         whatIf(town, "secretary", walk, "");
         String asked = "?step=nominate-activist&on=2026-07-01";
-        int before = statements.during(() -> whatIf(town, "secretary", walk, asked)).size();
-        walk.on(ACTIVIST)
-                .take("secretary", "nominate-activist", "pass")
-                .take("organiser", "file-activist", "pass");
-        int after = statements.during(() -> whatIf(town, "secretary", walk, "?step=determine-target&on=2027-07-01"))
+        int before =
+                statements.during(() -> whatIf(town, "secretary", walk, asked)).size();
+        walk.on(ACTIVIST).take("secretary", "nominate-activist", "pass").take("organiser", "file-activist", "pass");
+        int after = statements
+                .during(() -> whatIf(town, "secretary", walk, "?step=determine-target&on=2027-07-01"))
                 .size();
         assertThat(after).isEqualTo(before).isLessThanOrEqualTo(12);
     }

@@ -126,8 +126,7 @@ public class StepOpening {
     }
 
     private StepOpened.Reckoned reckoned(LocalDate due, StepDates dates) {
-        List<Text> asked =
-                due == null || due.equals(dates.due()) ? List.of() : List.of(speaker.both("why.asked", due));
+        List<Text> asked = due == null || due.equals(dates.due()) ? List.of() : List.of(speaker.both("why.asked", due));
         List<Text> why = Stream.concat(
                         asked.stream(),
                         Stream.of(dates.whyDue(), dates.whyNotBefore())

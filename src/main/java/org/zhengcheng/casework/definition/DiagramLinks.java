@@ -69,7 +69,8 @@ class DiagramLinks {
         step.periods().stream()
                 .map(Period::article)
                 .filter(article -> article != null
-                        && step.basis().stream().noneMatch(basis -> basis.article().equals(article)))
+                        && step.basis().stream()
+                                .noneMatch(basis -> basis.article().equals(article)))
                 .forEach(article -> problems.add(step.id() + ": it does not rest on article " + article));
         mentionedOutcomes(step)
                 .filter(outcome -> step.outcome(outcome).isEmpty())

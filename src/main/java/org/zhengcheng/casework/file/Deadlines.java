@@ -52,8 +52,8 @@ public class Deadlines {
         boolean recurs =
                 deadlines.stream().anyMatch(deadline -> deadline.period().kind() == Period.Kind.EVERY);
         return deadlines.stream()
-                .filter(deadline ->
-                        deadline.period().kind() == Period.Kind.NOT_BEFORE && !deadline.period().soft())
+                .filter(deadline -> deadline.period().kind() == Period.Kind.NOT_BEFORE
+                        && !deadline.period().soft())
                 .filter(deadline -> !recurs || deadline.period().outcomes().isEmpty())
                 .map(Deadline::date)
                 .max(Comparator.naturalOrder());
@@ -72,8 +72,7 @@ public class Deadlines {
                 }
             }
             boolean provisional = length.workingDays() > 0 && !week.isPublished(date.getYear());
-            return new Deadline(
-                    period, origin.from(), origin.day(), length, List.copyOf(pauses), date, provisional);
+            return new Deadline(period, origin.from(), origin.day(), length, List.copyOf(pauses), date, provisional);
         });
     }
 
@@ -111,8 +110,7 @@ public class Deadlines {
     private static Optional<Origin> origin(Step step, Period period, History history, Answers own) {
         Comparator<Origin> order = Comparator.comparing(Origin::day);
         Optional<Origin> declared = period.from().stream()
-                .flatMap(from ->
-                        history.date(Reference.of(from), own).map(day -> new Origin(from, day)).stream())
+                .flatMap(from -> history.date(Reference.of(from), own).map(day -> new Origin(from, day)).stream())
                 .min(period.earliest() ? order : order.reversed());
         if (period.kind() != Period.Kind.EVERY) {
             return declared;

@@ -49,9 +49,7 @@ public class Explanations {
     /** The same for dates that have been worked out already. */
     public StepDates of(Diagram diagram, Step step, List<Deadline> known) {
         return StepDates.of(
-                known.stream()
-                        .map(deadline -> explain(diagram, step, deadline))
-                        .toList(),
+                known.stream().map(deadline -> explain(diagram, step, deadline)).toList(),
                 step.soonDays(),
                 LocalDate.now(clock));
     }
@@ -67,7 +65,11 @@ public class Explanations {
                 ? speaker.both("why.same", origin, deadline.origin())
                 : deadline.pauses().isEmpty()
                         ? speaker.both(
-                                "why.sum", origin, deadline.origin(), deadline.length().words(), deadline.date())
+                                "why.sum",
+                                origin,
+                                deadline.origin(),
+                                deadline.length().words(),
+                                deadline.date())
                         : speaker.both(
                                 "why.sumPaused",
                                 origin,
@@ -100,8 +102,7 @@ public class Explanations {
                     .map(from -> origin(diagram, step, from))
                     .reduce(listed())
                     .orElseThrow();
-            notes.add(
-                    period.earliest() ? speaker.both("why.earliestOf", all) : speaker.both("why.latestOf", all));
+            notes.add(period.earliest() ? speaker.both("why.earliestOf", all) : speaker.both("why.latestOf", all));
         }
         if (deadline.length().workingDays() > 0) {
             skipped(deadline).ifPresent(notes::add);
@@ -119,7 +120,8 @@ public class Explanations {
             notes.add(speaker.both("why.added", period.length().words(), months(deadline.monthsAdded())));
         }
         deadline.pauses().forEach(pause -> notes.add(pause(pause)));
-        if (!period.outcomes().isEmpty() && period.outcomes().size() < step.outcomes().size()) {
+        if (!period.outcomes().isEmpty()
+                && period.outcomes().size() < step.outcomes().size()) {
             period.outcomes().stream()
                     .map(outcome -> outcomeName(step, outcome))
                     .reduce(listed())
@@ -130,7 +132,8 @@ public class Explanations {
                         ? speaker.both("why.soft")
                         : speaker.both("why.kind." + period.kind().name()));
         if (deadline.provisional()) {
-            notes.add(speaker.both("why.provisional", String.valueOf(deadline.date().getYear())));
+            notes.add(speaker.both(
+                    "why.provisional", String.valueOf(deadline.date().getYear())));
         }
         return notes;
     }
@@ -173,7 +176,6 @@ public class Explanations {
     }
 
     private static BinaryOperator<Text> listed() {
-        return (some, next) ->
-                new Text(some.chinese() + "、" + next.chinese(), some.english() + ", " + next.english());
+        return (some, next) -> new Text(some.chinese() + "、" + next.chinese(), some.english() + ", " + next.english());
     }
 }

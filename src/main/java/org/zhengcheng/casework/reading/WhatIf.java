@@ -61,11 +61,10 @@ class WhatIf {
             return new View(file, diagram, ahead, chosen, day, List.of(), List.of());
         }
         Answers answers = answers(diagram, chosen, day);
-        List<FieldError> against =
-                checks.dates(chosen, onward(chosen), day, answers, history).stream()
-                        .sorted(Comparator.comparing(Finding::severity))
-                        .map(Finding::error)
-                        .toList();
+        List<FieldError> against = checks.dates(chosen, onward(chosen), day, answers, history).stream()
+                .sorted(Comparator.comparing(Finding::severity))
+                .map(Finding::error)
+                .toList();
         return new View(file, diagram, ahead, chosen, day, against, follow(diagram, ahead, chosen, day, history));
     }
 
@@ -74,7 +73,10 @@ class WhatIf {
         Step here = Timeline.brief(diagram, history, open).here();
         return here == null
                 ? List.of()
-                : diagram.mainPath().subList(diagram.mainPath().indexOf(here), diagram.mainPath().size());
+                : diagram.mainPath()
+                        .subList(
+                                diagram.mainPath().indexOf(here),
+                                diagram.mainPath().size());
     }
 
     /**
@@ -88,7 +90,8 @@ class WhatIf {
         for (Step step : ahead.subList(ahead.indexOf(chosen) + 1, ahead.size())) {
             List<Explained> dates = explanations.of(diagram, step, assumed, null).all().stream()
                     .filter(why -> why.deadline().from() != null
-                            && moved.contains(Reference.of(why.deadline().from()).stepId()))
+                            && moved.contains(
+                                    Reference.of(why.deadline().from()).stepId()))
                     .toList();
             if (dates.isEmpty()) {
                 continue;
@@ -108,8 +111,7 @@ class WhatIf {
     }
 
     private static StepRecord assumed(Diagram diagram, Step step, LocalDate day, History history) {
-        return StepRecord.assumed(
-                step, onward(step), history.records().size() + 1, day, answers(diagram, step, day));
+        return StepRecord.assumed(step, onward(step), history.records().size() + 1, day, answers(diagram, step, day));
     }
 
     /** The day stands for every date of the step from which another step counts. */

@@ -59,8 +59,7 @@ class DateChainTest extends ApplicationTest {
     void everyParameterStandsInTheDiagram(
             String name, String edition, String stepId, String article, Period.Kind kind, String length, String from) {
         Step step = diagrams.edition(KEY, edition).step(stepId);
-        Length expected =
-                length.startsWith("P") ? Length.of(length) : Length.ofWorkingDays(Integer.parseInt(length));
+        Length expected = length.startsWith("P") ? Length.of(length) : Length.ofWorkingDays(Integer.parseInt(length));
         List<Period> found = step.periods().stream()
                 .filter(period -> period.kind() == kind && period.length().equals(expected))
                 .filter(period -> period.from().equals(List.of(from.split(" "))))
@@ -69,7 +68,9 @@ class DateChainTest extends ApplicationTest {
         if (article != null) {
             assertThat(step.basisOf(found.get(0)).english()).endsWith("article " + article);
         }
-        assertThat(found.get(0).pausedBy()).as("no regulation lets a period rest").isEmpty();
+        assertThat(found.get(0).pausedBy())
+                .as("no regulation lets a period rest")
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -56,7 +56,8 @@ class DeadlinesTest extends ApplicationTest {
                 {"admission-meeting", "parent-approval"},
                 {"conversion-meeting", "conversion-approval"}
             }) {
-                assertThat(only(step[1], new Past(diagram).took(step[0], "pass", later)).date())
+                assertThat(only(step[1], new Past(diagram).took(step[0], "pass", later))
+                                .date())
                         .as("%s from %s and %s", step[1], day, later)
                         .isAfterOrEqualTo(only(step[1], new Past(diagram).took(step[0], "pass", day))
                                 .date());
@@ -137,7 +138,8 @@ class DeadlinesTest extends ApplicationTest {
     @Test
     @DisplayName("暂停的每一天都往后顺延，恢复以后接着算")
     void everyDayOfAPauseIsAdded() throws Exception {
-        Diagram paused = edited("from=\"nominate-activist.meetingDate\" outcome=\"pass\"\n                   article=\"13\"",
+        Diagram paused = edited(
+                "from=\"nominate-activist.meetingDate\" outcome=\"pass\"\n                   article=\"13\"",
                 "from=\"nominate-activist.meetingDate\" outcome=\"pass\" pausedBy=\"cultivate-activist.suspend\"");
         for (int i = 0; i < ROUNDS; i++) {
             LocalDate activist = anyDay();
@@ -153,14 +155,16 @@ class DeadlinesTest extends ApplicationTest {
             assertThat(year.isPaused()).isFalse();
             LocalDate twice = resumed.plusDays(random.nextInt(5));
             past.took("cultivate-activist", "suspend", twice).took("cultivate-activist", "continue", twice.plusDays(9));
-            assertThat(notBefore(paused, past, null).date()).isEqualTo(year.date().plusDays(9));
+            assertThat(notBefore(paused, past, null).date())
+                    .isEqualTo(year.date().plusDays(9));
         }
     }
 
     @Test
     @DisplayName("还在暂停的，到今天为止的天数不算；已经期满以后才暂停的，不再推后")
     void aPauseThatLastsIsCountedUpToToday() throws Exception {
-        Diagram paused = edited("from=\"nominate-activist.meetingDate\" outcome=\"pass\"\n                   article=\"13\"",
+        Diagram paused = edited(
+                "from=\"nominate-activist.meetingDate\" outcome=\"pass\"\n                   article=\"13\"",
                 "from=\"nominate-activist.meetingDate\" outcome=\"pass\" pausedBy=\"cultivate-activist.suspend\"");
         LocalDate activist = LocalDate.of(2026, 7, 1);
         clock.set(LocalDate.of(2027, 3, 1));

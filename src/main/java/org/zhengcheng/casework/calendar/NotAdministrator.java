@@ -1,0 +1,4 @@
+package org.zhengcheng.casework.calendar;
+
+/** Only an administrator changes the calendar. */
+class NotAdministrator extends RuntimeException {}

@@ -1,0 +1,125 @@
+package org.zhengcheng.deadline;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A change of the working-day calendar in one year, as an administrator writes it: a line for each day, with its date,
+ * whether it is free or worked, and the holiday it belongs to.
+ *
+ * @param whole whether the lines are the whole year, so that every other day becomes a day of the plain week
+ * @param source where the year was published; null if that is not said
+ * @param days the days in order; a day of the plain week has no name
+ */
+public record CalendarChange(int year, boolean whole, String source, List<Day> days) {
+
+    private static final Pattern LINE =
+            Pattern.compile("(\\d{4})[-./年](\\d{1,2})[-./月](\\d{1,2})日?[\\s,，\t]+(\\S+?)(?:[\\s,，\t]+(\\S.*))?");
+    private static final Map<String, Kind> WORDS = Map.of(
+            "放假", Kind.FREE,
+            "休", Kind.FREE,
+            "free", Kind.FREE,
+            "上班", Kind.WORKED,
+            "班", Kind.WORKED,
+            "worked", Kind.WORKED,
+            "平常", Kind.PLAIN,
+            "plain", Kind.PLAIN);
+    private static final int LONGEST_NAME = 60;
+
+    /** What a day is. */
+    public enum Kind {
+        FREE,
+        WORKED,
+        /** As the plain week has it. */
+        PLAIN
+    }
+
+    /** One day of a change. */
+    public record Day(LocalDate date, Kind kind, String name) {}
+
+    /**
+     * A line that cannot be read.
+     *
+     * @param number from 1
+     * @param code the key of the message that says why
+     */
+    public record BadLine(int number, String text, String code) {}
+
+    /** What was written, read as far as it can be; it may be carried out if no line is bad. */
+    public record Read(CalendarChange change, List<BadLine> bad) {}
+
+    /** Reads what an administrator wrote; empty lines are passed over. */
+    public static Read read(int year, boolean whole, String source, String text) {
+        Map<LocalDate, Day> days = new TreeMap<>();
+        List<BadLine> bad = new ArrayList<>();
+        int number = 0;
+        for (String written : text.lines().toList()) {
+            number++;
+            String line = written.strip();
+            if (!line.isEmpty()) {
+                Optional<String> wrong = read(line, year, days);
+                if (wrong.isPresent()) {
+                    bad.add(new BadLine(number, line, wrong.get()));
+                }
+            }
+        }
+        String from = source == null || source.isBlank() ? null : source.strip();
+        return new Read(new CalendarChange(year, whole, from, List.copyOf(days.values())), bad);
+    }
+
+    /** The code of what is wrong with a line; empty if it is right. */
+    private static Optional<String> read(String line, int year, Map<LocalDate, Day> days) {
+        Matcher parts = LINE.matcher(line);
+        if (!parts.matches()) {
+            return Optional.of("calendar.bad.line");
+        }
+        Kind kind = WORDS.get(parts.group(4).toLowerCase());
+        if (kind == null) {
+            return Optional.of("calendar.bad.kind");
+        }
+        String name = parts.group(5);
+        if (kind == Kind.PLAIN ? name != null : name == null || name.length() > LONGEST_NAME) {
+            return Optional.of(kind == Kind.PLAIN ? "calendar.bad.plainName" : "calendar.bad.name");
+        }
+        try {
+            LocalDate date = LocalDate.of(
+                    Integer.parseInt(parts.group(1)),
+                    Integer.parseInt(parts.group(2)),
+                    Integer.parseInt(parts.group(3)));
+            if (date.getYear() != year) {
+                return Optional.of("calendar.bad.year");
+            }
+            return days.putIfAbsent(date, new Day(date, kind, name)) == null
+                    ? Optional.empty()
+                    : Optional.of("calendar.bad.twice");
+        } catch (DateTimeException none) {
+            return Optional.of("calendar.bad.date");
+        }
+    }
+
+    /** Whether nothing would be changed. */
+    public boolean isEmpty() {
+        return days.isEmpty() && !whole && source == null;
+    }
+
+    /** The first day whose counting may change. */
+    public LocalDate from() {
+        return whole || source != null || days.isEmpty()
+                ? LocalDate.of(year, 1, 1)
+                : days.get(0).date();
+    }
+
+    /** The last day whose counting may change. */
+    public LocalDate until() {
+        return whole || source != null || days.isEmpty()
+                ? LocalDate.of(year, 12, 31)
+                : days.get(days.size() - 1).date();
+    }
+}
