@@ -1,11 +1,13 @@
 package org.zhengcheng.language;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Collection;
 import java.util.List;
@@ -46,6 +48,16 @@ public final class Say {
     /** With the day of the week: 2026年3月15日 星期日, Sunday, 15 March 2026. */
     public String weekday(TemporalAccessor day) {
         return format(day, "yyyy年M月d日 EEEE", "EEEE, d MMMM yyyy");
+    }
+
+    /** A day of the week by its name: 星期一, Monday. */
+    public String name(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL, locale);
+    }
+
+    /** A day of the week at the head of a column: 一, Mon. */
+    public String mark(DayOfWeek day) {
+        return day.getDisplayName(english ? TextStyle.SHORT : TextStyle.NARROW, locale);
     }
 
     /** Day and time: 2026年3月15日 10:42. */

@@ -2,6 +2,7 @@ package org.zhengcheng.casework.calendar;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,7 @@ class CalendarController {
         model.addAttribute("calendar", shown);
         model.addAttribute("previous", shown.year() > FIRST_YEAR ? shown.year() - 1 : null);
         model.addAttribute("next", shown.year() < LAST_YEAR ? shown.year() + 1 : null);
+        model.addAttribute("weekdays", DayOfWeek.values());
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("mayChange", changes.mayChange(actor));
         model.addAttribute("changes", calendar.changes(shown.year()));
@@ -63,7 +65,7 @@ class CalendarController {
         CalendarYear shown = calendar.year(of);
         boolean whole = day == null;
         String lines = whole ? calendar.written(of) : line(shown, day);
-        return form(model, shown, new Asked(of, whole, shown.source(), lines), List.of());
+        return form(model, shown, new Asked(of, whole, shown.source(), lines), List.of(), false);
     }
 
     /** Shows what a change would move. */
@@ -76,8 +78,8 @@ class CalendarController {
                 throw new NotAdministrator();
             }
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("nothing", read.bad().isEmpty());
-            return form(model, calendar.year(year), asked, read.bad());
+            return form(
+                    model, calendar.year(year), asked, read.bad(), read.bad().isEmpty());
         }
         return show(model, asked, read.change(), changes.preview(read.change(), actor), false);
     }
@@ -108,7 +110,9 @@ class CalendarController {
         return "casework/refusal";
     }
 
-    private static String form(Model model, CalendarYear year, Asked asked, List<CalendarChange.BadLine> bad) {
+    private static String form(
+            Model model, CalendarYear year, Asked asked, List<CalendarChange.BadLine> bad, boolean nothing) {
+        model.addAttribute("nothing", nothing);
         model.addAttribute("calendar", year);
         model.addAttribute("asked", asked);
         model.addAttribute("bad", bad);
