@@ -45,9 +45,14 @@ public record Notice(
         /** The person concerned asks the reader to go on. */
         NUDGED;
 
+        /** Whether it warns of a day that comes or is past. */
+        boolean isWarning() {
+            return this == DUE || this == OVERDUE;
+        }
+
         /** How it comes by mail where its reader has chosen nothing: warnings of one morning come in one letter. */
         MailChoices.Delivery usual() {
-            return this == DUE || this == OVERDUE ? MailChoices.Delivery.DAILY : MailChoices.Delivery.EACH;
+            return isWarning() ? MailChoices.Delivery.DAILY : MailChoices.Delivery.EACH;
         }
     }
 

@@ -33,9 +33,13 @@ class NoticeController {
     String list(@RequestParam(required = false) Long before, @AuthenticationPrincipal Actor actor, Model model) {
         List<Notice> found = notices.before(actor.personId(), before == null ? Long.MAX_VALUE : before, PAGE + 1);
         List<Notice> page = found.subList(0, Math.min(PAGE, found.size()));
-        Map<LocalDate, List<Notice>> days = page.stream()
+        List<Day> days = page.stream()
                 .collect(Collectors.groupingBy(
-                        notice -> notice.toldAt().toLocalDate(), LinkedHashMap::new, Collectors.toList()));
+                        notice -> notice.toldAt().toLocalDate(), LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(day -> Day.of(day.getKey(), day.getValue()))
+                .toList();
         model.addAttribute("days", days);
         model.addAttribute(
                 "newest", page.isEmpty() || before != null ? null : page.get(0).id());
@@ -56,5 +60,34 @@ class NoticeController {
     String read(@RequestParam long upTo, @AuthenticationPrincipal Actor actor) {
         notices.read(actor.personId(), upTo);
         return "redirect:/notices";
+    }
+
+    /**
+     * The messages of a day.
+     *
+     * @param told one by one
+     * @param warnings of days that come or are past: those of one morning together, if there are more than a few
+     */
+    record Day(LocalDate date, List<Notice> told, List<Notice> warnings) {
+
+        private static final int FEW = 3;
+
+        static Day of(LocalDate date, List<Notice> all) {
+            Map<Boolean, List<Notice>> parted = all.stream()
+                    .collect(Collectors.partitioningBy(notice -> notice.kind().isWarning()));
+            return parted.get(true).size() > FEW
+                    ? new Day(date, parted.get(false), parted.get(true))
+                    : new Day(date, all, List.of());
+        }
+
+        public long overdue() {
+            return warnings.stream()
+                    .filter(notice -> notice.kind() == Notice.Kind.OVERDUE)
+                    .count();
+        }
+
+        public boolean isNew() {
+            return warnings.stream().anyMatch(notice -> !notice.read());
+        }
     }
 }

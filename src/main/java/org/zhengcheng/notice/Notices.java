@@ -83,13 +83,23 @@ public class Notices {
     }
 
     /**
-     * A step is due, or overdue, and has not been taken.
+     * A step is due, or overdue, and has not been taken. It takes the place of earlier warnings that were not read.
      *
      * @param until the last day of its period
      * @param today the day it is
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void warns(Collection<UUID> people, Topic topic, LocalDate until, LocalDate today) {
+        if (people.isEmpty()) {
+            return;
+        }
+        // The newest says how things stand; nobody need read the older ones too.
+        jdbc.sql("update notice set read_at = :now where task_id = :task and kind in ('DUE', 'OVERDUE')"
+                        + " and person_id in (:people) and read_at is null")
+                .param("now", now())
+                .param("task", topic.taskId())
+                .param("people", people)
+                .update();
         tell(people, today.isAfter(until) ? Notice.Kind.OVERDUE : Notice.Kind.DUE, topic, until, List.of(), null);
     }
 

@@ -79,7 +79,7 @@ class EscalationTest extends ApplicationTest {
                         "2026-07-31 OVERDUE second committee",
                         "2026-07-31 OVERDUE officer");
         assertThat(town.as("secretary").get("/notices").text())
-                .contains("“党组织派人谈话”最迟2026年7月1日办好，请抓紧", "“党组织派人谈话”逾期了，应在2026年7月1日以前办好");
+                .contains("“党组织派人谈话”最迟2026年7月1日办好，请抓紧", "“党组织派人谈话”逾期了，最迟应在2026年7月1日办好");
     }
 
     @Test
