@@ -30,7 +30,7 @@ class KeyboardTest extends BrowserTest {
 
     @ParameterizedTest(name = "{0} px")
     @ValueSource(ints = {Visitor.DESK, Visitor.PHONE})
-    @DisplayName("从登录到拿回执，再到书记受理，只按 Tab、回车、空格、方向键")
+    @DisplayName("从登录到拿回执，再到书记受理、本人催办，只按 Tab、回车、空格、方向键")
     void anApplicationAndADecisionAreMadeByKeysAlone(int width) {
         Visitor applicant = signInByKeys("applicant", width);
         go(applicant, applicant.link("了解并开始"));
@@ -71,6 +71,10 @@ class KeyboardTest extends BrowserTest {
         secretary.tabTo(secretary.field("收到日期").locator("input")).type("06012026");
         go(secretary, secretary.mainButton());
         assertThat(secretary.page().locator(".msg--done")).containsText("受理登记");
+
+        applicant.home();
+        go(applicant, applicant.button("催办"));
+        assertThat(applicant.page().locator("main")).containsText("今天已经催过");
     }
 
     @Test
