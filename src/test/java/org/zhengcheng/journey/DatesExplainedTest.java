@@ -137,4 +137,19 @@ class DatesExplainedTest extends JourneyTest {
                 .as("the next review is not forbidden until the year is over")
                 .isFalse();
     }
+
+    @Test
+    @DisplayName("退回时定的日期：说明是办理人定的，不是法定的")
+    void aDaySetByWhoeverReturnedItIsNotTakenForTheLaws() {
+        Town town = newTown();
+        Walk walk = begin(town);
+        walk.take("applicant", "submit-application", "pass");
+        walk.fill("secretary", "register-application", "return", Map.of("reason", "缺签名"))
+                .set("redo.letter", "true")
+                .set("_redoBy", APPLIED.plusDays(9).toString())
+                .send();
+        assertThat(walk.openStep()).isEqualTo("submit-application");
+        assertThat(town.as("applicant").get("/?home=true").text(".task .why__card"))
+                .contains("退回时要求2026年6月10日以前交回", "办理人定的");
+    }
 }

@@ -61,9 +61,9 @@ class DiagramLinks {
                 .forEach(returned -> problems.add(step.id() + ": there is no step " + returned + " to return"));
         step.periods().stream()
                 .flatMap(period -> period.pausedBy().stream())
-                .map(Reference::of)
-                .filter(named -> Optional.ofNullable(diagram.steps().get(named.stepId()))
-                        .flatMap(pausing -> pausing.outcome(named.field()))
+                .filter(named -> Optional.ofNullable(
+                                diagram.steps().get(Reference.of(named).stepId()))
+                        .flatMap(pausing -> pausing.outcome(Reference.of(named).field()))
                         .isEmpty())
                 .forEach(named -> problems.add(step.id() + ": there is no outcome " + named + " to pause a period"));
         step.periods().stream()

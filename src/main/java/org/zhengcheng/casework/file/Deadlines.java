@@ -66,7 +66,7 @@ public class Deadlines {
             LocalDate date = length.from(origin.day(), week);
             for (Pause pause : pauses(step, period, history, own)) {
                 Pause within = pause.since(origin.day());
-                if (within.days() > 0 && !within.from().isAfter(date)) {
+                if ((within.days() > 0 || within.lasts()) && !within.from().isAfter(date)) {
                     pauses.add(within);
                     date = putOff(date, within, length);
                 }

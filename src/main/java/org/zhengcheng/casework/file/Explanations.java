@@ -61,9 +61,10 @@ public class Explanations {
     private Text sentence(Diagram diagram, Step step, Deadline deadline) {
         Text origin = origin(diagram, step, deadline.from());
         Text basis = step.basisOf(deadline.period());
+        long rested = deadline.pauses().stream().mapToLong(Pause::days).sum();
         Text sum = deadline.length().isZero()
                 ? speaker.both("why.same", origin, deadline.origin())
-                : deadline.pauses().isEmpty()
+                : rested == 0
                         ? speaker.both(
                                 "why.sum",
                                 origin,
@@ -75,7 +76,7 @@ public class Explanations {
                                 origin,
                                 deadline.origin(),
                                 deadline.length().words(),
-                                paused(deadline),
+                                speaker.both("why.days", rested),
                                 deadline.date());
         return basis == null ? speaker.both("why.sentenceBare", sum) : speaker.both("why.sentence", sum, basis);
     }
@@ -144,11 +145,6 @@ public class Explanations {
 
     private static Text months(int count) {
         return Length.ofMonths(count).words();
-    }
-
-    private Text paused(Deadline deadline) {
-        long days = deadline.pauses().stream().mapToLong(Pause::days).sum();
-        return speaker.both("why.days", days);
     }
 
     private Text pause(Pause pause) {

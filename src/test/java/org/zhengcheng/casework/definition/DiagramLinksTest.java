@@ -59,6 +59,19 @@ class DiagramLinksTest extends ApplicationTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "pausedBy='no-such-step.suspend' | there is no outcome no-such-step.suspend to pause a period",
+                "pausedBy='cultivate-activist.rest' | there is no outcome cultivate-activist.rest to pause a period",
+                "article='8' | it does not rest on article 8"
+            })
+    void aPeriodThatRestsOnNothingIsRefused(String attribute, String problem) {
+        String period = "length=\"P1M\" from=\"register-application.receivedDate\"";
+        refused(changed(SHIPPED, period, period + " " + attribute.replace('\'', '"')), "application-talk: " + problem);
+    }
+
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "number='2' date='talkDate' | number='2' date='noSuchField' | noSuchField in the form of application-talk",
                 "from='register-application.receivedDate' | from='register-application.noSuchField' | noSuchField in the"
                         + " form of register-application",
