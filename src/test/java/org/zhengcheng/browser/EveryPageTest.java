@@ -244,6 +244,9 @@ class EveryPageTest extends BrowserTest {
     }
 
     private void grave() {
+        Visitor tries = person("secretary").open(casePath() + "/what-if?step=nominate-activist&on=2026-07-01");
+        tries.page().locator(".why summary").first().click();
+        rules.hold(tries, "trying out a date");
         Visitor secretary = person("secretary").open(walk.stepPath());
         secretary
                 .tick("本人不再申请")
