@@ -170,6 +170,8 @@ create table step_record (
   office_en varchar(400) not null,
   -- Handed in for the person concerned, on a paper they signed.
   on_behalf boolean not null,
+  -- Taken on paper before the case was kept here, and copied from there by the actor.
+  from_paper boolean not null default false,
   event_date date not null,
   recorded_at timestamptz not null,
   due_on date,

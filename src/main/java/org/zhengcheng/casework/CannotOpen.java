@@ -5,7 +5,7 @@ public class CannotOpen extends RuntimeException {
 
     private final String code;
 
-    CannotOpen(String code) {
+    public CannotOpen(String code) {
         super(code);
         this.code = code;
     }

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.flowable.engine.RuntimeService;
 import org.hibernate.exception.ConstraintViolationException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Diagrams;
 import org.zhengcheng.casework.file.CaseFile;
+import org.zhengcheng.casework.file.CaseNumbers;
 import org.zhengcheng.casework.file.NoSuchCase;
 import org.zhengcheng.casework.file.Operations;
 import org.zhengcheng.casework.file.Procedure;
@@ -40,7 +40,7 @@ public class OpenCase {
     private final EntityManager entities;
     private final RuntimeService runtime;
     private final Ledger ledger;
-    private final JdbcClient jdbc;
+    private final CaseNumbers numbers;
     private final Clock clock;
 
     OpenCase(
@@ -52,7 +52,7 @@ public class OpenCase {
             EntityManager entities,
             RuntimeService runtime,
             Ledger ledger,
-            JdbcClient jdbc,
+            CaseNumbers numbers,
             Clock clock) {
         this.operations = operations;
         this.diagrams = diagrams;
@@ -62,7 +62,7 @@ public class OpenCase {
         this.entities = entities;
         this.runtime = runtime;
         this.ledger = ledger;
-        this.jdbc = jdbc;
+        this.numbers = numbers;
         this.clock = clock;
     }
 
@@ -108,7 +108,7 @@ public class OpenCase {
 
         CaseFile file = new CaseFile(
                 caseId,
-                nextNumber(procedure, today.getYear()),
+                numbers.next(procedure, today.getYear()),
                 diagram.key(),
                 diagram.definitionId(),
                 branchId,
@@ -135,14 +135,5 @@ public class OpenCase {
                 today,
                 request));
         return caseId;
-    }
-
-    private String nextNumber(Procedure procedure, int year) {
-        int next = jdbc.sql("insert into case_number (procedure_key, year, last) values (?, ?, 1)"
-                        + " on conflict (procedure_key, year) do update set last = case_number.last + 1 returning last")
-                .params(procedure.key(), year)
-                .query(Integer.class)
-                .single();
-        return "%s-%d-%04d".formatted(procedure.numberPrefix(), year, next);
     }
 }

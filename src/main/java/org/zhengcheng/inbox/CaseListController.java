@@ -8,6 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.zhengcheng.casework.transcript.TranscriptRights;
 import org.zhengcheng.identity.Actor;
 
 /** All cases of one's organisations, whoever holds them. */
@@ -17,9 +18,11 @@ class CaseListController {
     private static final int LONGEST = 60;
 
     private final CaseList cases;
+    private final TranscriptRights transcripts;
 
-    CaseListController(CaseList cases) {
+    CaseListController(CaseList cases, TranscriptRights transcripts) {
         this.cases = cases;
+        this.transcripts = transcripts;
     }
 
     /**
@@ -36,6 +39,7 @@ class CaseListController {
         String words = q.strip().substring(0, Math.min(q.strip().length(), LONGEST));
         CaseList.Row after = at == null || id == null ? null : new CaseList.Row(id, null, null, null, at, null, null);
         List<CaseList.Row> rows = cases.page(actor.personId(), words, after);
+        model.addAttribute("mayCopy", transcripts.mayEnterSomewhere(actor.personId()));
         model.addAttribute("q", words);
         model.addAttribute("rows", rows);
         model.addAttribute("last", CaseList.isFull(rows) ? rows.get(rows.size() - 1) : null);

@@ -43,7 +43,9 @@ public record Notice(
         /** The day of a step is past. */
         OVERDUE,
         /** The person concerned asks the reader to go on. */
-        NUDGED;
+        NUDGED,
+        /** The reader's case was begun on paper and has been copied from there. */
+        COPIED;
 
         /** Whether it warns of a day that comes or is past. */
         boolean isWarning() {

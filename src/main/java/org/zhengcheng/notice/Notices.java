@@ -113,6 +113,16 @@ public class Notices {
         tell(people, Notice.Kind.NUDGED, topic, until, List.of(), byName);
     }
 
+    /**
+     * A person's case that was begun on paper is kept here from now on.
+     *
+     * @param byName who copied it
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void copied(UUID person, Topic topic, String byName) {
+        tell(List.of(person), Notice.Kind.COPIED, topic, null, List.of(), byName);
+    }
+
     /** A step no longer waits: messages about it lead to the case from now on, and nobody need read that it waits. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void settle(String taskId) {

@@ -1,6 +1,7 @@
 package org.zhengcheng.organization;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,6 +70,33 @@ public class Organizations {
                         order by near.depth, o.code limit :limit
                         """.formatted(BRANCH_TYPES))
                 .param("branch", branchId)
+                .param("day", day)
+                .param("limit", limit)
+                .query(Organization.class)
+                .list();
+    }
+
+    /**
+     * The branches that exist on the given day among some organisations and below others, by code; a department oversees
+     * what its committee does.
+     *
+     * @param own looked at by themselves
+     * @param above looked at with everything below them
+     */
+    public List<Organization> branchesUnder(Collection<UUID> own, Collection<UUID> above, LocalDate day, int limit) {
+        return jdbc.sql("""
+                        with recursive place as (
+                          select id, parent_id, type from organization where id = any(cast(:above as uuid[]))
+                          union
+                          select o.id, o.parent_id, o.type from organization o join place
+                            on o.parent_id = place.id or place.type = 'OD' and o.parent_id = place.parent_id)
+                        select o.id, o.name, o.type from organization o
+                        where (o.id in (select id from place) or o.id = any(cast(:own as uuid[]))) and o.type in %s
+                          and o.founded_on <= :day and (o.dissolved_on is null or o.dissolved_on > :day)
+                        order by o.code limit :limit
+                        """.formatted(BRANCH_TYPES))
+                .param("own", own.stream().map(UUID::toString).toArray(String[]::new))
+                .param("above", above.stream().map(UUID::toString).toArray(String[]::new))
                 .param("day", day)
                 .param("limit", limit)
                 .query(Organization.class)

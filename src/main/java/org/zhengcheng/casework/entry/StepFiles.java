@@ -2,6 +2,7 @@ package org.zhengcheng.casework.entry;
 
 import java.sql.Types;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,7 +17,9 @@ import org.zhengcheng.form.FormSchema;
 @Component
 public class StepFiles {
 
-    private static final String SIGNED_PAPER = "signed-paper";
+    /** What is handed in beside the form, and as which material. */
+    private static final Map<String, String> BESIDE =
+            Map.of(StepForm.SIGNED_PAPER, "signed-paper", StepForm.PAPER_FILE, "paper-file");
 
     private final JdbcClient jdbc;
 
@@ -32,10 +35,12 @@ public class StepFiles {
                 handIn(taken, material(step, field), field.key(), ids);
             }
         });
-        List<UUID> signed = taken.answers().ids(StepForm.SIGNED_PAPER);
-        if (!signed.isEmpty()) {
-            handIn(taken, SIGNED_PAPER, StepForm.SIGNED_PAPER, signed);
-        }
+        BESIDE.forEach((field, material) -> {
+            List<UUID> ids = taken.answers().ids(field);
+            if (!ids.isEmpty()) {
+                handIn(taken, material, field, ids);
+            }
+        });
     }
 
     private void handIn(StepRecord taken, String material, String field, List<UUID> ids) {

@@ -14,6 +14,9 @@ public final class StepForm {
     /** The paper on which the person concerned signed what somebody else enters for them. */
     public static final String SIGNED_PAPER = "_signedPaper";
 
+    /** Scans of the paper on which steps were taken before the case was kept here. */
+    public static final String PAPER_FILE = "_paperFile";
+
     /** Given once the consequence of a grave outcome has been read. */
     public static final String CONFIRMED = "_confirmed";
 

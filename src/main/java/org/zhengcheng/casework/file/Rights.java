@@ -109,7 +109,8 @@ public class Rights {
     private static boolean isSeparated(UUID personId, Reference separation, History history) {
         return separation.field() == null
                 ? history.last(separation.stepId())
-                        .filter(step -> step.actorId().equals(personId))
+                        // Who copied a paper did not decide what stands in it.
+                        .filter(step -> step.actorId().equals(personId) && !step.isFromPaper())
                         .isPresent()
                 : history.persons(separation, null).contains(personId);
     }

@@ -37,6 +37,7 @@ public class StepRecord {
     private String office;
     private String officeEn;
     private boolean onBehalf;
+    private boolean fromPaper;
     private LocalDate eventDate;
     private Instant recordedAt;
     private LocalDate dueOn;
@@ -178,6 +179,25 @@ public class StepRecord {
     /** Whether the actor handed it in for the person concerned, on a signed paper. */
     public boolean isOnBehalf() {
         return onBehalf;
+    }
+
+    /** Marks it as a step that was taken on paper and copied from there by the actor, whoever took it then. */
+    public StepRecord copiedFromPaper() {
+        fromPaper = true;
+        return this;
+    }
+
+    /** Adds to what is handed in, before it is written. */
+    public StepRecord with(Answers more) {
+        submission = more.json();
+        submissionSha256 = more.sha256();
+        answers = more;
+        return this;
+    }
+
+    /** Whether it was taken on paper, before the case was kept here; the actor is then whoever copied it. */
+    public boolean isFromPaper() {
+        return fromPaper;
     }
 
     /** The day it really happened (Asia/Shanghai). */

@@ -68,6 +68,7 @@ public record Timeline(List<Stage> stages, Step here, String number) {
                 shown ? last.eventDate() : null,
                 shown ? last.outcomeName() : null,
                 shown ? last.actorName() : null,
+                shown && last.isFromPaper(),
                 seen == State.PAST || outlook == null ? null : outlook.later(step));
     }
 
@@ -117,7 +118,18 @@ public record Timeline(List<Stage> stages, Step here, String number) {
     /** One stage. */
     public record Stage(Text name, State state, List<Item> items) {}
 
-    /** One step; date, outcome and person are null until it is done, {@code later} once it is. */
+    /**
+     * One step; date, outcome and person are null until it is done, {@code later} once it is.
+     *
+     * @param copied whether it was taken on paper, and the person only copied it
+     */
     public record Item(
-            String number, Text name, State state, LocalDate date, Text outcome, String person, Outlook.Later later) {}
+            String number,
+            Text name,
+            State state,
+            LocalDate date,
+            Text outcome,
+            String person,
+            boolean copied,
+            Outlook.Later later) {}
 }
