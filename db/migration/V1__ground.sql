@@ -299,6 +299,15 @@ create table nudge (
   primary key (task_id, day)
 );
 
+-- A sheet of cases begun on paper, between being looked over and being entered; encrypted as a whole, kept for a week.
+create table transcript_sheet (
+  id uuid primary key,
+  person_id uuid not null references person,
+  content text not null,
+  uploaded_at timestamptz not null
+);
+create index transcript_sheet_uploaded on transcript_sheet (uploaded_at);
+
 -- inbox ----------------------------------------------------------------------------------------
 -- One row per open task and office.
 create table inbox_item (

@@ -2,7 +2,7 @@
 // the outcome, and sends once.
 (function () {
   'use strict';
-  document.querySelectorAll('form[data-step], form[data-check]').forEach(sendOnce);
+  document.querySelectorAll('form[data-step], form[data-check], form[data-once]').forEach(sendOnce);
   var form = document.querySelector('form[data-step]');
   if (!form) return;
 

@@ -39,6 +39,11 @@ public record Length(Period calendar, int workingDays) {
         return new Length(calendar.plusMonths(months), workingDays);
     }
 
+    /** So many times as long. */
+    public Length times(int count) {
+        return new Length(calendar.multipliedBy(count), workingDays * count);
+    }
+
     /** How people say it: 1个月, 1年, 5个工作日. */
     public Text words() {
         long months = calendar.toTotalMonths();

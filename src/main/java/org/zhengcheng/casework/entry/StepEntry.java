@@ -96,7 +96,10 @@ public class StepEntry {
                         procedure,
                         people.find(at.file().personId()).orElseThrow()),
                 reason);
-        LocalDate due = Deadlines.due(deadlines.of(step, history, answers)).orElse(null);
+        LocalDate due = Deadlines.due(deadlines.of(step, history, answers).stream()
+                        .filter(deadline -> deadline.period().appliesTo(outcome.value()))
+                        .toList())
+                .orElse(null);
         return new Checked(outcome, reason, answers, eventDate, due);
     }
 

@@ -118,7 +118,10 @@ public class Deadlines {
         // Counted from the last time it was done, unless the period began anew after that.
         return Stream.concat(
                         declared.stream(),
-                        history.last(step.id()).map(last -> new Origin(null, last.eventDate())).stream())
+                        history.records().stream()
+                                .filter(record ->
+                                        record.stepId().equals(step.id()) && period.appliesTo(record.outcome()))
+                                .map(record -> new Origin(null, record.eventDate())))
                 .max(order);
     }
 

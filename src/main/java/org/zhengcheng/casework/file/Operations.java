@@ -50,6 +50,14 @@ public class Operations {
                 : Optional.empty();
     }
 
+    /** The answer to whatever this person asked for with this key; empty if nothing was, or nothing came of it. */
+    public Optional<String> answer(UUID key, UUID actorId) {
+        return jdbc.sql("select answer from operation where key = ? and actor_id = ?")
+                .params(key, actorId)
+                .query(String.class)
+                .optional();
+    }
+
     private String earlier(UUID key, UUID actorId, String requestSha256) {
         record Stored(UUID actorId, String requestSha256, String answer) {}
         Stored stored = jdbc.sql("select actor_id, request_sha256, answer from operation where key = ?")

@@ -10,6 +10,7 @@ import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.escalation.Nudges;
 import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.Explained;
+import org.zhengcheng.casework.file.MissedReviews;
 import org.zhengcheng.casework.file.Place;
 import org.zhengcheng.casework.file.StepDates;
 import org.zhengcheng.casework.file.StepRecord;
@@ -36,6 +37,7 @@ public record CaseView(
         List<CasePapers.Listed> papers,
         List<Materials.Material> materials,
         CasePicture picture,
+        List<MissedReviews.Missed> missed,
         boolean ownCase,
         LocalDate today) {
 

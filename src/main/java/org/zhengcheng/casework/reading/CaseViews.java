@@ -22,6 +22,7 @@ import org.zhengcheng.casework.file.Cases;
 import org.zhengcheng.casework.file.Explained;
 import org.zhengcheng.casework.file.Explanations;
 import org.zhengcheng.casework.file.History;
+import org.zhengcheng.casework.file.MissedReviews;
 import org.zhengcheng.casework.file.NoSuchCase;
 import org.zhengcheng.casework.file.Place;
 import org.zhengcheng.casework.file.Procedure;
@@ -55,6 +56,7 @@ public class CaseViews {
     private final Materials materials;
     private final CasePictures pictures;
     private final Nudges nudges;
+    private final MissedReviews missedReviews;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -69,6 +71,7 @@ public class CaseViews {
             Materials materials,
             CasePictures pictures,
             Nudges nudges,
+            MissedReviews missedReviews,
             JdbcClient jdbc,
             Clock clock) {
         this.cases = cases;
@@ -81,6 +84,7 @@ public class CaseViews {
         this.materials = materials;
         this.pictures = pictures;
         this.nudges = nudges;
+        this.missedReviews = missedReviews;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -116,6 +120,8 @@ public class CaseViews {
                 papers.of(at, diagram, history, actor),
                 materials.handedInAgain(file, history, actor),
                 pictures.of(at, diagram, history, open, actor),
+                missedReviews.of(
+                        diagram, history, open.stream().map(Place::step).toList()),
                 actor.personId().equals(file.personId()),
                 LocalDate.now(clock));
     }

@@ -161,7 +161,11 @@ class TranscriptCheck {
                             step.roles().contains(Role.APPLICANT),
                             day,
                             clock.instant(),
-                            Deadlines.due(deadlines.of(step, history, answers)).orElse(null),
+                            Deadlines.due(deadlines.of(step, history, answers).stream()
+                                            .filter(deadline ->
+                                                    deadline.period().appliesTo(outcome.value()))
+                                            .toList())
+                                    .orElse(null),
                             past.form(),
                             answers)
                     .copiedFromPaper();

@@ -84,7 +84,10 @@ class TranscriptForm {
         Set<String> asked = new LinkedHashSet<>(needed(diagram, step));
         Set<String> counted = new LinkedHashSet<>(step.vote() == null ? Set.of() : numbers(form));
         if (step.checks().stream().anyMatch(check -> check.field() == null)) {
-            asked.addAll(numbers(form));
+            form.inputs()
+                    .filter(field -> field.type() == Field.Type.NUMBER)
+                    .map(Field::key)
+                    .forEach(asked::add);
         }
         counted.removeAll(asked);
         return new PastStep(step, flat(form, asked), flat(form, counted), current);
@@ -160,7 +163,8 @@ class TranscriptForm {
 
     private static Set<String> numbers(FormSchema form) {
         return form.inputs()
-                .filter(field -> field.type() == Field.Type.NUMBER)
+                .filter(field ->
+                        field.type() == Field.Type.NUMBER && field.rules().required())
                 .map(Field::key)
                 .collect(Collectors.toSet());
     }
