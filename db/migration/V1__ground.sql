@@ -299,6 +299,26 @@ create table nudge (
   primary key (task_id, day)
 );
 
+-- Reviews that organisations have made of all people of a standing together, such as the yearly analysis of activists.
+create table team_review (
+  id uuid primary key,
+  organization_id uuid not null references organization,
+  procedure_key varchar(60) not null,
+  review_id varchar(60) not null,
+  event_date date not null,
+  -- The day it was due, and how many people it was about.
+  due_on date not null,
+  people int not null,
+  findings text not null,
+  reason text,
+  actor_id uuid not null references person,
+  actor_name varchar(100) not null,
+  office varchar(300) not null,
+  office_en varchar(400) not null,
+  recorded_at timestamptz not null
+);
+create index team_review_of on team_review (organization_id, procedure_key, review_id, event_date);
+
 -- A sheet of cases begun on paper, between being looked over and being entered; encrypted as a whole, kept for a week.
 create table transcript_sheet (
   id uuid primary key,

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.zhengcheng.casework.team.TeamReviews;
 import org.zhengcheng.casework.transcript.TranscriptRights;
 import org.zhengcheng.identity.Actor;
 
@@ -19,10 +20,12 @@ class CaseListController {
 
     private final CaseList cases;
     private final TranscriptRights transcripts;
+    private final TeamReviews teamReviews;
 
-    CaseListController(CaseList cases, TranscriptRights transcripts) {
+    CaseListController(CaseList cases, TranscriptRights transcripts, TeamReviews teamReviews) {
         this.cases = cases;
         this.transcripts = transcripts;
+        this.teamReviews = teamReviews;
     }
 
     /**
@@ -40,6 +43,7 @@ class CaseListController {
         CaseList.Row after = at == null || id == null ? null : new CaseList.Row(id, null, null, null, at, null, null);
         List<CaseList.Row> rows = cases.page(actor.personId(), words, after);
         model.addAttribute("mayCopy", transcripts.mayEnterSomewhere(actor.personId()));
+        model.addAttribute("reviews", teamReviews.owes(actor.personId()));
         model.addAttribute("q", words);
         model.addAttribute("rows", rows);
         model.addAttribute("last", CaseList.isFull(rows) ? rows.get(rows.size() - 1) : null);

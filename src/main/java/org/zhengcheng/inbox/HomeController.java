@@ -18,6 +18,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 import org.zhengcheng.casework.OwnCases;
 import org.zhengcheng.casework.definition.Diagrams;
 import org.zhengcheng.casework.file.CaseFile;
+import org.zhengcheng.casework.team.TeamReviews;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.notice.Notices;
@@ -33,6 +34,7 @@ class HomeController {
     private final DoneSteps doneSteps;
     private final Diagrams diagrams;
     private final Notices notices;
+    private final TeamReviews teamReviews;
     private final Clock clock;
 
     HomeController(
@@ -42,6 +44,7 @@ class HomeController {
             DoneSteps doneSteps,
             Diagrams diagrams,
             Notices notices,
+            TeamReviews teamReviews,
             Clock clock) {
         this.inbox = inbox;
         this.choices = choices;
@@ -49,6 +52,7 @@ class HomeController {
         this.doneSteps = doneSteps;
         this.diagrams = diagrams;
         this.notices = notices;
+        this.teamReviews = teamReviews;
         this.clock = clock;
     }
 
@@ -97,6 +101,7 @@ class HomeController {
         model.addAttribute("procedures", procedures);
         model.addAttribute("chosen", chosen(choice, page, procedures));
         model.addAttribute("weekEnd", LocalDate.now(clock).plusDays(Group.DAYS));
+        model.addAttribute("teamReviews", teamReviews.open(offices));
         model.addAttribute("own", own);
         model.addAttribute("stands", inbox.stepsOf(actor.personId()));
         model.addAttribute("offers", ownCases.offers(actor.personId(), own));

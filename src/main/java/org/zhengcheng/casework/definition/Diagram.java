@@ -11,6 +11,7 @@ import org.zhengcheng.language.Text;
  * @param definitionId the engine's id of this version
  * @param key the same for every version of the procedure
  * @param stages the names of its stages, in order
+ * @param teamReviews what organisations owe for all people of a standing together
  * @param mainPath the steps of the course a case takes when everything passes, in order
  * @param steps every step by id, those off the main path included
  * @param acts what may be done to the case as a whole, by id
@@ -22,6 +23,7 @@ public record Diagram(
         Text name,
         List<Step.Regulation> regulations,
         List<Text> stages,
+        List<TeamReview> teamReviews,
         List<Step> mainPath,
         Map<String, Step> steps,
         Map<String, Step> acts) {

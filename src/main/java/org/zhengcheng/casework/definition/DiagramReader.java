@@ -21,7 +21,9 @@ import org.flowable.bpmn.model.Process;
 import org.flowable.bpmn.model.SequenceFlow;
 import org.flowable.bpmn.model.StartEvent;
 import org.flowable.bpmn.model.UserTask;
+import org.zhengcheng.deadline.Length;
 import org.zhengcheng.language.Text;
+import org.zhengcheng.organization.Standing;
 
 /** Reads a diagram from the engine's model of it; the file has been found sound by {@link DiagramCheck} before. */
 class DiagramReader {
@@ -82,6 +84,7 @@ class DiagramReader {
                         Zc.first(process, "title").map(title -> title.get("en")).orElse(null)),
                 List.copyOf(regulations.values()),
                 process.getLanes().stream().map(this::stage).toList(),
+                Zc.all(process, "teamReview").stream().map(this::teamReview).toList(),
                 mainPath(steps),
                 steps,
                 acts);
@@ -94,6 +97,17 @@ class DiagramReader {
                 .findFirst()
                 .orElse(null);
         return new Text(lane.getName(), english);
+    }
+
+    private TeamReview teamReview(Zc zc) {
+        return new TeamReview(
+                zc.get("id"),
+                new Text(zc.get("name"), zc.get("en")),
+                StepReader.roles(zc.words("by")),
+                Standing.valueOf(zc.get("of")),
+                Length.of(zc.get("length")),
+                Length.of(zc.get("lead")),
+                new Step.Basis(regulations.get(zc.get("regulation")), zc.get("article")));
     }
 
     private Step act(StartEvent start) {

@@ -1,0 +1,325 @@
+package org.zhengcheng.casework.team;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhengcheng.casework.definition.Diagrams;
+import org.zhengcheng.casework.definition.TeamReview;
+import org.zhengcheng.casework.entry.StepRefused;
+import org.zhengcheng.casework.file.NoSuchCase;
+import org.zhengcheng.casework.file.Operations;
+import org.zhengcheng.casework.file.Procedure;
+import org.zhengcheng.deadline.WorkingDays;
+import org.zhengcheng.form.FieldError;
+import org.zhengcheng.identity.Actor;
+import org.zhengcheng.language.Text;
+import org.zhengcheng.ledger.Entry;
+import org.zhengcheng.ledger.Ledger;
+import org.zhengcheng.ledger.Sha256;
+import org.zhengcheng.organization.Office;
+import org.zhengcheng.organization.Offices;
+
+/**
+ * What organisations owe for all people of a standing together. When it is due follows from the last one made, or else
+ * from the day the first person below the organisation took the standing; so it opens by itself and none has to be
+ * planned, and one that was missed stays missed, since neither of these days can be altered.
+ */
+@Component
+public class TeamReviews {
+
+    private static final int LONGEST = 5000;
+    /** The people of an organisation and of everything below it; a department looks after what its committee does. */
+    private static final String BELOW = """
+            with recursive place as (
+              select id, parent_id, type from organization where id = :organization
+              union
+              select o.id, o.parent_id, o.type from organization o join place
+                on o.parent_id = place.id or place.type = 'OD' and o.parent_id = place.parent_id)
+            """;
+
+    private final Diagrams diagrams;
+    private final List<Procedure> procedures;
+    private final Offices offices;
+    private final Operations operations;
+    private final WorkingDays week;
+    private final Ledger ledger;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    TeamReviews(
+            Diagrams diagrams,
+            List<Procedure> procedures,
+            Offices offices,
+            Operations operations,
+            WorkingDays week,
+            Ledger ledger,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.diagrams = diagrams;
+        this.procedures = procedures;
+        this.offices = offices;
+        this.operations = operations;
+        this.week = week;
+        this.ledger = ledger;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Everything a person's organisations owe, whether it is due or not. */
+    @Transactional(readOnly = true)
+    public List<Owed> of(UUID personId) {
+        return of(offices.heldBy(personId, LocalDate.now(clock)));
+    }
+
+    /** What stands among the things to do of somebody who holds these posts. */
+    @Transactional(readOnly = true)
+    public List<Owed> open(List<Office> held) {
+        return of(held).stream().filter(Owed::isOpen).toList();
+    }
+
+    /** Whether any of a person's organisations owes a review at all. */
+    public boolean owes(UUID personId) {
+        List<Office> held = offices.heldBy(personId, LocalDate.now(clock));
+        return procedures.stream()
+                .flatMap(procedure -> diagrams.newest(procedure.key()).teamReviews().stream())
+                .flatMap(review -> review.by().stream())
+                .anyMatch(role -> held.stream().anyMatch(office -> role.isFilledBy(office.post())));
+    }
+
+    private List<Owed> of(List<Office> held) {
+        List<Owed> owed = new ArrayList<>();
+        for (Procedure procedure : procedures) {
+            for (TeamReview review : diagrams.newest(procedure.key()).teamReviews()) {
+                held.stream()
+                        .filter(office -> review.by().stream().anyMatch(role -> role.isFilledBy(office.post())))
+                        // Who holds two posts in an organisation owes it once.
+                        .filter(office -> owed.stream()
+                                .noneMatch(other -> other.review().equals(review)
+                                        && other.office().organizationId().equals(office.organizationId())))
+                        .map(office -> owed(procedure.key(), review, office))
+                        .forEach(owed::add);
+            }
+        }
+        return owed;
+    }
+
+    private Owed owed(String procedureKey, TeamReview review, Office office) {
+        LocalDate today = LocalDate.now(clock);
+        List<Made> made = made(procedureKey, review, office.organizationId());
+        Optional<LocalDate> first = first(procedureKey, review, office.organizationId());
+        int people = people(review, office.organizationId());
+        List<Missed> missed = new ArrayList<>();
+        LocalDate origin = first.orElse(null);
+        for (Made one : made) {
+            if (origin != null) {
+                List<LocalDate> due = dueBefore(origin, review, one.eventDate());
+                for (int n = 0; n < due.size(); n++) {
+                    missed.add(new Missed(due.get(n), n + 1 == due.size() ? one.eventDate() : null));
+                }
+            }
+            origin = one.eventDate();
+        }
+        if (origin == null) {
+            return new Owed(procedureKey, review, office, null, null, people, missed, made, today);
+        }
+        List<LocalDate> late = people == 0 ? List.of() : dueBefore(origin, review, today);
+        late.forEach(due -> missed.add(new Missed(due, null)));
+        return new Owed(
+                procedureKey,
+                review,
+                office,
+                origin,
+                review.length().from(origin, week),
+                people,
+                missed,
+                made.stream()
+                        .sorted(Comparator.comparing(Made::eventDate).reversed())
+                        .toList(),
+                today);
+    }
+
+    private List<LocalDate> dueBefore(LocalDate origin, TeamReview review, LocalDate day) {
+        return Stream.iterate(1, n -> n + 1)
+                .map(n -> review.length().times(n).from(origin, week))
+                .takeWhile(due -> due.isBefore(day))
+                .toList();
+    }
+
+    private List<Made> made(String procedureKey, TeamReview review, UUID organizationId) {
+        return jdbc.sql(
+                        "select event_date, due_on, people, findings, reason, actor_name, office, office_en from team_review"
+                                + " where organization_id = ? and procedure_key = ? and review_id = ?"
+                                + " order by event_date, recorded_at")
+                .params(organizationId, procedureKey, review.id())
+                .query((row, n) -> new Made(
+                        row.getObject("event_date", LocalDate.class),
+                        row.getObject("due_on", LocalDate.class),
+                        row.getInt("people"),
+                        row.getString("findings"),
+                        row.getString("reason"),
+                        row.getString("actor_name"),
+                        new Text(row.getString("office"), row.getString("office_en"))))
+                .list();
+    }
+
+    private Optional<LocalDate> first(String procedureKey, TeamReview review, UUID organizationId) {
+        return jdbc.sql(BELOW + """
+                        select min(s.since) from standing_change s join case_file c on c.id = s.case_id
+                        where c.organization_id in (select id from place) and c.procedure_key = :procedure
+                          and s.standing = :standing
+                        """)
+                .param("organization", organizationId)
+                .param("procedure", procedureKey)
+                .param("standing", review.of().name())
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single();
+    }
+
+    private int people(TeamReview review, UUID organizationId) {
+        return jdbc.sql(BELOW + "select count(*) from person where organization_id in (select id from place)"
+                        + " and standing = :standing")
+                .param("organization", organizationId)
+                .param("standing", review.of().name())
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * Records that a review was made.
+     *
+     * @throws NoSuchCase if the person's posts do not owe it
+     * @throws StepRefused if the day cannot be, nothing was found, or it is late and no reason is given
+     */
+    @Transactional
+    public void make(
+            UUID operation,
+            UUID organizationId,
+            String reviewId,
+            LocalDate day,
+            String findings,
+            String reason,
+            Actor actor) {
+        String request = Sha256.of(
+                String.join("\n", "team-review", organizationId + "", reviewId, day + "", findings, reason + ""));
+        if (operations.begin(operation, actor.personId(), request, reviewId).isPresent()) {
+            return;
+        }
+        // Two who press at once do not make it twice, and the organisation's chain in the ledger stays gapless.
+        jdbc.sql("select id from organization where id = ? for update")
+                .param(organizationId)
+                .query(UUID.class)
+                .optional();
+        Owed owed = of(actor.personId()).stream()
+                .filter(one -> one.review().id().equals(reviewId)
+                        && one.office().organizationId().equals(organizationId)
+                        && one.dueOn() != null)
+                .findFirst()
+                .orElseThrow(() -> new NoSuchCase(reviewId));
+        List<FieldError> errors = wrong(owed, day, findings, reason);
+        if (!errors.isEmpty()) {
+            throw new StepRefused(errors);
+        }
+        Text office = owed.office().title();
+        jdbc.sql("insert into team_review (id, organization_id, procedure_key, review_id, event_date, due_on, people,"
+                        + " findings, reason, actor_id, actor_name, office, office_en, recorded_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        UUID.randomUUID(),
+                        organizationId,
+                        owed.procedureKey(),
+                        reviewId,
+                        day,
+                        owed.dueOn(),
+                        owed.people(),
+                        findings,
+                        reason,
+                        actor.personId(),
+                        actor.name(),
+                        office.chinese(),
+                        office.english(),
+                        OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
+                .update();
+        ledger.append(new Entry(
+                organizationId, actor.personId(), office.chinese(), "team-review", reviewId, "pass", day, request));
+    }
+
+    private List<FieldError> wrong(Owed owed, LocalDate day, String findings, String reason) {
+        List<FieldError> errors = new ArrayList<>();
+        if (day == null) {
+            errors.add(FieldError.of("day", "form.date"));
+        } else if (day.isAfter(owed.today())) {
+            errors.add(FieldError.of("day", "form.future", owed.today()));
+        } else if (day.isBefore(owed.origin())) {
+            errors.add(FieldError.of("day", "team.beforeLast", owed.origin()));
+        } else if (day.isAfter(owed.dueOn()) && reason == null) {
+            errors.add(FieldError.of(
+                    "reason",
+                    "step.late",
+                    owed.dueOn(),
+                    owed.origin(),
+                    owed.review().basis().cited()));
+        }
+        if (findings.isEmpty() || findings.length() > LONGEST) {
+            errors.add(FieldError.of("findings", "team.findingsMissing", LONGEST));
+        }
+        return errors;
+    }
+
+    /**
+     * A review that an organisation owes.
+     *
+     * @param office the post in which the reader makes it
+     * @param origin the day it is counted from; null while nobody has taken the standing yet
+     * @param dueOn the last day for the next one; null while nobody has taken the standing yet
+     * @param people how many people of the standing there are now
+     * @param missed what was not made when it was due, the earliest first
+     * @param made those made, the newest first
+     */
+    public record Owed(
+            String procedureKey,
+            TeamReview review,
+            Office office,
+            LocalDate origin,
+            LocalDate dueOn,
+            int people,
+            List<Missed> missed,
+            List<Made> made,
+            LocalDate today) {
+
+        /** Whether it stands among the things to do: from its lead time on, as long as there is anybody to look at. */
+        public boolean isOpen() {
+            return dueOn != null
+                    && people > 0
+                    && !today.isBefore(
+                            dueOn.minusMonths(review.lead().calendar().toTotalMonths()));
+        }
+
+        /** Whether the day has passed. */
+        public boolean isOverdue() {
+            return isOpen() && today.isAfter(dueOn);
+        }
+    }
+
+    /** A day on which none was made; {@code madeOn} is when it was made after all, or null. */
+    public record Missed(LocalDate dueOn, LocalDate madeOn) {}
+
+    /** A review that was made. */
+    public record Made(
+            LocalDate eventDate,
+            LocalDate dueOn,
+            int people,
+            String findings,
+            String reason,
+            String actorName,
+            Text office) {}
+}
