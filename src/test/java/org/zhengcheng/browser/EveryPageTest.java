@@ -3,6 +3,8 @@ package org.zhengcheng.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -75,6 +77,7 @@ class EveryPageTest extends BrowserTest {
             aroundTheCase();
             led();
             otherwise();
+            fromPaper();
         }
         return rules;
     }
@@ -134,6 +137,30 @@ class EveryPageTest extends BrowserTest {
         rules.hold(behind(secretary.open(casePath()), "a[href*='/papers/']:not([href$=pdf])"), "paper");
         rules.hold(behind(secretary.open(casePath()), "a[href$='/view']"), "file");
         rules.hold(behind(secretary.open(casePath()), "a[href*='/records/']"), "record, secretary");
+    }
+
+    /** Cases begun on paper, and what a committee owes for all of them together. */
+    private void fromPaper() {
+        town.person("paper", "branch", null, LocalDate.of(1990, 1, 1));
+        Visitor secretary = person("secretary").open("/paper-cases");
+        rules.hold(secretary, "paper case, begin");
+        String last = secretary
+                .page()
+                .locator("optgroup")
+                .last()
+                .locator("option")
+                .last()
+                .getAttribute("value");
+        secretary.open("/paper-cases/steps?branch=" + town.organizationId("branch") + "&person=" + town.id("paper")
+                + "&at=" + URLEncoder.encode(last, StandardCharsets.UTF_8));
+        rules.hold(secretary, "paper case, steps");
+        rules.hold(secretary.leaveBy(secretary.mainButton()), "paper case, steps refused");
+        secretary.open("/paper-cases/sheet");
+        rules.hold(secretary, "paper cases from a sheet");
+        rules.hold(secretary.leaveBy(secretary.button("核对每一行")), "sheet refused");
+        Visitor organiser = person("organiser").open("/paper-cases");
+        rules.hold(organiser, "paper case, several branches");
+        rules.hold(organiser.open("/reviews"), "team reviews");
     }
 
     /** A newcomer is led: the strip above the page that begins a case and above a step. */

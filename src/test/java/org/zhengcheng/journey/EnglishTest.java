@@ -2,6 +2,7 @@ package org.zhengcheng.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -98,6 +99,28 @@ class EnglishTest extends JourneyTest {
                                 .send())
                         .text())
                 .contains("You have signed out.");
+    }
+
+    @Test
+    @DisplayName("补录纸质案件、用表格补录、定期分析")
+    void copyingFromPaperSpeaksEnglish() {
+        Walk walk = begin(town);
+        becomeActivist(walk);
+        town.person("paper", "branch", null, LocalDate.of(1990, 1, 1));
+        Page begin = assertEnglish(english("secretary").get("/paper-cases"));
+        Form choice = begin.form("form[action*=/paper-cases/steps]");
+        String last = begin.html().select("optgroup option").last().attr("value");
+        Page copy = assertEnglish(
+                choice.choose("person", town.name("paper")).set("at", last).send());
+        assertThat(assertEnglish(copy.form("form[data-once]").send()).errors()).isNotEmpty();
+        Page sheet = assertEnglish(english("secretary").get("/paper-cases/sheet"));
+        assertEnglish(sheet.form("form[action$=/paper-cases/sheet]").send());
+        walk.on(ACTIVIST.plusYears(1).plusDays(1));
+        assertEnglish(english("organiser").get("/"));
+        Page reviews = assertEnglish(english("organiser").get("/reviews"));
+        assertThat(assertEnglish(reviews.form("form[action*=/reviews/]").send()).errors())
+                .isNotEmpty();
+        assertEnglish(english("secretary").get("/cases/" + walk.caseId()));
     }
 
     @Test

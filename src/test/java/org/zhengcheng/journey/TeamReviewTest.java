@@ -31,7 +31,7 @@ class TeamReviewTest extends JourneyTest {
 
         walk.on(DUE.plusYears(1).plusDays(20));
         assertThat(town.as("committee").get("/reviews").texts(".msg--late li"))
-                .containsExactly("应在2027年7月1日前" + NAME + "，没有做", "应在2028年7月1日前" + NAME + "，没有做");
+                .containsExactly(NAME + "：应在2027年7月1日前做，没有做", NAME + "：应在2028年7月1日前做，没有做");
         Page unexplained = form(town, "committee").set("findings", "共1人。").send();
         assertThat(unexplained.status()).isEqualTo(422);
         assertThat(unexplained.errors()).hasSize(1).first().asString().contains("应在2027年7月1日前办理", "细则第十一条");
@@ -41,7 +41,7 @@ class TeamReviewTest extends JourneyTest {
                 .send();
         assertThat(made.text()).contains("已记入台账", "共1人。", "理由：机构改革");
         assertThat(made.texts(".msg--late li"))
-                .containsExactly("应在2027年7月1日前" + NAME + "，没有做", "应在2028年7月1日前" + NAME + "，2028年7月21日才做");
+                .containsExactly(NAME + "：应在2027年7月1日前做，没有做", NAME + "：应在2028年7月1日前做，2028年7月21日才做");
         assertThat(ledger.isIntact(town.organizationId("street"))).isTrue();
         assertThat(home(town, "organiser")).as("one for the whole committee").doesNotContain(NAME);
         assertThat(home(town, "officer")).as("the department owes its own").contains(NAME);

@@ -49,7 +49,7 @@ class TransferDuringCultivationTest extends JourneyTest {
         assertThat(walk.isInInboxOf("other contact")).isTrue();
         assertThat(walk.isInInboxOf("contact")).as("the former contact").isFalse();
 
-        walk.on(ACTIVIST.plusMonths(8)).take("other contact", "cultivate-activist", "continue");
+        walk.on(ACTIVIST.plusMonths(6)).take("other contact", "cultivate-activist", "continue");
         walk.on(TARGET.minusDays(1));
         Walk.Written before = walk.written();
         Page early = walk.send("other secretary", "cultivate-activist", "pass", Map.of());

@@ -11,6 +11,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.util.CellReference;
@@ -33,6 +34,13 @@ final class SheetReader {
     private static final int MOST_COLUMNS = 120;
     private static final int MOST_LINES = 2000;
     private static final int LONGEST_CELL = 2000;
+
+    /** What a file may unpack to; more is no sheet of people but a trap. */
+    private static final long LARGEST_PART = 16L * 1024 * 1024;
+
+    static {
+        ZipSecureFile.setMaxEntrySize(LARGEST_PART);
+    }
 
     private SheetReader() {}
 
