@@ -76,7 +76,6 @@ class DatesBrowserTest extends BrowserTest {
         secretary.page().locator("#on").fill("2026-07-01");
         secretary.tabTo(secretary.button("算一算")).key("Enter");
         secretary.page().waitForURL(url -> url.contains("on=2026-07-01"));
-        assertThat(secretary.page().locator(".follows").innerText())
-                .contains("确定发展对象", "2027年7月1日起可办", "最迟2027年1月1日");
+        assertThat(secretary.page().locator(".follows").innerText()).contains("确定发展对象", "2027年7月1日起可办", "最迟2027年1月1日");
     }
 }
