@@ -249,6 +249,11 @@ class Screens extends BrowserTest {
         wear(secretary, "theme", "case-dark", "The same in the dark");
         wear(secretary, "typeSize", "case-large", "The same in large type");
         wear(secretary, "language", "case-english", "The same in English");
+        shoot(
+                secretary.open(casePath() + "/what-if?step=conversion-meeting&on="
+                        + clock.today().plusYears(1)),
+                "what-if",
+                "Which dates follow if a step is taken on a day");
         shoot(secretary.open(casePath() + "/diagram"), "diagram", "The diagram with the path taken");
         shoot(
                 behind(secretary, "a[href*='/papers/']:not([href$=pdf])"),

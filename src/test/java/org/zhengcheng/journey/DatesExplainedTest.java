@@ -66,6 +66,9 @@ class DatesExplainedTest extends JourneyTest {
 
         walk.take("secretary", "application-talk", "pass", Map.of("reason", "支部换届"));
         assertThat(walk.casePage("applicant").texts(".log .why__sum")).containsExactly(TALK);
+        assertThat(walk.casePage("secretary").texts(".journey .is-past"))
+                .as("late for ever")
+                .anyMatch(step -> step.contains("党组织派人谈话") && step.contains("应在2026年7月1日前办理"));
     }
 
     @Test

@@ -69,6 +69,7 @@ public record Timeline(List<Stage> stages, Step here, String number) {
                 shown ? last.outcomeName() : null,
                 shown ? last.actorName() : null,
                 shown && last.isFromPaper(),
+                shown && last.isLate() ? last.dueOn() : null,
                 seen == State.PAST || outlook == null ? null : outlook.later(step));
     }
 
@@ -119,9 +120,12 @@ public record Timeline(List<Stage> stages, Step here, String number) {
     public record Stage(Text name, State state, List<Item> items) {}
 
     /**
-     * One step; date, outcome and person are null until it is done, {@code later} once it is.
+     * One step.
      *
+     * @param date when it was done; null until then, as are outcome and person
      * @param copied whether it was taken on paper, and the person only copied it
+     * @param missed the day by which it should have been done; null if it was in time
+     * @param later what is known of it beforehand; null once it is done
      */
     public record Item(
             String number,
@@ -131,5 +135,6 @@ public record Timeline(List<Stage> stages, Step here, String number) {
             Text outcome,
             String person,
             boolean copied,
+            LocalDate missed,
             Outlook.Later later) {}
 }
