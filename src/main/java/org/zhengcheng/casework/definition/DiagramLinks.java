@@ -9,6 +9,7 @@ import org.zhengcheng.deadline.Period;
 import org.zhengcheng.form.Field;
 import org.zhengcheng.form.FormSchema;
 import org.zhengcheng.form.Forms;
+import org.zhengcheng.organization.Role;
 
 /** Whether everything a diagram refers to exists: forms, fields, steps and outcomes. */
 class DiagramLinks {
@@ -24,7 +25,20 @@ class DiagramLinks {
         List<String> problems = new ArrayList<>();
         Stream.concat(diagram.steps().values().stream(), diagram.acts().values().stream())
                 .forEach(step -> check(diagram, step, problems));
+        diagram.teamReviews().forEach(review -> check(review, problems));
         return problems;
+    }
+
+    private static void check(TeamReview review, List<String> problems) {
+        if (review.length().isZero()) {
+            problems.add(review.id() + ": what recurs needs a length");
+        }
+        if (review.basis().regulation() == null) {
+            problems.add(review.id() + ": it cites a regulation that the process does not name");
+        }
+        review.by().stream()
+                .filter(role -> role.seat() == Role.Seat.SUBJECT || role.seat() == Role.Seat.PARTICIPANT)
+                .forEach(role -> problems.add(review.id() + ": " + role.id() + " is no office of an organisation"));
     }
 
     private void check(Diagram diagram, Step step, List<String> problems) {
@@ -75,7 +89,15 @@ class DiagramLinks {
         mentionedOutcomes(step)
                 .filter(outcome -> step.outcome(outcome).isEmpty())
                 .forEach(outcome -> problems.add(step.id() + ": it has no outcome " + outcome));
+<<<<<<< HEAD
         checkLadder(step, problems);
+=======
+        if (step.periods().stream()
+                .anyMatch(period ->
+                        period.kind() == Period.Kind.EVERY && period.length().isZero())) {
+            problems.add(step.id() + ": what recurs needs a length");
+        }
+>>>>>>> 308335c (Refuse a review that cannot recur; come back from a refused page)
         if (step.basis().stream().anyMatch(basis -> basis.regulation() == null)) {
             problems.add(step.id() + ": it cites a regulation that the process does not name");
         }

@@ -36,6 +36,12 @@ class TeamReviewController {
         return page(List.of(), null, Map.of(), actor, model);
     }
 
+    /** Whoever comes back to a page that was refused, as by changing the language. */
+    @GetMapping("/reviews/{organization}/{review}")
+    String back() {
+        return "redirect:/reviews";
+    }
+
     @PostMapping("/reviews/{organization}/{review}")
     String make(
             @PathVariable UUID organization,

@@ -43,14 +43,21 @@ class TranscriptController {
         return "casework/transcript-begin";
     }
 
-    /** @param at the version of the procedure and the step reached, as the page before put them together */
+    /**
+     * Whoever comes back to a page that was refused, as by changing the language, begins again.
+     *
+     * @param at the version of the procedure and the step reached, as the page before put them together
+     */
     @GetMapping("/paper-cases/steps")
     String copy(
-            @RequestParam UUID branch,
-            @RequestParam UUID person,
-            @RequestParam String at,
+            @RequestParam(required = false) UUID branch,
+            @RequestParam(required = false) UUID person,
+            @RequestParam(defaultValue = "") String at,
             @AuthenticationPrincipal Actor actor,
             Model model) {
+        if (branch == null || person == null || at.isEmpty()) {
+            return "redirect:/paper-cases";
+        }
         Transcript empty = transcript(UUID.randomUUID(), branch, person, at, Input.empty());
         model.addAttribute("copy", pages.copy(empty, List.of(), List.of(), actor));
         return "casework/transcript-copy";

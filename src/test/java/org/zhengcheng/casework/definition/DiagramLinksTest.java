@@ -150,6 +150,19 @@ class DiagramLinksTest extends ApplicationTest {
                 "application-talk: it cites a regulation that the process does not name");
     }
 
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kind='every' length='P6M' | kind='every' length='P0D' | cultivate-activist: what recurs needs a length",
+                "of='ACTIVIST' length='P1Y' | of='ACTIVIST' length='P0D' | annual-analysis: what recurs needs a length",
+                "by='parent-committee,organiser,county-org-dept' | by='applicant' | annual-analysis: applicant is no office",
+                "lead='P1M' | lead='soon' | soon"
+            })
+    void aReviewThatCannotRecurIsRefused(String passage, String replacement, String problem) {
+        refused(changed(SHIPPED, passage.replace('\'', '"'), replacement.replace('\'', '"')), problem);
+    }
+
     @Test
     void whatTheCheckOfTheTextRefusesNeverReachesTheEngine() {
         long deployments = repository.createDeploymentQuery().count();
