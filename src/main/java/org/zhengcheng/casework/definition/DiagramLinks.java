@@ -89,15 +89,12 @@ class DiagramLinks {
         mentionedOutcomes(step)
                 .filter(outcome -> step.outcome(outcome).isEmpty())
                 .forEach(outcome -> problems.add(step.id() + ": it has no outcome " + outcome));
-<<<<<<< HEAD
         checkLadder(step, problems);
-=======
         if (step.periods().stream()
                 .anyMatch(period ->
                         period.kind() == Period.Kind.EVERY && period.length().isZero())) {
             problems.add(step.id() + ": what recurs needs a length");
         }
->>>>>>> 308335c (Refuse a review that cannot recur; come back from a refused page)
         if (step.basis().stream().anyMatch(basis -> basis.regulation() == null)) {
             problems.add(step.id() + ": it cites a regulation that the process does not name");
         }
