@@ -51,16 +51,25 @@ class InboxProjection {
     @EventListener
     void moved(StepDatesChanged step) {
         jdbc.update(
-                "update inbox_item set not_before = :notBefore, due_on = :due, due_sort = :dueSort where task_id = :task",
-                new MapSqlParameterSource("task", step.taskId())
-                        .addValue("notBefore", step.notBefore())
-                        .addValue("due", step.dueOn())
-                        .addValue("dueSort", step.dueOn() == null ? NEVER : step.dueOn()));
+                "update inbox_item set not_before = :notBefore, due_on = :due, due_sort = :dueSort, soon_on = :soonOn,"
+                        + " paused_on = :pausedOn, why = :why, why_en = :whyInEnglish where task_id = :task",
+                dates(step.notBefore(), step.dueOn(), step.reckoned()).addValue("task", step.taskId()));
+    }
+
+    private static MapSqlParameterSource dates(LocalDate notBefore, LocalDate due, StepOpened.Reckoned reckoned) {
+        Text why = reckoned.why();
+        return new MapSqlParameterSource()
+                .addValue("notBefore", notBefore)
+                .addValue("due", due)
+                .addValue("dueSort", due == null ? NEVER : due)
+                .addValue("soonOn", reckoned.soonOn())
+                .addValue("pausedOn", reckoned.pausedOn())
+                .addValue("why", why == null ? null : why.chinese())
+                .addValue("whyInEnglish", why == null ? null : why.english());
     }
 
     private static MapSqlParameterSource row(StepOpened step, StepOpened.Seat seat, SpelledName spelled) {
-        Text why = step.reckoned().why();
-        return new MapSqlParameterSource()
+        return dates(step.notBefore(), step.dueOn(), step.reckoned())
                 .addValue("task", step.taskId())
                 .addValue("role", seat.role().id())
                 .addValue("office", seat.organizationId() == null ? seat.personId() : seat.organizationId())
@@ -82,13 +91,6 @@ class InboxProjection {
                 .addValue(
                         "basisInEnglish",
                         step.basis() == null ? null : step.basis().english())
-                .addValue("notBefore", step.notBefore())
-                .addValue("due", step.dueOn())
-                .addValue("soonOn", step.reckoned().soonOn())
-                .addValue("pausedOn", step.reckoned().pausedOn())
-                .addValue("why", why == null ? null : why.chinese())
-                .addValue("whyInEnglish", why == null ? null : why.english())
-                .addValue("dueSort", step.dueOn() == null ? NEVER : step.dueOn())
                 .addValue("openedAt", OffsetDateTime.ofInstant(step.openedAt(), ZoneOffset.UTC));
     }
 }

@@ -45,7 +45,9 @@ public class OpenPeriods {
                                 .findFirst()
                                 .map(rung -> rung.day(items.replyBy(), week))
                                 .orElse(null)));
-        return Stream.concat(dates.stream().map(date -> row(step, date)), asked.stream())
+        // What rests falls due on no day; it runs again with the step that ends the pause, which opens anew.
+        return Stream.concat(
+                        dates.stream().filter(date -> !date.isPaused()).map(date -> row(step, date)), asked.stream())
                 .toList();
     }
 

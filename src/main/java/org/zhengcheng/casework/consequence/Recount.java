@@ -1,15 +1,12 @@
 package org.zhengcheng.casework.consequence;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,7 +16,6 @@ import org.zhengcheng.casework.file.Cases;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.Place;
 import org.zhengcheng.casework.file.RunningDeadlines;
-import org.zhengcheng.deadline.Period;
 
 /**
  * Computes the dates of a case's open steps anew, from diagram and history, and makes the rows say the same: after an act
@@ -31,6 +27,7 @@ public class Recount {
     private final Cases cases;
     private final OpenPeriods periods;
     private final RunningDeadlines running;
+    private final Reckoning reckoning;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
@@ -38,11 +35,13 @@ public class Recount {
             Cases cases,
             OpenPeriods periods,
             RunningDeadlines running,
+            Reckoning reckoning,
             ApplicationEventPublisher publisher,
             Clock clock) {
         this.cases = cases;
         this.periods = periods;
         this.running = running;
+        this.reckoning = reckoning;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -92,20 +91,19 @@ public class Recount {
             }
         }
         if (!tasks.isEmpty()) {
-            List<RunningDeadlines.Running> now = running.of(file.id());
-            tasks.forEach(task -> publisher.publishEvent(new StepDatesChanged(
-                    task,
-                    dates(now, task, true).max(Comparator.naturalOrder()).orElse(null),
-                    dates(now, task, false).min(Comparator.naturalOrder()).orElse(null))));
+            tell(file, tasks);
         }
     }
 
-    private static Stream<LocalDate> dates(List<RunningDeadlines.Running> rows, String taskId, boolean notBefore) {
-        return rows.stream()
-                .filter(run -> run.taskId().equals(taskId))
-                .map(RunningDeadlines.Running::row)
-                .filter(row -> (row.kind() == Period.Kind.NOT_BEFORE) == notBefore)
-                .map(RunningDeadlines.Row::dueOn);
+    private void tell(CaseFile file, Set<String> tasks) {
+        History history = cases.history(file);
+        cases.open(file).stream()
+                .filter(place -> tasks.contains(place.taskId()))
+                .forEach(place -> {
+                    Reckoning.Dates dates = reckoning.of(cases.diagram(file), place.step(), history);
+                    publisher.publishEvent(
+                            new StepDatesChanged(place.taskId(), dates.notBefore(), dates.due(), dates.reckoned()));
+                });
     }
 
     /**

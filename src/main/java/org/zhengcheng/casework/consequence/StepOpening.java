@@ -2,9 +2,7 @@ package org.zhengcheng.casework.consequence;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
@@ -18,17 +16,11 @@ import org.zhengcheng.casework.engine.TaskGone;
 import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.CaseFiles;
 import org.zhengcheng.casework.file.Deadlines;
-import org.zhengcheng.casework.file.Explanations;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.Participants;
 import org.zhengcheng.casework.file.RunningDeadlines;
-import org.zhengcheng.casework.file.StepDates;
 import org.zhengcheng.casework.file.StepRecords;
 import org.zhengcheng.casework.redo.ReturnedItems;
-import org.zhengcheng.deadline.Deadline;
-import org.zhengcheng.deadline.Light;
-import org.zhengcheng.language.Speaker;
-import org.zhengcheng.language.Text;
 import org.zhengcheng.organization.Chain;
 import org.zhengcheng.organization.Organization;
 import org.zhengcheng.organization.Organizations;
@@ -42,11 +34,9 @@ public class StepOpening {
     private final StepRecords records;
     private final Diagrams diagrams;
     private final Organizations organizations;
-    private final Deadlines deadlines;
+    private final Reckoning reckoning;
     private final OpenPeriods periods;
     private final RunningDeadlines running;
-    private final Explanations explanations;
-    private final Speaker speaker;
     private final Participants participants;
     private final StepNotices notices;
     private final ApplicationEventPublisher publisher;
@@ -57,11 +47,9 @@ public class StepOpening {
             StepRecords records,
             Diagrams diagrams,
             Organizations organizations,
-            Deadlines deadlines,
+            Reckoning reckoning,
             OpenPeriods periods,
             RunningDeadlines running,
-            Explanations explanations,
-            Speaker speaker,
             Participants participants,
             StepNotices notices,
             ApplicationEventPublisher publisher,
@@ -70,11 +58,9 @@ public class StepOpening {
         this.records = records;
         this.diagrams = diagrams;
         this.organizations = organizations;
-        this.deadlines = deadlines;
+        this.reckoning = reckoning;
         this.periods = periods;
         this.running = running;
-        this.explanations = explanations;
-        this.speaker = speaker;
         this.participants = participants;
         this.notices = notices;
         this.publisher = publisher;
@@ -88,8 +74,7 @@ public class StepOpening {
         Step step = diagram.step(task.stepId());
         Chain chain = organizations.chainOf(file.organizationId(), LocalDate.now(clock));
         History history = new History(records.findByCaseIdOrderBySeq(file.id()));
-        List<Deadline> dates = deadlines.of(step, history, null);
-        LocalDate due = due(step, dates, history);
+        Reckoning.Dates dates = reckoning.of(diagram, step, history);
         publisher.publishEvent(new StepOpened(
                 task.taskId(),
                 file.id(),
@@ -103,40 +88,18 @@ public class StepOpening {
                 chain.branch().id(),
                 chain.branch().name(),
                 step.basisLine(),
-                Deadlines.notBefore(dates).orElse(null),
-                due,
-                reckoned(due, explanations.of(diagram, step, dates)),
+                dates.notBefore(),
+                dates.due(),
+                dates.reckoned(),
                 clock.instant(),
                 step.roles().stream().flatMap(role -> seats(role, file, chain)).toList()));
-        running.begin(file.id(), task.taskId(), step.id(), periods.of(step, dates, history), clock.instant());
+        running.begin(file.id(), task.taskId(), step.id(), periods.of(step, dates.known(), history), clock.instant());
         Optional<ReturnedItems> returned = ReturnedItems.waitingAt(step, history);
         if (returned.isPresent()) {
             notices.returned(step, task.taskId(), returned.get(), file, chain);
         } else {
-            notices.created(step, task.taskId(), Deadlines.due(dates).orElse(null), file, chain);
+            notices.created(step, task.taskId(), Deadlines.due(dates.known()).orElse(null), file, chain);
         }
-    }
-
-    /** The legal day, or the day a return asked for if that is earlier; null if neither is set. */
-    private static LocalDate due(Step step, List<Deadline> dates, History history) {
-        Optional<LocalDate> asked = ReturnedItems.waitingAt(step, history).map(ReturnedItems::replyBy);
-        return Stream.concat(Deadlines.due(dates).stream(), asked.stream())
-                .min(Comparator.naturalOrder())
-                .orElse(null);
-    }
-
-    private StepOpened.Reckoned reckoned(LocalDate due, StepDates dates) {
-        List<Text> asked = due == null || due.equals(dates.due()) ? List.of() : List.of(speaker.both("why.asked", due));
-        List<Text> why = Stream.concat(
-                        asked.stream(),
-                        Stream.of(dates.whyDue(), dates.whyNotBefore())
-                                .filter(Objects::nonNull)
-                                .flatMap(date -> Stream.concat(Stream.of(date.sentence()), date.notes().stream())))
-                .toList();
-        return new StepOpened.Reckoned(
-                due == null ? null : Light.soonOn(due, dates.soonDays()),
-                dates.pause() == null ? null : dates.pause().from(),
-                why.isEmpty() ? null : Text.lines(why));
     }
 
     @EventListener
