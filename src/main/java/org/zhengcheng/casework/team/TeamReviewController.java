@@ -71,7 +71,7 @@ class TeamReviewController {
     }
 
     private String page(List<FieldError> errors, String at, Map<String, String> typed, Actor actor, Model model) {
-        List<TeamReviews.Owed> owed = reviews.of(actor.personId());
+        List<Owed> owed = reviews.of(actor.personId());
         if (owed.isEmpty()) {
             throw new NoSuchCase("reviews");
         }

@@ -115,16 +115,16 @@ public class TeamReviews {
 
     private Owed owed(String procedureKey, TeamReview review, Office office) {
         LocalDate today = LocalDate.now(clock);
-        List<Made> made = made(procedureKey, review, office.organizationId());
+        List<Owed.Made> made = made(procedureKey, review, office.organizationId());
         Optional<LocalDate> first = first(procedureKey, review, office.organizationId());
         int people = people(review, office.organizationId());
-        List<Missed> missed = new ArrayList<>();
+        List<Owed.Missed> missed = new ArrayList<>();
         LocalDate origin = first.orElse(null);
-        for (Made one : made) {
+        for (Owed.Made one : made) {
             if (origin != null) {
                 List<LocalDate> due = dueBefore(origin, review, one.eventDate());
                 for (int n = 0; n < due.size(); n++) {
-                    missed.add(new Missed(due.get(n), n + 1 == due.size() ? one.eventDate() : null));
+                    missed.add(new Owed.Missed(due.get(n), n + 1 == due.size() ? one.eventDate() : null));
                 }
             }
             origin = one.eventDate();
@@ -133,7 +133,7 @@ public class TeamReviews {
             return new Owed(procedureKey, review, office, null, null, people, missed, made, today);
         }
         List<LocalDate> late = people == 0 ? List.of() : dueBefore(origin, review, today);
-        late.forEach(due -> missed.add(new Missed(due, null)));
+        late.forEach(due -> missed.add(new Owed.Missed(due, null)));
         return new Owed(
                 procedureKey,
                 review,
@@ -143,7 +143,7 @@ public class TeamReviews {
                 people,
                 missed,
                 made.stream()
-                        .sorted(Comparator.comparing(Made::eventDate).reversed())
+                        .sorted(Comparator.comparing(Owed.Made::eventDate).reversed())
                         .toList(),
                 today);
     }
@@ -155,13 +155,13 @@ public class TeamReviews {
                 .toList();
     }
 
-    private List<Made> made(String procedureKey, TeamReview review, UUID organizationId) {
+    private List<Owed.Made> made(String procedureKey, TeamReview review, UUID organizationId) {
         return jdbc.sql(
                         "select event_date, due_on, people, findings, reason, actor_name, office, office_en from team_review"
                                 + " where organization_id = ? and procedure_key = ? and review_id = ?"
                                 + " order by event_date, recorded_at")
                 .params(organizationId, procedureKey, review.id())
-                .query((row, n) -> new Made(
+                .query((row, n) -> new Owed.Made(
                         row.getObject("event_date", LocalDate.class),
                         row.getObject("due_on", LocalDate.class),
                         row.getInt("people"),
@@ -274,52 +274,4 @@ public class TeamReviews {
         }
         return errors;
     }
-
-    /**
-     * A review that an organisation owes.
-     *
-     * @param office the post in which the reader makes it
-     * @param origin the day it is counted from; null while nobody has taken the standing yet
-     * @param dueOn the last day for the next one; null while nobody has taken the standing yet
-     * @param people how many people of the standing there are now
-     * @param missed what was not made when it was due, the earliest first
-     * @param made those made, the newest first
-     */
-    public record Owed(
-            String procedureKey,
-            TeamReview review,
-            Office office,
-            LocalDate origin,
-            LocalDate dueOn,
-            int people,
-            List<Missed> missed,
-            List<Made> made,
-            LocalDate today) {
-
-        /** Whether it stands among the things to do: from its lead time on, as long as there is anybody to look at. */
-        public boolean isOpen() {
-            return dueOn != null
-                    && people > 0
-                    && !today.isBefore(
-                            dueOn.minusMonths(review.lead().calendar().toTotalMonths()));
-        }
-
-        /** Whether the day has passed. */
-        public boolean isOverdue() {
-            return isOpen() && today.isAfter(dueOn);
-        }
-    }
-
-    /** A day on which none was made; {@code madeOn} is when it was made after all, or null. */
-    public record Missed(LocalDate dueOn, LocalDate madeOn) {}
-
-    /** A review that was made. */
-    public record Made(
-            LocalDate eventDate,
-            LocalDate dueOn,
-            int people,
-            String findings,
-            String reason,
-            String actorName,
-            Text office) {}
 }
