@@ -139,7 +139,8 @@ public class Calendar {
     }
 
     private CalendarYear.Day day(LocalDate day) {
-        return new CalendarYear.Day(day, week.isWorkingDay(day), week.name(day).orElse(null));
+        return new CalendarYear.Day(
+                day, week.isWorkingDay(day), week.name(day).map(DaysOff::named).orElse(null));
     }
 
     /** A change that was made. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Stream;
+import org.zhengcheng.language.Text;
 
 /**
  * A year of working days.
@@ -33,7 +34,7 @@ public record CalendarYear(int year, String source, List<Month> months) {
      *
      * @param name what makes it differ from the plain week; null for a day like any other
      */
-    public record Day(LocalDate date, boolean working, String name) {
+    public record Day(LocalDate date, boolean working, Text name) {
 
         /** The class of the style sheet. */
         public String css() {

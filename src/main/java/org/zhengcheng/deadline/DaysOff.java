@@ -47,10 +47,14 @@ public record DaysOff(int weekendDays, List<Holiday> holidays, List<LocalDate> m
         return new DaysOff(
                 weekend,
                 holidays.entrySet().stream()
-                        .map(holiday -> new Holiday(
-                                new Text(holiday.getKey(), ENGLISH.get(holiday.getKey())), holiday.getValue()))
+                        .map(holiday -> new Holiday(named(holiday.getKey()), holiday.getValue()))
                         .toList(),
                 madeUp);
+    }
+
+    /** A holiday in both languages; one that is not among the usual keeps its Chinese name. */
+    static Text named(String holiday) {
+        return new Text(holiday, ENGLISH.get(holiday));
     }
 
     /** A holiday and how many of its days were skipped. */

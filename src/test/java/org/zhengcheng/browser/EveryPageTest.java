@@ -75,6 +75,7 @@ class EveryPageTest extends BrowserTest {
             beginning();
             course();
             aroundTheCase();
+            calendar();
             led();
             otherwise();
             fromPaper();
@@ -161,6 +162,20 @@ class EveryPageTest extends BrowserTest {
         Visitor organiser = person("organiser").open("/paper-cases");
         rules.hold(organiser, "paper case, several branches");
         rules.hold(organiser.open("/reviews"), "team reviews");
+    }
+
+    /** The calendar, and its change by whoever may. */
+    private void calendar() {
+        rules.hold(person("applicant").open("/calendar?year=2026"), "calendar");
+        rules.hold(person("applicant").open("/calendar/change?year=2026"), "calendar, refused");
+        town.person("admin", "county", null, LocalDate.of(1980, 1, 1));
+        town.post("admin", "county", "admin");
+        Visitor admin = person("admin").open("/calendar?year=2043");
+        rules.hold(admin, "calendar, administrator");
+        admin.open("/calendar/change?day=2043-03-11").write("要改的日子", "三月十一日");
+        rules.hold(admin.leaveBy(admin.mainButton()), "calendar, bad line");
+        admin.write("要改的日子", "2043-03-11 放假 地方节日");
+        rules.hold(admin.leaveBy(admin.mainButton()), "calendar, to be confirmed");
     }
 
     /** A newcomer is led: the strip above the page that begins a case and above a step. */

@@ -3,6 +3,8 @@ package org.zhengcheng.browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -79,6 +81,7 @@ class Screens extends BrowserTest {
         decide();
         middle();
         rest();
+        offices();
         walked();
         Files.writeString(FOLDER.resolve("README.md"), """
                 # Screens
@@ -268,6 +271,32 @@ class Screens extends BrowserTest {
         shoot(applicant.leaveBy(applicant.button("保存邮件设置")), "settings-errors", "An address that is not complete");
         shoot(person("member").home(), "home-empty", "Nothing to do");
         shoot(person("member").open("/cases/" + new UUID(0, 0)), "missing", "Not there, or not for this person");
+    }
+
+    private void offices() {
+        Visitor reader = person("applicant").open("/calendar?year=2026");
+        shoot(reader, "calendar", "The calendar of working days");
+        town.person("admin", "county", null, LocalDate.of(1980, 1, 1));
+        town.post("admin", "county", "admin");
+        Visitor admin = person("admin").open("/calendar/change?day=2043-03-11");
+        admin.write("要改的日子", "2043-03-11 放假 地方节日\n2043-03-14 上班 地方节日");
+        shoot(admin, "calendar-change", "An administrator changes it");
+        shoot(admin.leaveBy(admin.mainButton()), "calendar-confirm", "Which running dates a change moves");
+        Visitor secretary = person("secretary").open("/paper-cases");
+        shoot(secretary, "paper-case", "A case begun on paper: who, which rules, how far");
+        String at = secretary
+                .page()
+                .locator("optgroup")
+                .last()
+                .locator("option")
+                .nth(6)
+                .getAttribute("value");
+        town.person("paper", "branch", null, LocalDate.of(1990, 1, 1));
+        secretary.open("/paper-cases/steps?branch=" + town.organizationId("branch") + "&person=" + town.id("paper")
+                + "&at=" + URLEncoder.encode(at, StandardCharsets.UTF_8));
+        shoot(secretary, "paper-case-steps", "What is copied of each step taken on paper");
+        shoot(secretary.open("/paper-cases/sheet"), "paper-sheet", "Many paper cases from a spreadsheet");
+        shoot(person("organiser").open("/reviews"), "reviews", "What a committee owes for all activists together");
     }
 
     private void walked() {

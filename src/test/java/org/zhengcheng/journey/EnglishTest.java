@@ -102,6 +102,20 @@ class EnglishTest extends JourneyTest {
     }
 
     @Test
+    @DisplayName("工作日历")
+    void theCalendarSpeaksEnglish() {
+        clock.set(APPLIED);
+        assertEnglish(english("applicant").get("/calendar?year=2043"));
+        assertThat(english("applicant").get("/calendar?year=2026").text()).contains("Spring Festival", "National Day");
+        town.person("admin", "county", null, LocalDate.of(1980, 1, 1));
+        town.post("admin", "county", "admin");
+        Page change = assertEnglish(english("admin").get("/calendar/change?year=2043"));
+        Form form = change.form("main form");
+        assertEnglish(form.set("lines", "1 March: a holiday").send());
+        assertEnglish(form.set("lines", "2043-03-11 free Local Day").send());
+    }
+
+    @Test
     @DisplayName("补录纸质案件、用表格补录、定期分析")
     void copyingFromPaperSpeaksEnglish() {
         Walk walk = begin(town);

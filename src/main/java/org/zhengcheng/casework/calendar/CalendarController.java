@@ -135,7 +135,9 @@ class CalendarController {
         return year.months().get(day.getMonthValue() - 1).special().stream()
                 .filter(special -> special.date().equals(day))
                 .findFirst()
-                .map(special -> day + (special.working() ? " 上班 " : " 放假 ") + special.name())
+                .map(special -> day
+                        + (special.working() ? " 上班 " : " 放假 ")
+                        + special.name().chinese())
                 .orElse(day + " 放假 ");
     }
 
