@@ -167,7 +167,6 @@ class EveryPageTest extends BrowserTest {
     /** The calendar, and its change by whoever may. */
     private void calendar() {
         rules.hold(person("applicant").open("/calendar?year=2026"), "calendar");
-        rules.hold(person("applicant").open("/calendar/change?year=2026"), "calendar, refused");
         town.person("admin", "county", null, LocalDate.of(1980, 1, 1));
         town.post("admin", "county", "admin");
         Visitor admin = person("admin").open("/calendar?year=2043");

@@ -122,6 +122,7 @@ class BlockingRulesTest extends JourneyTest {
                 .on(ACTIVIST.plusMonths(10))
                 .take("secretary", "cultivate-activist", "replace", Map.of("reason", "联系人调离"))
                 .take("secretary", "assign-training-contact", "pass", Map.of("contacts", List.of("member")));
-        blockedTheDayBefore(walk, "secretary", "cultivate-activist", "reviewDate", TARGET, Map.of());
+        blockedTheDayBefore(
+                walk, "secretary", "cultivate-activist", "reviewDate", TARGET, Map.of("reason", "暂停期间没有考察"));
     }
 }

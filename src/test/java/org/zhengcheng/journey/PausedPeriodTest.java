@@ -105,7 +105,9 @@ class PausedPeriodTest extends JourneyTest {
                 .take("secretary", "cultivate-activist", "continue")
                 .on(SUSPENDED)
                 .take("secretary", "cultivate-activist", "suspend", Map.of("reason", "情况待核实"));
-        assertThat(shipped.due()).isEqualTo(SUSPENDED.plusMonths(6));
+        assertThat(shipped.due())
+                .as("half a year after the last review, not after the suspension")
+                .isEqualTo(ACTIVIST.plusMonths(12));
         shipped.on(TARGET).take("secretary", "cultivate-activist", "pass");
     }
 }
