@@ -76,7 +76,7 @@ class BadInputInEveryFormTest extends JourneyTest {
                 "transfer",
                 Map.of("receivingBranch", town.name("other branch"))));
         stops.add(tried(ACTIVIST.plusMonths(6), "other secretary", "accept-cultivation", "return", REASON));
-        stops.add(only(ACTIVIST.plusMonths(9), "secretary", "cultivate-activist", "continue", Map.of()));
+        stops.add(only(ACTIVIST.plusMonths(6), "secretary", "cultivate-activist", "continue", Map.of()));
         stops.add(only(TARGET, "secretary", "cultivate-activist", "pass", Map.of()));
         stops.add(tried(TARGET, "secretary", "determine-target", "pass", Map.of()));
         stops.add(tried(TARGET.plusDays(4), "organiser", "file-target", "pass", Map.of()));
