@@ -145,7 +145,6 @@ class CalendarChanges {
         return new Moves.Move(
                 file.id(),
                 file.number(),
-                file.personName(),
                 difference.stepId(),
                 diagrams.get(file.definitionId()).step(difference.stepId()).name(),
                 difference.should().kind() == Period.Kind.NOT_BEFORE,

@@ -33,14 +33,13 @@ record Moves(List<Move> all, int settled) {
     }
 
     /**
-     * A date that moves.
+     * A date that moves. Whose case it is, an administrator need not know.
      *
      * @param blocks whether it is the first day on which the step is allowed, and not the last
      */
     record Move(
             UUID caseId,
             String caseNumber,
-            String personName,
             String stepId,
             Text step,
             boolean blocks,
