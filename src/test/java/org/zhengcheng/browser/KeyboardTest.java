@@ -110,7 +110,11 @@ class KeyboardTest extends BrowserTest {
 
     private Visitor signInByKeys(String who, int width) {
         Visitor visitor = stranger(width).open("/sign-in");
-        visitor.type(town.username(who)).key("Tab").type(Town.PASSWORD).key("Enter");
+        // The browser puts the cursor there when it draws the page, which may be a moment after it has loaded.
+        assertThat(visitor.page().locator("input[name=username]")).isFocused();
+        visitor.type(town.username(who)).key("Tab");
+        assertThat(visitor.page().locator("input[name=password]")).isFocused();
+        visitor.type(Town.PASSWORD).key("Enter");
         visitor.page().waitForURL(url -> !url.contains("/sign-in"));
         return visitor;
     }
