@@ -12,7 +12,7 @@ public enum VoteRule {
      * 20), and more than half of those <em>entitled</em>, not of those present, are in favour (2026 article 20, 2014
      * article 21).
      */
-    ADMISSION("admission", new Text("细则第十九条、第二十条", "Rules, articles 19 and 20")) {
+    ADMISSION("admission", new Text("发展党员工作细则", "Rules on Developing Members")) {
         @Override
         boolean isQuorate(VoteCount count) {
             return count.actual() * 2 > count.should();
@@ -25,7 +25,7 @@ public enum VoteRule {
     },
 
     /** Conversion, extension or revocation: the same numbers as admission (2026 article 32, 2014 article 33). */
-    CONVERSION("conversion", new Text("细则第三十二条", "Rules, article 32")) {
+    CONVERSION("conversion", new Text("发展党员工作细则", "Rules on Developing Members")) {
         @Override
         boolean isQuorate(VoteCount count) {
             return ADMISSION.isQuorate(count);
@@ -54,11 +54,11 @@ public enum VoteRule {
     };
 
     private final String id;
-    private final Text basis;
+    private final Text source;
 
-    VoteRule(String id, Text basis) {
+    VoteRule(String id, Text source) {
         this.id = id;
-        this.basis = basis;
+        this.source = source;
     }
 
     /** The id in diagrams. */
@@ -66,9 +66,9 @@ public enum VoteRule {
         return id;
     }
 
-    /** The articles, as a page cites them. */
-    public Text basis() {
-        return basis;
+    /** The regulation it comes from, for pages; its articles differ by edition and stand in the diagram. */
+    public Text source() {
+        return source;
     }
 
     /** What these counts decide. */

@@ -80,10 +80,10 @@ class DiagramLinks {
                         .flatMap(pausing -> pausing.outcome(Reference.of(named).field()))
                         .isEmpty())
                 .forEach(named -> problems.add(step.id() + ": there is no outcome " + named + " to pause a period"));
-        step.periods().stream()
-                .map(Period::article)
-                .filter(article -> article != null
-                        && step.basis().stream()
+        Stream.concat(
+                        step.periods().stream().map(Period::article).filter(Objects::nonNull),
+                        Stream.ofNullable(step.vote()).flatMap(vote -> vote.articles().stream()))
+                .filter(article -> step.basis().stream()
                                 .noneMatch(basis -> basis.article().equals(article)))
                 .forEach(article -> problems.add(step.id() + ": it does not rest on article " + article));
         mentionedOutcomes(step)

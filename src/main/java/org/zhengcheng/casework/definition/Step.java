@@ -91,10 +91,18 @@ public record Step(
 
     /** The article a period of the step rests on, in one line; null if none is named. */
     public Text basisOf(Period period) {
-        List<Basis> named = basis.stream()
+        return line(basis.stream()
                 .filter(cited -> period.article() == null || cited.article().equals(period.article()))
-                .toList();
-        return line(named);
+                .toList());
+    }
+
+    /** The articles the vote of the step rests on, in one line; where the diagram names none, the rule's own source. */
+    public Text basisOfVote() {
+        return vote.articles().isEmpty()
+                ? vote.rule().source()
+                : line(basis.stream()
+                        .filter(cited -> vote.articles().contains(cited.article()))
+                        .toList());
     }
 
     private static Text line(List<Basis> basis) {
@@ -146,8 +154,11 @@ public record Step(
     /**
      * Which named rule decides, and which outcomes its results permit. An outcome that none of the three names is always
      * permitted.
+     *
+     * @param articles those of the step's articles that say how it is voted; empty if it rests on none of them
      */
-    public record Vote(VoteRule rule, List<String> carries, List<String> fails, List<String> inquorate) {
+    public record Vote(
+            VoteRule rule, List<String> articles, List<String> carries, List<String> fails, List<String> inquorate) {
 
         /** Whether an outcome depends on the vote at all. */
         public boolean decides(String outcome) {

@@ -63,6 +63,7 @@ record StepReader(Map<String, Step.Regulation> regulations, List<Rung> ladder) {
         return Zc.first(element, "vote")
                 .map(zc -> new Step.Vote(
                         VoteRule.of(zc.get("rule")).orElseThrow(),
+                        zc.words("articles"),
                         zc.words("carries"),
                         zc.words("fails"),
                         zc.words("inquorate")))

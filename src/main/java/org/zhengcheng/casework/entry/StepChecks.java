@@ -40,7 +40,7 @@ public class StepChecks {
             Person subject) {
         List<Finding> findings = new ArrayList<>(dates(step, outcome, eventDate, answers, history));
         if (step.vote() != null && step.vote().decides(outcome.value())) {
-            vote(step.vote(), outcome, answers).ifPresent(findings::add);
+            vote(step, outcome, answers).ifPresent(findings::add);
         }
         step.checks().stream()
                 .filter(check -> check.appliesTo(outcome.value()))
@@ -93,7 +93,7 @@ public class StepChecks {
         return Optional.ofNullable(step.basisOf(deadline.period())).orElse(Text.same(""));
     }
 
-    private static Optional<Finding> vote(Step.Vote vote, Outcome outcome, Answers answers) {
+    private static Optional<Finding> vote(Step step, Outcome outcome, Answers answers) {
         VoteCount count = new VoteCount(
                 number(answers, "should"),
                 number(answers, "actual"),
@@ -108,8 +108,8 @@ public class StepChecks {
         if (impossible.isPresent()) {
             return impossible;
         }
-        VoteRule.Result result = vote.rule().decide(count);
-        return vote.permits(outcome.value(), result)
+        VoteRule.Result result = step.vote().rule().decide(count);
+        return step.vote().permits(outcome.value(), result)
                 ? Optional.empty()
                 : Optional.of(Finding.blocks(
                         StepForm.OUTCOME,
@@ -118,7 +118,7 @@ public class StepChecks {
                         count.should(),
                         count.actual(),
                         count.allAgree(),
-                        vote.rule().basis()));
+                        step.basisOfVote()));
     }
 
     /** Ballots, where they are counted: returned at most as many as issued, as many valid as votes. */
