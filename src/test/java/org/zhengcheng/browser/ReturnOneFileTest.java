@@ -4,9 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,7 +57,6 @@ class ReturnOneFileTest extends BrowserTest {
         Locator reason = marks.locator("input[name='redo.letter.reason']");
         reason.click();
         reason.fill("缺签名");
-        shoot(secretary, "return", width);
         secretary.leaveBy(secretary.button("退回修改"));
         int returning = presses(secretary);
         Instant returned = Instant.now();
@@ -69,7 +66,6 @@ class ReturnOneFileTest extends BrowserTest {
         applicant.page().locator("main a.btn--main").first().click();
         assertThat(applicant.page().locator(".redo")).containsText("缺签名");
         assertThat(applicant.page().locator(".file")).containsText("没签名.pdf");
-        shoot(applicant, "correct", width);
         applicant.assertFits();
         applicant.page().locator("#f-letter .file button").first().click();
         pick(applicant, "签了名.pdf");
@@ -84,7 +80,6 @@ class ReturnOneFileTest extends BrowserTest {
         assertThat(changes).containsText("签了名.pdf");
         assertThat(changes).containsText("退回原因：缺签名");
         secretary.assertFits();
-        shoot(secretary, "changes", width);
         System.out.printf(
                 "Return one wrong file and get it back, %d px: %d + %d presses, %.1f + %.1f s%n",
                 width, returning, correcting, seconds(started, returned), seconds(returned, corrected));
@@ -120,14 +115,6 @@ class ReturnOneFileTest extends BrowserTest {
                 .waitForFileChooser(letter.locator("input[type=file]:enabled").last()::click)
                 .setFiles(new FilePayload(fileName, "application/pdf", Form.PDF));
         assertThat(letter.locator("progress:visible")).hasCount(0);
-    }
-
-    /** A picture for people to look at. */
-    private static void shoot(Visitor visitor, String name, int width) {
-        visitor.page()
-                .screenshot(new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(Path.of("target", "screens", "redo-%s-%d.png".formatted(name, width))));
     }
 
     private static int presses(Visitor visitor) {

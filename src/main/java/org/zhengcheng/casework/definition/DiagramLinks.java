@@ -83,8 +83,8 @@ class DiagramLinks {
         Stream.concat(
                         step.periods().stream().map(Period::article).filter(Objects::nonNull),
                         Stream.ofNullable(step.vote()).flatMap(vote -> vote.articles().stream()))
-                .filter(article -> step.basis().stream()
-                                .noneMatch(basis -> basis.article().equals(article)))
+                .filter(article ->
+                        step.basis().stream().noneMatch(basis -> basis.article().equals(article)))
                 .forEach(article -> problems.add(step.id() + ": it does not rest on article " + article));
         mentionedOutcomes(step)
                 .filter(outcome -> step.outcome(outcome).isEmpty())
