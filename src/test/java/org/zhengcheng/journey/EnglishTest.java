@@ -232,6 +232,9 @@ class EnglishTest extends JourneyTest {
     }
 
     private void note(String text, String where, List<String> found) {
+        if (!CHINESE.matcher(text).find()) {
+            return;
+        }
         String left = STAYS.matcher(names.matcher(text).replaceAll("")).replaceAll("");
         if (CHINESE.matcher(left).find()) {
             found.add(where + " " + text.strip());
