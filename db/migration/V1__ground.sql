@@ -237,7 +237,7 @@ create table deadline (
   step_id varchar(120) not null,
   -- Which period of the step in the diagram, from 0; -1 is the day a return asked for.
   period int not null,
-  kind varchar(10) not null check (kind in ('NOT_BEFORE', 'DUE', 'EVERY')),
+  kind varchar(10) not null check (kind in ('NOT_BEFORE', 'DUE', 'EVERY', 'REMIND')),
   origin_on date not null,
   due_on date not null,
   working_days boolean not null,

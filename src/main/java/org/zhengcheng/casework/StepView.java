@@ -19,7 +19,6 @@ import org.zhengcheng.casework.reading.Timeline;
 import org.zhengcheng.casework.redo.Changes;
 import org.zhengcheng.casework.redo.Marking;
 import org.zhengcheng.casework.redo.ReturnedItems;
-import org.zhengcheng.deadline.Period;
 import org.zhengcheng.form.FieldError;
 import org.zhengcheng.form.FormView;
 import org.zhengcheng.form.Handed;
@@ -72,7 +71,7 @@ record StepView(
     /** Whether any outcome, or what is wrong now, asks for a reason. */
     public boolean asksReason() {
         return outcomes().stream().anyMatch(Outcome::needsReason)
-                || step().periods().stream().anyMatch(period -> period.kind() != Period.Kind.NOT_BEFORE)
+                || step().periods().stream().anyMatch(period -> period.kind().isLastDay())
                 || !step().checks().isEmpty()
                 || form.errors().stream().map(FieldError::field).anyMatch(StepForm.REASON::equals);
     }

@@ -30,7 +30,7 @@ public record Deadline(
 
     /** Whether something done on that day came too late for it. */
     public boolean isMissedOn(LocalDate day) {
-        return period.kind() != Period.Kind.NOT_BEFORE && day.isAfter(date);
+        return period.kind().isLastDay() && day.isAfter(date);
     }
 
     /** Whether it does not run at present, so that its date moves on with every day. */

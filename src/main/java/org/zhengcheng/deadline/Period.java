@@ -1,6 +1,7 @@
 package org.zhengcheng.deadline;
 
 import java.util.List;
+import org.zhengcheng.language.Text;
 
 /**
  * A statutory period as the diagram declares it.
@@ -14,6 +15,9 @@ import java.util.List;
  * @param soft whether missing it is a matter of reason and not of lateness (条文“一般”)
  * @param article the one of the step's articles it rests on; null for all of them
  * @param pausedBy outcomes, as {@code step-id.outcome}, from which it does not run until the next step is taken
+ * @param onlyAfter the outcome, as {@code step-id.outcome}, without which it does not run at all; null if it always runs
+ * @param id by which a ladder of its own names it; null for none
+ * @param name what happens at its end, for a day that is only reminded of; null for others
  */
 public record Period(
         Kind kind,
@@ -26,7 +30,10 @@ public record Period(
         Length extendTo,
         boolean soft,
         String article,
-        List<String> pausedBy) {
+        List<String> pausedBy,
+        String onlyAfter,
+        String id,
+        Text name) {
 
     /** What happens at its end. */
     public enum Kind {
@@ -35,7 +42,14 @@ public record Period(
         /** To be done by then; does not block, but lateness needs a reason and goes on record. */
         DUE,
         /** To be done again and again, at the latest so long after the last time. */
-        EVERY
+        EVERY,
+        /** People are reminded of its end, such as that of a probation; it neither blocks nor makes late. */
+        REMIND;
+
+        /** Whether its end is the last day for something. */
+        public boolean isLastDay() {
+            return this == DUE || this == EVERY;
+        }
     }
 
     /** Whether it concerns a step that ends with this outcome. */

@@ -28,6 +28,9 @@ class MemberDevelopment implements Procedure {
     private static final BigDecimal TRAINING_DAYS = BigDecimal.valueOf(3);
     private static final BigDecimal TRAINING_HOURS = BigDecimal.valueOf(24);
     private static final int LEAVING_MONTHS = 3;
+    private static final int PROBATION_YEARS = 1;
+    private static final Reference ADMITTED = Reference.of("admission-meeting.meetingDate");
+    private static final Reference EXTENDED_BY = Reference.of("conversion-approval.extensionMonths");
     private static final Set<Standing> ALREADY_IN = Set.of(Standing.PROBATIONARY, Standing.FULL, Standing.SUSPENDED);
 
     private final People people;
@@ -67,6 +70,7 @@ class MemberDevelopment implements Procedure {
             case "not-yet-member" -> notYetMember(subject);
             case "training-minimum" -> trainingMinimum(answers);
             case "leaving-soon" -> leavingSoon(check.field(), answers);
+            case "transferred-on-probation" -> transferredOnProbation(check.field(), answers, history);
             default -> throw new IllegalArgumentException("No such rule: " + check.rule());
         };
     }
@@ -126,6 +130,18 @@ class MemberDevelopment implements Procedure {
         return subject.standing() != null && ALREADY_IN.contains(subject.standing())
                 ? List.of(Finding.blocks(null, "development.alreadyMember"))
                 : List.of();
+    }
+
+    /** 2026 article 35, 2014 article 36: only for whoever came from elsewhere while on probation. */
+    private static List<Finding> transferredOnProbation(Reference field, Answers answers, History history) {
+        LocalDate admitted = history.date(ADMITTED, null).orElseThrow();
+        LocalDate end = admitted.plusYears(PROBATION_YEARS)
+                .plusMonths(history.integer(EXTENDED_BY, null).orElse(0));
+        return answers.date(field.field())
+                .filter(day -> day.isBefore(admitted) || day.isAfter(end))
+                .map(day ->
+                        List.of(Finding.blocks(field.field(), "development.notTransferredOnProbation", admitted, end)))
+                .orElse(List.of());
     }
 
     /** 2026 article 18, 2014 article 19: who leaves within three months is in general not admitted. */

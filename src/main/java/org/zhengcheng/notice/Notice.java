@@ -42,6 +42,8 @@ public record Notice(
         DUE,
         /** The day of a step is past. */
         OVERDUE,
+        /** A day comes, or has come, that is no last day, such as the end of a probation. */
+        REMINDED,
         /** The person concerned asks the reader to go on. */
         NUDGED,
         /** The reader's case was begun on paper and has been copied from there. */
@@ -49,7 +51,7 @@ public record Notice(
 
         /** Whether it warns of a day that comes or is past. */
         boolean isWarning() {
-            return this == DUE || this == OVERDUE;
+            return this == DUE || this == OVERDUE || this == REMINDED;
         }
 
         /** How it comes by mail where its reader has chosen nothing: warnings of one morning come in one letter. */

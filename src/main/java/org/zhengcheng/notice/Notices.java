@@ -93,14 +93,31 @@ public class Notices {
         if (people.isEmpty()) {
             return;
         }
-        // The newest says how things stand; nobody need read the older ones too.
-        jdbc.sql("update notice set read_at = :now where task_id = :task and kind in ('DUE', 'OVERDUE')"
+        putAside(people, topic.taskId(), List.of(Notice.Kind.DUE, Notice.Kind.OVERDUE));
+        tell(people, today.isAfter(until) ? Notice.Kind.OVERDUE : Notice.Kind.DUE, topic, until, List.of(), null);
+    }
+
+    /**
+     * A day comes, or has come, on which nothing falls due but something is to be seen to; the text of the topic says what.
+     * It takes the place of earlier reminders of the step that were not read.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reminds(Collection<UUID> people, Topic topic, LocalDate day) {
+        if (!people.isEmpty()) {
+            putAside(people, topic.taskId(), List.of(Notice.Kind.REMINDED));
+            tell(people, Notice.Kind.REMINDED, topic, day, List.of(), null);
+        }
+    }
+
+    /** The newest says how things stand; nobody need read the older ones too. */
+    private void putAside(Collection<UUID> people, String taskId, List<Notice.Kind> kinds) {
+        jdbc.sql("update notice set read_at = :now where task_id = :task and kind in (:kinds)"
                         + " and person_id in (:people) and read_at is null")
                 .param("now", now())
-                .param("task", topic.taskId())
+                .param("task", taskId)
+                .param("kinds", kinds.stream().map(Notice.Kind::name).toList())
                 .param("people", people)
                 .update();
-        tell(people, today.isAfter(until) ? Notice.Kind.OVERDUE : Notice.Kind.DUE, topic, until, List.of(), null);
     }
 
     /**

@@ -1,9 +1,11 @@
 package org.zhengcheng.casework.definition;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zhengcheng.deadline.Period;
 import org.zhengcheng.form.Field;
@@ -75,11 +77,12 @@ class DiagramLinks {
                 .forEach(returned -> problems.add(step.id() + ": there is no step " + returned + " to return"));
         step.periods().stream()
                 .flatMap(period -> period.pausedBy().stream())
-                .filter(named -> Optional.ofNullable(
-                                diagram.steps().get(Reference.of(named).stepId()))
-                        .flatMap(pausing -> pausing.outcome(Reference.of(named).field()))
-                        .isEmpty())
+                .filter(named -> !hasOutcome(diagram, named))
                 .forEach(named -> problems.add(step.id() + ": there is no outcome " + named + " to pause a period"));
+        step.periods().stream()
+                .flatMap(period -> Stream.ofNullable(period.onlyAfter()))
+                .filter(named -> !hasOutcome(diagram, named))
+                .forEach(named -> problems.add(step.id() + ": there is no outcome " + named + " to begin a period"));
         Stream.concat(
                         step.periods().stream().map(Period::article).filter(Objects::nonNull),
                         Stream.ofNullable(step.vote()).flatMap(vote -> vote.articles().stream()))
@@ -100,20 +103,44 @@ class DiagramLinks {
         }
     }
 
+    private static boolean hasOutcome(Diagram diagram, String named) {
+        Reference outcome = Reference.of(named);
+        return Optional.ofNullable(diagram.steps().get(outcome.stepId()))
+                .flatMap(step -> step.outcome(outcome.field()))
+                .isPresent();
+    }
+
     /** What one rung cannot be checked for alone. */
     private static void checkLadder(Step step, List<String> problems) {
-        for (int i = 0; i < step.ladder().size(); i++) {
-            Rung rung = step.ladder().get(i);
+        step.ladder().stream()
+                .collect(Collectors.groupingBy(
+                        rung -> String.valueOf(rung.of()), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(ladder -> checkLadder(step, ladder, problems));
+        step.ladder().stream()
+                .map(Rung::of)
+                .filter(of -> of != null && step.periods().stream().noneMatch(period -> of.equals(period.id())))
+                .forEach(of -> problems.add(step.id() + ": a rung belongs to " + of + ", which is no period of it"));
+        step.periods().stream()
+                .filter(period -> period.kind() == Period.Kind.REMIND)
+                .filter(period -> period.name() == null || step.rungsOf(period).isEmpty())
+                .forEach(period ->
+                        problems.add(step.id() + ": a day to be reminded of needs a name and a rung of its own"));
+        if (step.periods().stream().distinct().count() < step.periods().size()) {
+            problems.add(step.id() + ": it has the same period twice");
+        }
+    }
+
+    private static void checkLadder(Step step, List<Rung> ladder, List<String> problems) {
+        for (int i = 0; i < ladder.size(); i++) {
+            Rung rung = ladder.get(i);
             if (rung.to().stream().distinct().count() < rung.to().size()) {
                 problems.add(step.id() + ": a rung of its ladder names somebody twice");
             }
-            if (i > 0 && !step.ladder().get(i - 1).isBelow(rung)) {
+            if (i > 0 && !ladder.get(i - 1).isBelow(rung)) {
                 problems.add(
                         step.id() + ": the rungs of its ladder must count alike and stand in the order of their days");
             }
-        }
-        if (step.periods().stream().distinct().count() < step.periods().size()) {
-            problems.add(step.id() + ": it has the same period twice");
         }
     }
 

@@ -11,11 +11,14 @@ import org.zhengcheng.deadline.WorkingDays;
  * @param distance days after that day; before it, if negative
  * @param workingDays whether they are counted as working days
  * @param to where the message goes, without repetition
+ * @param of the id of the period it belongs to; null for a rung of every period that has none of its own
  */
-public record Rung(int distance, boolean workingDays, List<Addressee> to) {
+public record Rung(int distance, boolean workingDays, List<Addressee> to, String of) {
 
     /** Who is told, from the bottom up. */
     public enum Addressee {
+        /** The person the case is about. */
+        APPLICANT,
         /** Whoever may take the step. */
         HOLDER,
         /** Secretary and deputy secretary of the case's branch. */

@@ -2,6 +2,7 @@ package org.zhengcheng.casework.definition;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.zhengcheng.deadline.Period;
@@ -62,21 +63,25 @@ public record Step(
     }
 
     /**
-     * The rungs that are climbed for one of its periods; a soft one is not escalated once its day is past.
+     * The rungs that are climbed for one of its periods, its own or those of the step; a soft one is not escalated once
+     * its day is past.
      *
      * @param period null for the day a return asked for
      */
     public List<Rung> rungsOf(Period period) {
-        if (period == null) {
-            return ladder;
+        List<Rung> own = period == null || period.id() == null ? List.of() : rungs(period.id());
+        if (!own.isEmpty()) {
+            return own;
         }
-        return switch (period.kind()) {
-            case NOT_BEFORE -> List.of();
-            default ->
-                ladder.stream()
-                        .filter(rung -> !period.soft() || rung.distance() <= 0)
+        return period != null && !period.kind().isLastDay()
+                ? List.of()
+                : rungs(null).stream()
+                        .filter(rung -> period == null || !period.soft() || rung.distance() <= 0)
                         .toList();
-        };
+    }
+
+    private List<Rung> rungs(String of) {
+        return ladder.stream().filter(rung -> Objects.equals(rung.of(), of)).toList();
     }
 
     /** Whether it is an act on the whole case and not a step in its course. */

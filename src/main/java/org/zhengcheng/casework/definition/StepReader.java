@@ -2,6 +2,7 @@ package org.zhengcheng.casework.definition;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.flowable.bpmn.model.BaseElement;
 import org.flowable.bpmn.model.FlowElement;
 import org.zhengcheng.deadline.Length;
@@ -75,6 +76,7 @@ record StepReader(Map<String, Step.Regulation> regulations, List<Rung> ladder) {
                 switch (zc.get("kind")) {
                     case "notBefore" -> Period.Kind.NOT_BEFORE;
                     case "every" -> Period.Kind.EVERY;
+                    case "remind" -> Period.Kind.REMIND;
                     default -> Period.Kind.DUE;
                 },
                 zc.get("workingDays") != null
@@ -88,12 +90,18 @@ record StepReader(Map<String, Step.Regulation> regulations, List<Rung> ladder) {
                 zc.get("extendTo") == null ? null : Length.of(zc.get("extendTo")),
                 zc.is("soft"),
                 zc.get("article"),
-                zc.words("pausedBy"));
+                zc.words("pausedBy"),
+                zc.get("onlyAfter"),
+                zc.get("id"),
+                Text.of(zc.get("name"), zc.get("en")));
     }
 
+    /** Rungs of a single period do not replace those of the process. */
     private List<Rung> ladder(BaseElement element) {
         List<Rung> own = rungs(element);
-        return own.isEmpty() ? ladder : own;
+        return own.stream().anyMatch(rung -> rung.of() == null)
+                ? own
+                : Stream.concat(ladder.stream(), own.stream()).toList();
     }
 
     /** The rungs that stand on an element itself. */
@@ -110,7 +118,8 @@ record StepReader(Map<String, Step.Regulation> regulations, List<Rung> ladder) {
         return new Rung(
                 Integer.parseInt(days == null ? workingDays : days),
                 workingDays != null,
-                zc.words("to").stream().map(Rung.Addressee::of).toList());
+                zc.words("to").stream().map(Rung.Addressee::of).toList(),
+                zc.get("of"));
     }
 
     private static Step.Effect effect(Zc zc) {

@@ -76,6 +76,7 @@ class Addressees {
 
         private static List<Role> roles(Addressee addressee, Step step) {
             return switch (addressee) {
+                case APPLICANT -> List.of(Role.APPLICANT);
                 case HOLDER -> step.roles();
                 case SECRETARY -> List.of(Role.BRANCH_SECRETARY, Role.BRANCH_DEPUTY_SECRETARY);
                 case COMMITTEE -> List.of(Role.PARENT_COMMITTEE);

@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class DueRows {
 
-    private static final String COLUMNS = "select id, case_id, task_id, step_id, period, due_on from deadline ";
+    private static final String COLUMNS = "select id, case_id, task_id, step_id, period, due_on,"
+            + " cast(opened_at at time zone 'Asia/Shanghai' as date) as opened_on from deadline ";
 
     private final JdbcClient jdbc;
 
@@ -111,6 +112,7 @@ class DueRows {
                 row.getString("step_id"),
                 row.getInt("period"),
                 row.getObject("due_on", LocalDate.class),
+                row.getObject("opened_on", LocalDate.class),
                 Set.of());
     }
 
@@ -121,12 +123,21 @@ class DueRows {
     /**
      * A running period.
      *
+     * @param openedOn the day its step began to wait
      * @param climbed the rungs of its ladder that were climbed for this day, by their position
      */
-    record Due(UUID id, UUID caseId, String taskId, String stepId, int period, LocalDate dueOn, Set<Integer> climbed) {
+    record Due(
+            UUID id,
+            UUID caseId,
+            String taskId,
+            String stepId,
+            int period,
+            LocalDate dueOn,
+            LocalDate openedOn,
+            Set<Integer> climbed) {
 
         Due having(Set<Integer> rungs) {
-            return new Due(id, caseId, taskId, stepId, period, dueOn, rungs);
+            return new Due(id, caseId, taskId, stepId, period, dueOn, openedOn, rungs);
         }
     }
 

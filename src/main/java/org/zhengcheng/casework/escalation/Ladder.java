@@ -19,6 +19,7 @@ import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.CaseFiles;
 import org.zhengcheng.casework.file.RunningDeadlines;
+import org.zhengcheng.deadline.Period;
 import org.zhengcheng.deadline.WorkingDays;
 import org.zhengcheng.installation.DatabaseTime;
 import org.zhengcheng.notice.Notices;
@@ -63,10 +64,14 @@ class Ladder {
 
     private DueRows.Climbed climb(DueRows.Due due, CaseFile file, Addressees.Round round) {
         Step step = diagrams.get(file.definitionId()).step(due.stepId());
-        List<Rung> ladder = step.rungsOf(
-                due.period() == RunningDeadlines.ASKED ? null : step.periods().get(due.period()));
+        Period period =
+                due.period() == RunningDeadlines.ASKED ? null : step.periods().get(due.period());
+        boolean reminds = period != null && period.kind() == Period.Kind.REMIND;
+        List<Rung> ladder = step.rungsOf(period);
         List<Integer> open = IntStream.range(0, ladder.size())
                 .filter(n -> !due.climbed().contains(n))
+                // Nobody is reminded of what was still to come when the step had not opened yet.
+                .filter(n -> !reminds || !ladder.get(n).day(due.dueOn(), week).isBefore(due.openedOn()))
                 .boxed()
                 .toList();
         List<Integer> reached = open.stream()
@@ -81,8 +86,12 @@ class Ladder {
         Set<Rung.Addressee> to = EnumSet.noneOf(Rung.Addressee.class);
         reached.forEach(n -> to.addAll(ladder.get(n).to()));
         Collection<UUID> people = round.people(to, step, file);
-        notices.warns(
-                people, new Topic(file.id(), due.taskId(), file.personName(), step.name()), due.dueOn(), round.today());
+        Topic topic = new Topic(file.id(), due.taskId(), file.personName(), reminds ? period.name() : step.name());
+        if (reminds) {
+            notices.reminds(people, topic, due.dueOn());
+        } else {
+            notices.warns(people, topic, due.dueOn(), round.today());
+        }
         return new DueRows.Climbed(due, reached, people.size(), next);
     }
 }

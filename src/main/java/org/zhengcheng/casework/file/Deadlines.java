@@ -32,6 +32,7 @@ public class Deadlines {
     /** @param own the answers of the step being taken; null while it is only open */
     public List<Deadline> of(Step step, History history, Answers own) {
         return step.periods().stream()
+                .filter(period -> runs(period, history))
                 .flatMap(period -> deadline(step, period, history, own).stream())
                 .toList();
     }
@@ -39,7 +40,7 @@ public class Deadlines {
     /** The earliest day something is due; empty if nothing is. A period that rests is due on no day. */
     public static Optional<LocalDate> due(List<Deadline> deadlines) {
         return deadlines.stream()
-                .filter(deadline -> deadline.period().kind() != Period.Kind.NOT_BEFORE && !deadline.isPaused())
+                .filter(deadline -> deadline.period().kind().isLastDay() && !deadline.isPaused())
                 .map(Deadline::date)
                 .min(Comparator.naturalOrder());
     }
@@ -57,6 +58,13 @@ public class Deadlines {
                 .filter(deadline -> !recurs || deadline.period().outcomes().isEmpty())
                 .map(Deadline::date)
                 .max(Comparator.naturalOrder());
+    }
+
+    private static boolean runs(Period period, History history) {
+        return Optional.ofNullable(period.onlyAfter())
+                .map(Reference::of)
+                .map(outcome -> history.has(outcome.stepId(), outcome.field()))
+                .orElse(true);
     }
 
     private Optional<Deadline> deadline(Step step, Period period, History history, Answers own) {

@@ -67,7 +67,10 @@ public record StepDates(List<Explained> all, LocalDate due, LocalDate notBefore,
 
     private Optional<Explained> find(LocalDate date, boolean first) {
         return all.stream()
-                .filter(why -> why.date().equals(date) && (why.kind() == Period.Kind.NOT_BEFORE) == first)
+                .filter(why -> why.date().equals(date)
+                        && (first
+                                ? why.kind() == Period.Kind.NOT_BEFORE
+                                : why.kind().isLastDay()))
                 .findFirst();
     }
 }

@@ -66,6 +66,7 @@ public class Outlook {
                     dates,
                     dates.all().isEmpty()
                             ? step.periods().stream()
+                                    .filter(period -> period.kind() != Period.Kind.REMIND && period.onlyAfter() == null)
                                     .flatMap(this::rule)
                                     .findFirst()
                                     .orElse(null)

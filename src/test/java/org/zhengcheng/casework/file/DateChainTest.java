@@ -53,6 +53,16 @@ class DateChainTest extends ApplicationTest {
         "half-yearly (local), 2026, probation-education, , EVERY, P6M, admission-meeting.meetingDate",
         "probation, 2014, conversion-meeting, 32, NOT_BEFORE, P1Y, admission-meeting.meetingDate",
         "probation, 2026, conversion-meeting, 31, NOT_BEFORE, P1Y, admission-meeting.meetingDate",
+        "reminder of the end of probation, 2014, probation-education, 32, REMIND, P1Y, admission-meeting.meetingDate",
+        "reminder of the end of probation, 2026, probation-education, 31, REMIND, P1Y, admission-meeting.meetingDate",
+        "apply before probation ends, 2014, submit-conversion, 32, REMIND, P1Y, admission-meeting.meetingDate",
+        "apply before probation ends, 2026, submit-conversion, 31, REMIND, P1Y, admission-meeting.meetingDate",
+        "discuss when probation ends, 2014, conversion-meeting, 32, REMIND, P1Y, admission-meeting.meetingDate",
+        "discuss when probation ends, 2026, conversion-meeting, 31, REMIND, P1Y, admission-meeting.meetingDate",
+        "transferDelayMax, 2014, check-conversion, 36, DUE, P1Y6M, admission-meeting.meetingDate",
+        "transferDelayMax, 2026, check-conversion, 35, DUE, P1Y6M, admission-meeting.meetingDate",
+        "transferDelayMax, 2014, conversion-meeting, 36, DUE, P1Y6M, admission-meeting.meetingDate",
+        "transferDelayMax, 2026, conversion-meeting, 35, DUE, P1Y6M, admission-meeting.meetingDate",
         "conversionApprovalMax, 2014, conversion-approval, 34, DUE, P3M, conversion-meeting.meetingDate",
         "conversionApprovalMax, 2026, conversion-approval, 33, DUE, P3M, conversion-meeting.meetingDate"
     })
@@ -74,7 +84,7 @@ class DateChainTest extends ApplicationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2014, 9", "2026, 12"})
+    @CsvSource({"2014, 14", "2026, 17"})
     void theDiagramHasNoPeriodThatTheTableDoesNotKnow(String edition, int count) {
         Diagram diagram = diagrams.edition(KEY, edition);
         assertThat(diagram.steps().values().stream().flatMap(step -> step.periods().stream()))
@@ -92,7 +102,11 @@ class DateChainTest extends ApplicationTest {
                                     ? List.of("admission-oath", "probation-education")
                                     : List.of("probation-education"));
             assertThat(stepsWith(diagram, period -> period.plusMonths() != null))
-                    .containsExactly("conversion-meeting");
+                    .as("whatever counts from the end of probation")
+                    .containsExactly(
+                            "check-conversion", "conversion-meeting", "probation-education", "submit-conversion");
+            assertThat(stepsWith(diagram, period -> period.onlyAfter() != null))
+                    .containsExactly("check-conversion", "conversion-meeting");
         }
     }
 
@@ -139,8 +153,33 @@ class DateChainTest extends ApplicationTest {
         assertThat(deadlines.of(diagram.step(stepId), history, null))
                 .filteredOn(deadline -> !stepId.equals("cultivate-activist")
                         || deadline.period().kind() == Period.Kind.EVERY)
+                .filteredOn(deadline -> deadline.period().kind() != Period.Kind.REMIND)
                 .extracting(Deadline::date)
                 .containsExactly(expected);
+    }
+
+    @ParameterizedTest(name = "{0}版，{1}通过：预备期{2}满，推迟讨论最迟{3}")
+    @DisplayName("转入的预备党员：决定推迟讨论以后才有六个月的上限，从预备期满算起；没有推迟的没有")
+    @CsvSource({
+        "2026, 2026-03-15, 2027-03-15, 2027-09-15",
+        "2014, 2020-02-29, 2021-02-28, 2021-08-29",
+        "2026, 2026-08-31, 2027-08-31, 2028-02-29"
+    })
+    void aDiscussionIsPostponedBySixMonthsAtMost(String edition, LocalDate met, LocalDate end, LocalDate latest) {
+        Diagram diagram = diagrams.edition(KEY, edition);
+        Past admitted = new Past(diagram).took("admission-meeting", "pass", met);
+        Step meeting = diagram.step("conversion-meeting");
+        assertThat(Deadlines.due(deadlines.of(meeting, admitted.history(), null)))
+                .as("in general there is no last day")
+                .isEmpty();
+        History postponed =
+                admitted.took("check-conversion", "postpone", end.minusDays(3)).history();
+        assertThat(Deadlines.due(deadlines.of(meeting, postponed, null))).contains(latest);
+        assertThat(Deadlines.due(deadlines.of(diagram.step("check-conversion"), postponed, null)))
+                .contains(latest);
+        assertThat(Deadlines.notBefore(deadlines.of(meeting, postponed, null)))
+                .as("and still not before probation is over")
+                .contains(end);
     }
 
     @Test
