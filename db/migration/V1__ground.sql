@@ -319,6 +319,32 @@ create table team_review (
 );
 create index team_review_of on team_review (organization_id, procedure_key, review_id, event_date);
 
+-- Since when an organisation owes such a review, found out once a day and when one is made; it wakes the ladder.
+create table team_review_due (
+  id uuid primary key,
+  organization_id uuid not null references organization,
+  procedure_key varchar(60) not null,
+  review_id varchar(60) not null,
+  origin_on date not null,
+  due_on date not null,
+  -- Whether there is anybody of that standing now; without, nothing is owed.
+  anybody boolean not null,
+  -- The next day on which a rung of its ladder is climbed; null if none is left. It only says when to look.
+  rung_on date,
+  unique (organization_id, procedure_key, review_id)
+);
+create index team_review_rung_on on team_review_due (rung_on, id) where rung_on is not null;
+
+-- The rungs that were climbed, each once for each day on which one was due.
+create table team_review_rung (
+  due_id uuid not null references team_review_due,
+  turn_on date not null,
+  rung int not null,
+  told int not null,
+  climbed_at timestamptz not null,
+  primary key (due_id, turn_on, rung)
+);
+
 -- A sheet of cases begun on paper, between being looked over and being entered; encrypted as a whole, kept for a week.
 create table transcript_sheet (
   id uuid primary key,
@@ -434,10 +460,11 @@ create table notice (
   id bigint generated always as identity primary key,
   person_id uuid not null references person,
   kind varchar(20) not null,
-  case_id uuid not null,
+  -- Null for what an organisation owes, not a case: the message leads to the page of such reviews.
+  case_id uuid,
   -- The step to which the message leads while it waits; without one it leads to the case.
   task_id varchar(64),
-  subject_name varchar(100) not null,
+  subject_name varchar(200) not null,
   text varchar(500) not null,
   text_en varchar(700) not null,
   until_on date,

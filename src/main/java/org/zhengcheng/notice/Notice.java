@@ -9,7 +9,8 @@ import org.zhengcheng.language.Text;
 /**
  * A message to one person. It holds data; what it says is put into words in the reader's language where it is shown.
  *
- * @param subjectName whose case it is
+ * @param caseId null for what an organisation owes
+ * @param subjectName whose case it is, or which organisation
  * @param text the step, or what was decided in it
  * @param until the last day for what follows; null if no period runs
  * @param items what has to be put right; empty but for a return

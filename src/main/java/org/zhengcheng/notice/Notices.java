@@ -177,7 +177,7 @@ public class Notices {
                 .param("people", people)
                 .param("kind", kind.name())
                 .param("usual", kind.usual().name())
-                .param("case", topic.caseId())
+                .param("case", topic.caseId(), Types.OTHER)
                 .param("task", topic.taskId(), Types.VARCHAR)
                 .param("subject", topic.subjectName())
                 .param("text", topic.text().chinese())
@@ -234,7 +234,7 @@ public class Notices {
     @Transactional
     public Optional<String> open(UUID personId, long id) {
         return jdbc.sql("update notice set read_at = coalesce(read_at, ?) where id = ? and person_id = ?"
-                        + " returning '/cases/' || case_id || coalesce('/steps/' || task_id, '')")
+                        + " returning coalesce('/cases/' || case_id || coalesce('/steps/' || task_id, ''), '/reviews')")
                 .params(now(), id, personId)
                 .query(String.class)
                 .optional();

@@ -25,6 +25,20 @@ public final class Chain {
                         || (link.department() != null && link.department().id().equals(organizationId)));
     }
 
+    /** The organisations above it, nearest first. */
+    public List<Organization> above() {
+        return links.stream().skip(1).map(Link::organization).toList();
+    }
+
+    /** The nearest organisation department further up, where the chain begins with any organisation but a branch. */
+    public Optional<Organization> departmentAbove() {
+        return links.stream()
+                .skip(1)
+                .map(Link::department)
+                .filter(department -> department != null && !department.id().equals(branch().id()))
+                .findFirst();
+    }
+
     /** Where the holders of a role are found; empty for roles of persons, and where there is no such organisation. */
     public Optional<Organization> seatOf(Role role) {
         return switch (role.seat()) {

@@ -35,6 +35,11 @@ class DiagramLinks {
         if (review.length().isZero()) {
             problems.add(review.id() + ": what recurs needs a length");
         }
+        checkLadder(review.id(), review.ladder(), problems);
+        if (review.ladder().stream()
+                .anyMatch(rung -> rung.of() != null || rung.to().contains(Rung.Addressee.APPLICANT))) {
+            problems.add(review.id() + ": its ladder is that of an organisation, not of a case");
+        }
         if (review.basis().regulation() == null) {
             problems.add(review.id() + ": it cites a regulation that the process does not name");
         }
@@ -116,7 +121,7 @@ class DiagramLinks {
                 .collect(Collectors.groupingBy(
                         rung -> String.valueOf(rung.of()), LinkedHashMap::new, Collectors.toList()))
                 .values()
-                .forEach(ladder -> checkLadder(step, ladder, problems));
+                .forEach(ladder -> checkLadder(step.id(), ladder, problems));
         step.ladder().stream()
                 .map(Rung::of)
                 .filter(of -> of != null && step.periods().stream().noneMatch(period -> of.equals(period.id())))
@@ -131,15 +136,14 @@ class DiagramLinks {
         }
     }
 
-    private static void checkLadder(Step step, List<Rung> ladder, List<String> problems) {
+    private static void checkLadder(String id, List<Rung> ladder, List<String> problems) {
         for (int i = 0; i < ladder.size(); i++) {
             Rung rung = ladder.get(i);
             if (rung.to().stream().distinct().count() < rung.to().size()) {
-                problems.add(step.id() + ": a rung of its ladder names somebody twice");
+                problems.add(id + ": a rung of its ladder names somebody twice");
             }
             if (i > 0 && !ladder.get(i - 1).isBelow(rung)) {
-                problems.add(
-                        step.id() + ": the rungs of its ladder must count alike and stand in the order of their days");
+                problems.add(id + ": the rungs of its ladder must count alike and stand in the order of their days");
             }
         }
     }

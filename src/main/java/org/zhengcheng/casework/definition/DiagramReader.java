@@ -100,6 +100,7 @@ class DiagramReader {
     }
 
     private TeamReview teamReview(Zc zc) {
+        List<Rung> own = StepReader.rungs(zc.inner("escalate"));
         return new TeamReview(
                 zc.get("id"),
                 new Text(zc.get("name"), zc.get("en")),
@@ -107,7 +108,8 @@ class DiagramReader {
                 Standing.valueOf(zc.get("of")),
                 Length.of(zc.get("length")),
                 Length.of(zc.get("lead")),
-                new Step.Basis(regulations.get(zc.get("regulation")), zc.get("article")));
+                new Step.Basis(regulations.get(zc.get("regulation")), zc.get("article")),
+                own.isEmpty() ? StepReader.rungs(process) : own);
     }
 
     private Step act(StartEvent start) {

@@ -106,7 +106,11 @@ record StepReader(Map<String, Step.Regulation> regulations, List<Rung> ladder) {
 
     /** The rungs that stand on an element itself. */
     static List<Rung> rungs(BaseElement element) {
-        return Zc.all(element, "escalate").stream().map(StepReader::rung).toList();
+        return rungs(Zc.all(element, "escalate"));
+    }
+
+    static List<Rung> rungs(List<Zc> all) {
+        return all.stream().map(StepReader::rung).toList();
     }
 
     private static Rung rung(Zc zc) {

@@ -15,6 +15,14 @@ import org.zhengcheng.organization.Standing;
  * @param length at the latest so long after the last one
  * @param lead so long before it is due it stands among the things to do
  * @param basis the article it rests on
+ * @param ladder who is told before and after it is due: its own rungs, or those of the process
  */
 public record TeamReview(
-        String id, Text name, List<Role> by, Standing of, Length length, Length lead, Step.Basis basis) {}
+        String id,
+        Text name,
+        List<Role> by,
+        Standing of,
+        Length length,
+        Length lead,
+        Step.Basis basis,
+        List<Rung> ladder) {}

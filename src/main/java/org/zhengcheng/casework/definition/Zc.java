@@ -24,6 +24,14 @@ record Zc(ExtensionElement element) {
         return all(parent, name).stream().findFirst();
     }
 
+    /** The elements of a name within this one, in order. */
+    List<Zc> inner(String name) {
+        return element.getChildElements().getOrDefault(name, List.of()).stream()
+                .filter(child -> NAMESPACE.equals(child.getNamespace()))
+                .map(Zc::new)
+                .toList();
+    }
+
     /** An attribute; null if it is not given. */
     String get(String attribute) {
         return element.getAttributeValue(null, attribute);

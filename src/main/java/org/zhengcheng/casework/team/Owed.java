@@ -3,6 +3,7 @@ package org.zhengcheng.casework.team;
 import java.time.LocalDate;
 import java.util.List;
 import org.zhengcheng.casework.definition.TeamReview;
+import org.zhengcheng.deadline.Light;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.organization.Office;
 
@@ -37,6 +38,16 @@ public record Owed(
     /** Whether the day has passed. */
     public boolean isOverdue() {
         return isOpen() && today.isAfter(dueOn);
+    }
+
+    /** How it stands to the day it is due. */
+    public Light light() {
+        return isOverdue() ? Light.OVERDUE : isOpen() ? Light.SOON : Light.ON_TIME;
+    }
+
+    /** Calendar days until that day, or since. */
+    public long days() {
+        return Math.abs(dueOn.toEpochDay() - today.toEpochDay());
     }
 
     /** A day on which none was made; {@code madeOn} is when it was made after all, or null. */

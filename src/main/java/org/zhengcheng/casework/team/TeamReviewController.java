@@ -76,6 +76,7 @@ class TeamReviewController {
             throw new NoSuchCase("reviews");
         }
         model.addAttribute("owed", owed);
+        model.addAttribute("below", reviews.overdueBelow(actor.personId()));
         model.addAttribute("errors", errors);
         model.addAttribute("at", at);
         model.addAttribute("typed", typed);

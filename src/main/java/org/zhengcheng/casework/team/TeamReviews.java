@@ -26,6 +26,7 @@ import org.zhengcheng.language.Text;
 import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
 import org.zhengcheng.ledger.Sha256;
+import org.zhengcheng.notice.Notices;
 import org.zhengcheng.organization.Office;
 import org.zhengcheng.organization.Offices;
 
@@ -53,6 +54,8 @@ public class TeamReviews {
     private final Operations operations;
     private final WorkingDays week;
     private final Ledger ledger;
+    private final DueReviews rows;
+    private final Notices notices;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -63,6 +66,8 @@ public class TeamReviews {
             Operations operations,
             WorkingDays week,
             Ledger ledger,
+            DueReviews rows,
+            Notices notices,
             JdbcClient jdbc,
             Clock clock) {
         this.diagrams = diagrams;
@@ -71,6 +76,8 @@ public class TeamReviews {
         this.operations = operations;
         this.week = week;
         this.ledger = ledger;
+        this.rows = rows;
+        this.notices = notices;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -79,6 +86,25 @@ public class TeamReviews {
     @Transactional(readOnly = true)
     public List<Owed> of(UUID personId) {
         return of(offices.heldBy(personId, LocalDate.now(clock)));
+    }
+
+    /** What organisations below a person's have not made in time, the longest overdue first. */
+    @Transactional(readOnly = true)
+    List<Overdue> overdueBelow(UUID personId) {
+        LocalDate today = LocalDate.now(clock);
+        List<UUID> own = offices.heldBy(personId, today).stream()
+                .map(Office::organizationId)
+                .distinct()
+                .toList();
+        return rows.overdueBelow(own, today).stream()
+                .flatMap(late -> diagrams.newest(late.procedureKey()).teamReviews().stream()
+                        .filter(review -> review.id().equals(late.reviewId()))
+                        .map(review -> new Overdue(
+                                late.name(),
+                                review.name(),
+                                late.dueOn(),
+                                today.toEpochDay() - late.dueOn().toEpochDay())))
+                .toList();
     }
 
     /** What stands among the things to do of somebody who holds these posts. */
@@ -249,6 +275,8 @@ public class TeamReviews {
                         office.english(),
                         OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
                 .update();
+        rows.made(organizationId, owed.procedureKey(), owed.review(), day)
+                .ifPresent(id -> notices.settle(id.toString()));
         ledger.append(new Entry(
                 organizationId, actor.personId(), office.chinese(), "team-review", reviewId, "pass", day, request));
     }
