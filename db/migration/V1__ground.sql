@@ -15,25 +15,170 @@ create table organization (
 );
 create index organization_parent on organization (parent_id);
 
+-- Everything above an organisation, itself included, so that what lies below somebody's office is found by an index.
+create table organization_above (
+  organization_id uuid not null references organization,
+  above_id uuid not null references organization,
+  primary key (organization_id, above_id)
+);
+create index organization_above_below on organization_above (above_id, organization_id);
+
+create function organization_keep_above() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' then
+    delete from organization_above a using organization_above moved
+      where moved.above_id = new.id and a.organization_id = moved.organization_id
+        and a.above_id not in (select organization_id from organization_above where above_id = new.id);
+    insert into organization_above (organization_id, above_id)
+      select below.organization_id, up.above_id
+      from organization_above below join organization_above up on up.organization_id = new.parent_id
+      where below.above_id = new.id;
+  else
+    insert into organization_above (organization_id, above_id)
+      select new.id, new.id union all
+      select new.id, above_id from organization_above where organization_id = new.parent_id;
+  end if;
+  return null;
+end
+$$;
+create trigger organization_above_new after insert on organization
+  for each row execute function organization_keep_above();
+create trigger organization_above_moved after update of parent_id on organization
+  for each row when (old.parent_id is distinct from new.parent_id) execute function organization_keep_above();
+
 create table person (
   id uuid primary key,
   name varchar(100) not null,
+  -- How the name is spelled and typed: zengxiaoming, zxm; empty until somebody has spelled it.
+  pinyin varchar(600) collate "C" not null default '',
+  initials varchar(100) collate "C" not null default '',
   birth_date date,
   organization_id uuid not null references organization,
   standing varchar(20),
-  standing_since date
+  standing_since date,
+  -- Something was written that the quality board has not looked at yet.
+  unchecked boolean not null default true
 );
 create index person_organization on person (organization_id, name);
+create index person_name on person (name collate "C", id);
+create index person_pinyin on person (pinyin, id);
+create index person_initials on person (initials, pinyin, id);
+create index person_standing on person (standing, pinyin, id);
+create index person_birth on person (name, birth_date);
+create index person_unchecked on person (id) where unchecked;
+create index person_unspelled on person (id) where pinyin = '';
+
+-- What else is recorded of a person; null is unknown. Codes are those of the code lists.
+create table person_record (
+  person_id uuid primary key references person,
+  sex varchar(1),
+  nation varchar(2),
+  native_place varchar(100),
+  birth_place varchar(100),
+  education varchar(2),
+  degree varchar(1),
+  marital varchar(2),
+  political_status varchar(2),
+  work_since date,
+  league_since date,
+  unit_and_post varchar(200),
+  job varchar(100),
+  profession varchar(100),
+  stratum varchar(100),
+  residence varchar(200),
+  household varchar(200),
+  migrant_worker boolean,
+  mobile boolean,
+  out_of_contact boolean,
+  party_age_correction int
+);
+
+-- What is encrypted, each by itself. The number is found again by its blind index (HMAC-SHA-256 with a key of its own).
+create table person_identity (
+  person_id uuid primary key references person,
+  citizen_id varchar(200),
+  citizen_id_index bytea unique,
+  -- Whether it says the same day of birth and sex as the record; null where one of them is unknown.
+  birth_agrees boolean,
+  sex_agrees boolean,
+  phone varchar(200)
+);
 
 create table standing_change (
   id bigint generated always as identity primary key,
   person_id uuid not null references person,
   standing varchar(20) not null,
   since date not null,
-  case_id uuid not null,
+  -- Null where it was taken from earlier records and not decided in a case here.
+  case_id uuid,
   recorded_at timestamptz not null
 );
 create index standing_change_person on standing_change (person_id);
+
+-- What happened to a person here, beside standings and posts. Values of encrypted fields are encrypted.
+create table person_event (
+  id bigint generated always as identity primary key,
+  person_id uuid not null references person,
+  kind varchar(20) not null,
+  day date not null,
+  case_id uuid,
+  what varchar(300),
+  what_en varchar(400),
+  field varchar(30),
+  old_value varchar(500),
+  new_value varchar(500),
+  reason varchar(500),
+  by_name varchar(100),
+  office varchar(300),
+  office_en varchar(400),
+  recorded_at timestamptz not null
+);
+create index person_event_person on person_event (person_id, day, id);
+
+-- Who read whose whole number, when and why.
+create table number_view (
+  id bigint generated always as identity primary key,
+  person_id uuid not null references person,
+  viewer_id uuid not null references person,
+  viewer_name varchar(100) not null,
+  office varchar(300) not null,
+  office_en varchar(400) not null,
+  reason varchar(500) not null,
+  day date not null,
+  seen_at timestamptz not null
+);
+create index number_view_person on number_view (person_id, id);
+create index number_view_viewer on number_view (viewer_id, day);
+
+-- What a person wants changed in their record. Values of encrypted fields are encrypted.
+create table change_proposal (
+  id uuid primary key,
+  person_id uuid not null references person,
+  field varchar(30) not null,
+  old_value varchar(500),
+  new_value varchar(500) not null,
+  state varchar(10) not null check (state in ('WAITING', 'CONFIRMED', 'REFUSED', 'WITHDRAWN')),
+  proposed_at timestamptz not null,
+  decided_at timestamptz,
+  decided_by uuid references person,
+  decided_name varchar(100),
+  office varchar(300),
+  office_en varchar(400),
+  reason varchar(500)
+);
+create unique index change_proposal_waiting on change_proposal (person_id, field) where state = 'WAITING';
+create index change_proposal_oldest on change_proposal (proposed_at, id) where state = 'WAITING';
+create index change_proposal_person on change_proposal (person_id, proposed_at);
+
+-- What the quality board found incomplete or contradictory, kept beside the record so that it is counted by an index.
+create table person_fault (
+  person_id uuid not null references person,
+  fault varchar(30) not null,
+  organization_id uuid not null references organization,
+  primary key (person_id, fault)
+);
+create index person_fault_organization on person_fault (organization_id, fault, person_id);
+create index person_fault_fault on person_fault (fault, person_id);
 
 create table post (
   id uuid primary key,

@@ -3,8 +3,6 @@ package org.zhengcheng.identity;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -13,7 +11,6 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.zhengcheng.installation.CannotStart;
 import org.zhengcheng.installation.Installation;
 
 /** Encrypts single fields, such as identity numbers, with AES-256-GCM before they reach the database. */
@@ -23,13 +20,13 @@ public class FieldCipher {
     private static final String PREFIX = "aes1:";
     private static final int IV_BYTES = 12;
     private static final int TAG_BITS = 128;
-    private static final int KEY_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SecretKeySpec key;
 
     FieldCipher(Installation installation, @Value("${zhengcheng.field-key:}") String configured) throws IOException {
-        this.key = new SecretKeySpec(configured.isBlank() ? demoKey(installation) : decode(configured), "AES");
+        this.key = new SecretKeySpec(
+                StoredKey.read(installation, "zhengcheng.field-key", configured, "无法加密公民身份号码"), "AES");
     }
 
     /** The ciphertext of a value, to be stored in its place. */
@@ -69,31 +66,5 @@ public class FieldCipher {
         } catch (GeneralSecurityException wrongKeyOrAltered) {
             throw new IllegalStateException("A stored field cannot be read with this key", wrongKeyOrAltered);
         }
-    }
-
-    private static byte[] decode(String configured) {
-        byte[] bytes = Base64.getDecoder().decode(configured);
-        if (bytes.length != KEY_BYTES) {
-            throw new CannotStart(
-                    "zhengcheng.field-key 不是 32 字节。It is not 32 bytes long.",
-                    "请用 openssl rand -base64 32 生成。Make one with: openssl rand -base64 32");
-        }
-        return bytes;
-    }
-
-    private static byte[] demoKey(Installation installation) throws IOException {
-        if (!installation.isDemo()) {
-            throw new CannotStart(
-                    "没有设置 zhengcheng.field-key，无法加密公民身份号码。No zhengcheng.field-key is set.",
-                    "请用 openssl rand -base64 32 生成，另行妥善保管。Make one with: openssl rand -base64 32; keep it safe.");
-        }
-        Path file = installation.dataFolder().resolve("field.key");
-        if (!Files.exists(file)) {
-            byte[] fresh = new byte[KEY_BYTES];
-            RANDOM.nextBytes(fresh);
-            Files.createDirectories(installation.dataFolder());
-            Files.write(file, fresh);
-        }
-        return Files.readAllBytes(file);
     }
 }

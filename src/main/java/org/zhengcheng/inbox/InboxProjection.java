@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.consequence.StepClosed;
 import org.zhengcheng.casework.consequence.StepDatesChanged;
 import org.zhengcheng.casework.consequence.StepOpened;
+import org.zhengcheng.language.SpelledName;
 import org.zhengcheng.language.Text;
 
 /** Keeps one row per open step and office, in the transaction that opened or closed the step. */

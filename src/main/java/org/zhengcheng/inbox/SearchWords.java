@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.zhengcheng.language.SpelledName;
 
 /**
  * What somebody types to find a person or a case, as words that must all be hit; and what there is to be hit. Full-width

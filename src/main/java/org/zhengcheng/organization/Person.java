@@ -23,16 +23,21 @@ public class Person {
 
     private LocalDate standingSince;
 
+    /** Whether the quality board has still to look at what was written. */
+    private boolean unchecked;
+
     protected Person() {}
 
     /** Takes a new standing from the given day; the history is kept by {@link People}. */
     void stand(Standing newStanding, LocalDate since) {
         this.standing = newStanding;
         this.standingSince = since;
+        this.unchecked = true;
     }
 
     void moveTo(UUID newOrganizationId) {
         this.organizationId = newOrganizationId;
+        this.unchecked = true;
     }
 
     public UUID id() {

@@ -53,6 +53,7 @@ public abstract class ApplicationTest {
         // And the same with deadlines.
         registry.add("zhengcheng.deadlines.every", () -> "P1D");
         registry.add("zhengcheng.deadlines.compare-every", () -> "P1D");
+        registry.add("zhengcheng.people.care-every", () -> "P1D");
         registry.add("spring.mail.host", () -> "127.0.0.1");
         registry.add("spring.mail.port", () -> MailServer.get().port());
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.zhengcheng.identity.Actor;
+import org.zhengcheng.language.SpelledName;
 
 /**
  * A county with its department, a street committee that may approve, a community committee that may not, and two
@@ -84,8 +85,16 @@ public final class Town {
     public void person(String key, String organization, String standing, LocalDate born) {
         UUID id = UUID.randomUUID();
         people.put(key, id);
-        jdbc.sql("insert into person (id, name, organization_id, birth_date, standing) values (?, ?, ?, ?, ?)")
-                .params(id, key + " " + number, organizations.get(organization), born, standing)
+        jdbc.sql("insert into person (id, name, organization_id, birth_date, standing, pinyin, initials)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        id,
+                        key + " " + number,
+                        organizations.get(organization),
+                        born,
+                        standing,
+                        SpelledName.of(key + number).pinyin(),
+                        SpelledName.of(key + number).initials())
                 .update();
         account(key, key);
     }

@@ -1,4 +1,4 @@
-package org.zhengcheng.inbox;
+package org.zhengcheng.language;
 
 import com.github.houbb.pinyin.constant.enums.PinyinStyleEnum;
 import com.github.houbb.pinyin.util.PinyinHelper;
@@ -19,13 +19,13 @@ import java.util.stream.Collectors;
  * @param pinyin every syllable in full: zengxiaoming
  * @param initials the first letter of every syllable: zxm
  */
-record SpelledName(String pinyin, String initials) {
+public record SpelledName(String pinyin, String initials) {
 
     private static final int LONGEST_SURNAME = 2;
     private static final Map<String, String> SURNAMES = surnames();
 
     /** Spells a name; surnames that are read otherwise than the character usually is are known. */
-    static SpelledName of(String name) {
+    public static SpelledName of(String name) {
         String letters = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         List<String> syllables = new ArrayList<>();
         int given = surname(letters, syllables);

@@ -1,4 +1,4 @@
-package org.zhengcheng.inbox;
+package org.zhengcheng.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
