@@ -63,11 +63,12 @@ class RehearseStep {
             throw new NotAllowed(file.id(), decision);
         }
         FormSchema form = cases.form(step);
-        return new Rehearsed(
-                file,
-                place,
-                form,
-                entry.check(submission, step, form, at, history, cases.procedure(file), actor, decision.isOnBehalf()));
+        StepEntry.Checked checked =
+                entry.check(submission, step, form, at, history, cases.procedure(file), actor, decision.isOnBehalf());
+        if (!rights.mayChoose(checked.outcome(), decision, at)) {
+            throw new NotAllowed(file.id(), Rights.Decision.refused(Rights.Refusal.NOT_IN_OFFICE, null));
+        }
+        return new Rehearsed(file, place, form, checked);
     }
 
     /** What would be written. */

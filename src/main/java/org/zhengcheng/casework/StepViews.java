@@ -136,7 +136,7 @@ class StepViews {
                 actor.personId().equals(file.personId()),
                 papers(history),
                 draft.map(begun -> drafts.note(begun, form)).orElse(null),
-                materials.handedInAgain(file, history, actor),
+                materials.handedInAgain(at, history, actor),
                 LocalDate.now(clock));
     }
 

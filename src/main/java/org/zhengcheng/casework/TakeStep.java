@@ -122,6 +122,9 @@ public class TakeStep {
         StepEntry.Checked checked =
                 entry.check(submission, step, form, at, history, cases.procedure(file), actor, decision.isOnBehalf());
         Outcome outcome = checked.outcome();
+        if (!rights.mayChoose(outcome, decision, at)) {
+            throw new NotAllowed(file.id(), Rights.Decision.refused(Rights.Refusal.NOT_IN_OFFICE, null));
+        }
 
         StepRecord taken = new StepRecord(
                 recordId,

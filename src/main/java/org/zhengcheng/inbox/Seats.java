@@ -6,6 +6,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.zhengcheng.organization.Office;
 import org.zhengcheng.organization.Role;
+import org.zhengcheng.organization.right.Relation;
+import org.zhengcheng.organization.right.RightsTable;
+import org.zhengcheng.organization.right.Verb;
 
 /** Where a person acts: each role in an organisation, and the roles that cases give to people. */
 record Seats(UUID personId, List<Seat> seats) {
@@ -15,6 +18,7 @@ record Seats(UUID personId, List<Seat> seats) {
         Stream<Seat> held = offices.stream()
                 .flatMap(office -> Arrays.stream(Role.values())
                         .filter(role -> role.isFilledBy(office.post()))
+                        .filter(role -> RightsTable.grants(Verb.TAKE, Relation.OFFICE_OF_STEP, office.post()))
                         .map(role -> new Seat(office.organizationId(), role)));
         Stream<Seat> own = Arrays.stream(Role.values())
                 .filter(role -> role.seat() == Role.Seat.SUBJECT || role.seat() == Role.Seat.PARTICIPANT)

@@ -1,8 +1,11 @@
 package org.zhengcheng.organization;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -10,9 +13,6 @@ import org.springframework.stereotype.Component;
 /** Who holds which post on a day. */
 @Component
 public class Offices {
-
-    /** The id of the glossary; no role of a diagram, so that no diagram can give it a case. */
-    private static final String ADMINISTRATOR = "admin";
 
     private final JdbcClient jdbc;
 
@@ -22,29 +22,44 @@ public class Offices {
 
     /** Whether somebody administers the system that day: a post that decides no case and sees none. */
     public boolean isAdministrator(UUID personId, LocalDate day) {
-        return jdbc.sql("select exists(select from post where person_id = :person and role = :role"
-                        + " and from_date <= :day and (to_date is null or to_date >= :day))")
+        return administrations(personId, day).contains(Administrator.SYSTEM);
+    }
+
+    /** The administrators' posts that somebody holds that day. */
+    public List<Administrator> administrations(UUID personId, LocalDate day) {
+        return jdbc
+                .sql("select role from post where person_id = :person and from_date <= :day"
+                        + " and (to_date is null or to_date >= :day)")
                 .param("person", personId)
-                .param("role", ADMINISTRATOR)
                 .param("day", day)
-                .query(Boolean.class)
-                .single();
+                .query(String.class)
+                .list()
+                .stream()
+                .flatMap(role -> Administrator.of(role).stream())
+                .toList();
     }
 
     /** The posts a person holds on the given day and in which cases are seen and decided. */
     public List<Office> heldBy(UUID personId, LocalDate day) {
-        return jdbc.sql("select p.organization_id, o.name as organization_name, p.role from post p"
+        return jdbc
+                .sql("select p.organization_id, o.name as organization_name, p.role from post p"
                         + " join organization o on o.id = p.organization_id"
-                        + " where p.person_id = :person and p.role <> :administrator and p.from_date <= :day"
+                        + " where p.person_id = :person and p.from_date <= :day"
                         + " and (p.to_date is null or p.to_date >= :day) order by p.from_date, p.role")
                 .param("person", personId)
-                .param("administrator", ADMINISTRATOR)
                 .param("day", day)
-                .query((row, n) -> new Office(
-                        row.getObject("organization_id", UUID.class),
-                        row.getString("organization_name"),
-                        Role.of(row.getString("role")).orElseThrow()))
-                .list();
+                .query((row, n) -> office(row))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Empty for an administrator's post, which is no office in a case. */
+    private static Optional<Office> office(ResultSet row) throws SQLException {
+        UUID organizationId = row.getObject("organization_id", UUID.class);
+        String name = row.getString("organization_name");
+        return Role.of(row.getString("role")).map(role -> new Office(organizationId, name, role));
     }
 
     /** The people who may act in one of the roles in an organisation on the given day; empty when all are vacant. */

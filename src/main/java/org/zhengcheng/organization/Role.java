@@ -2,6 +2,7 @@ package org.zhengcheng.organization;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.zhengcheng.language.Text;
@@ -11,7 +12,7 @@ import org.zhengcheng.language.Text;
  * glossary. A collective body (committee, meeting) is not a person: its decision is entered by whoever holds one of the
  * posts that may act for it.
  */
-public enum Role {
+public enum Role implements Capacity {
     APPLICANT("applicant", "申请人", "applicant", Seat.SUBJECT),
     TRAINING_CONTACT("training-contact", "培养联系人", "training contact", Seat.PARTICIPANT),
     INTRODUCER("introducer", "入党介绍人", "introducer", Seat.PARTICIPANT),
@@ -69,12 +70,12 @@ public enum Role {
         this.seat = seat;
     }
 
-    /** The id in diagrams and in the glossary. */
+    @Override
     public String id() {
         return id;
     }
 
-    /** What it is called. */
+    @Override
     public Text title() {
         return title;
     }
@@ -87,6 +88,16 @@ public enum Role {
     /** The posts whose holders may act in this role. */
     Set<Role> posts() {
         return EnumSet.of(this);
+    }
+
+    /** Whether it is a post that one person holds: neither a role in a case nor a body of several. */
+    public boolean isPost() {
+        return seat != Seat.SUBJECT && seat != Seat.PARTICIPANT && posts().contains(this);
+    }
+
+    /** The posts in which cases are seen and decided. */
+    public static List<Role> everyPost() {
+        return Arrays.stream(values()).filter(Role::isPost).toList();
     }
 
     /** Whether the holder of {@code post} may act in this role. */

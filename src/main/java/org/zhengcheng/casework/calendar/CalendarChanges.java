@@ -20,7 +20,8 @@ import org.zhengcheng.identity.Actor;
 import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
 import org.zhengcheng.ledger.Sha256;
-import org.zhengcheng.organization.Offices;
+import org.zhengcheng.organization.right.SystemRights;
+import org.zhengcheng.organization.right.Verb;
 
 /**
  * Changes the calendar of working days. A change never moves a running date silently: it is carried out once for show and
@@ -35,7 +36,7 @@ class CalendarChanges {
     private final CaseFiles files;
     private final Recount recount;
     private final Diagrams diagrams;
-    private final Offices offices;
+    private final SystemRights rights;
     private final Ledger ledger;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -46,7 +47,7 @@ class CalendarChanges {
             CaseFiles files,
             Recount recount,
             Diagrams diagrams,
-            Offices offices,
+            SystemRights rights,
             Ledger ledger,
             JdbcClient jdbc,
             TransactionTemplate transaction,
@@ -55,7 +56,7 @@ class CalendarChanges {
         this.files = files;
         this.recount = recount;
         this.diagrams = diagrams;
-        this.offices = offices;
+        this.rights = rights;
         this.ledger = ledger;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -64,7 +65,7 @@ class CalendarChanges {
 
     /** Whether somebody may change the calendar today. */
     boolean mayChange(Actor actor) {
-        return offices.isAdministrator(actor.personId(), LocalDate.now(clock));
+        return rights.may(actor.personId(), Verb.CONFIGURE_CALENDAR);
     }
 
     /**

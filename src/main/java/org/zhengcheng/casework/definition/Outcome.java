@@ -28,6 +28,11 @@ public record Outcome(
         String target,
         Text endName) {
 
+    /** Whether it sends something back to be put right. */
+    public boolean isReturn() {
+        return returns != null || value.equals("return");
+    }
+
     /** Whether the case is closed by it. */
     public boolean endsCase() {
         return endName != null;

@@ -37,6 +37,7 @@ public class Nudges {
     private static final int TO_THE_SECRETARY = 3;
 
     private final Cases cases;
+    private final Rights rights;
     private final Deadlines deadlines;
     private final Addressees addressees;
     private final Notices notices;
@@ -46,6 +47,7 @@ public class Nudges {
 
     Nudges(
             Cases cases,
+            Rights rights,
             Deadlines deadlines,
             Addressees addressees,
             Notices notices,
@@ -53,6 +55,7 @@ public class Nudges {
             JdbcClient jdbc,
             Clock clock) {
         this.cases = cases;
+        this.rights = rights;
         this.deadlines = deadlines;
         this.addressees = addressees;
         this.notices = notices;
@@ -72,7 +75,7 @@ public class Nudges {
     public void nudge(UUID caseId, String taskId, Actor actor) {
         Rights.Standpoint at = cases.lock(caseId, actor);
         CaseFile file = at.file();
-        if (!actor.personId().equals(file.personId())) {
+        if (!rights.mayNudge(actor.personId(), file)) {
             throw new NotAllowed(caseId, Rights.Decision.refused(Rights.Refusal.NOT_IN_OFFICE, null));
         }
         Step step = cases.place(file, taskId)

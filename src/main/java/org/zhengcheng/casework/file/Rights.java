@@ -1,11 +1,10 @@
 package org.zhengcheng.casework.file;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.zhengcheng.casework.definition.Outcome;
 import org.zhengcheng.casework.definition.Reference;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.language.Text;
@@ -13,13 +12,13 @@ import org.zhengcheng.organization.Chain;
 import org.zhengcheng.organization.Office;
 import org.zhengcheng.organization.Organization;
 import org.zhengcheng.organization.Role;
+import org.zhengcheng.organization.right.Relation;
+import org.zhengcheng.organization.right.RightsTable;
+import org.zhengcheng.organization.right.Verb;
 
-/** Who may see and do what in a case: by person, on the day, deny by default. */
+/** Who may see and do what in a case, as the {@link RightsTable} says: by person, on the day, deny by default. */
 @Component
 public class Rights {
-
-    private static final Set<Role> ENTER_FOR_OTHERS =
-            EnumSet.of(Role.BRANCH_SECRETARY, Role.BRANCH_DEPUTY_SECRETARY, Role.ORG_COMMISSIONER);
 
     /** Whether a person may take a step, and if so in which office; if not, why not. */
     public Decision mayAct(UUID personId, Step step, Standpoint at, History history) {
@@ -38,6 +37,10 @@ public class Rights {
         if (office.isEmpty()) {
             return Decision.refused(Refusal.OWN_CASE, null);
         }
+        Decision decision = new Decision(office.get(), false, null, null);
+        if (!grants(verb(step), decision, at)) {
+            return Decision.refused(Refusal.NOT_IN_OFFICE, null);
+        }
         for (Reference separation : step.separations()) {
             if (isSeparated(personId, separation, history)) {
                 return Decision.refused(
@@ -47,7 +50,17 @@ public class Rights {
                                 .orElse(Text.same("")));
             }
         }
-        return new Decision(office.get(), false, null, null);
+        return decision;
+    }
+
+    /** Whether a person may do what an outcome of a step means, beyond taking the step. */
+    public boolean mayChoose(Outcome outcome, Decision decision, Standpoint at) {
+        return !outcome.isReturn() || grants(Verb.RETURN, decision, at);
+    }
+
+    /** Whether the person may ask those who hold the case to go on. */
+    public boolean mayNudge(UUID personId, CaseFile file) {
+        return personId.equals(file.personId()) && RightsTable.grants(Verb.NUDGE, Relation.OWN, Role.APPLICANT);
     }
 
     /**
@@ -55,31 +68,70 @@ public class Rights {
      * responsible or in an organisation that oversees it.
      */
     public boolean mayRead(UUID personId, Standpoint at) {
-        return personId.equals(at.file().personId())
-                || !at.appointed().isEmpty()
-                || at.offices().stream().anyMatch(office -> at.chain().contains(office.organizationId()));
+        return grants(Verb.READ, Relation.OWN, personId, at);
     }
 
     /**
      * Whether a person may read what was handed in with a step. Whom the case is about reads what they handed in
      * themselves or had handed in for them; what others wrote about them is shown by its outcome and reason alone.
      */
-    public boolean mayReadSubmission(UUID personId, StepRecord step, CaseFile file) {
-        return !personId.equals(file.personId()) || step.actorId().equals(personId) || step.isOnBehalf();
+    public boolean mayReadSubmission(UUID personId, StepRecord step, Standpoint at) {
+        Relation own = step.actorId().equals(personId) || step.isOnBehalf() ? Relation.HANDED_IN : Relation.OWN;
+        return grants(Verb.READ_SUBMISSION, own, personId, at);
+    }
+
+    /** In their own case people are the applicant and nothing else, whatever they hold. */
+    private static boolean grants(Verb verb, Relation own, UUID personId, Standpoint at) {
+        if (personId.equals(at.file().personId())) {
+            return RightsTable.grants(verb, own, Role.APPLICANT);
+        }
+        return at.appointed().stream().anyMatch(role -> RightsTable.grants(verb, Relation.APPOINTED, role))
+                || at.offices().stream()
+                        .anyMatch(office -> relation(office, at)
+                                .filter(relation -> RightsTable.grants(verb, relation, office.post()))
+                                .isPresent());
+    }
+
+    /** How an office stands to the case; empty if the case is none of its business. */
+    private static Optional<Relation> relation(Office office, Standpoint at) {
+        if (office.organizationId().equals(at.chain().branch().id())) {
+            return Optional.of(Relation.SAME);
+        }
+        return at.chain().contains(office.organizationId()) ? Optional.of(Relation.ABOVE) : Optional.empty();
+    }
+
+    private static boolean grants(Verb verb, Decision decision, Standpoint at) {
+        if (decision.isOnBehalf()) {
+            return verb == Verb.TAKE;
+        }
+        Relation relation = switch (decision.office().post().seat()) {
+            case SUBJECT -> Relation.OWN;
+            case PARTICIPANT -> Relation.APPOINTED;
+            default -> Relation.OFFICE_OF_STEP;
+        };
+        return RightsTable.grants(verb, relation, decision.office().post());
+    }
+
+    private static Verb verb(Step step) {
+        if (!step.isAct()) {
+            return Verb.TAKE;
+        }
+        return step.roles().contains(Role.APPLICANT) ? Verb.WITHDRAW : Verb.TERMINATE;
     }
 
     /**
-     * Who cannot hand in themselves has the secretary or the organisation commissioner of their branch do it, with the
-     * signed paper (代办). Never an act that gives up the whole case.
+     * Who cannot hand in themselves has somebody of their branch do it, with the signed paper (代办). Never an act that
+     * gives up the whole case.
      */
     private static Optional<Office> onBehalf(UUID personId, Step step, Standpoint at) {
         boolean theirs = step.roles().contains(Role.APPLICANT)
                 && !step.isAct()
                 && !personId.equals(at.file().personId());
         return at.offices().stream()
-                .filter(office -> theirs && ENTER_FOR_OTHERS.contains(office.post()))
-                .filter(office ->
-                        office.organizationId().equals(at.chain().branch().id()))
+                .filter(office -> theirs
+                        && relation(office, at)
+                                .filter(relation -> RightsTable.grants(Verb.TAKE_ON_BEHALF, relation, office.post()))
+                                .isPresent())
                 .findFirst();
     }
 

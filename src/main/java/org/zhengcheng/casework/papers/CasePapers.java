@@ -102,7 +102,7 @@ public class CasePapers {
                 diagram,
                 history,
                 at.chain(),
-                step -> rights.mayReadSubmission(actor.personId(), step, file),
+                step -> rights.mayReadSubmission(actor.personId(), step, at),
                 actor.personId().equals(file.personId()));
     }
 

@@ -53,7 +53,7 @@ public class CasePictures {
                         diagram,
                         history,
                         open,
-                        record -> rights.mayReadSubmission(actor.personId(), record, at.file())
+                        record -> rights.mayReadSubmission(actor.personId(), record, at)
                                 ? address + "/records/" + record.id()
                                 : null,
                         place -> rights.mayAct(actor.personId(), place.step(), at, history)

@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.zhengcheng.casework.OpenCase;
 import org.zhengcheng.casework.definition.Diagrams;
-import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.Cases;
 import org.zhengcheng.casework.file.NoSuchCase;
 import org.zhengcheng.casework.file.Place;
@@ -112,11 +111,11 @@ public class CaseController {
     @GetMapping("/cases/{caseId}/records/{recordId}")
     public String record(
             @PathVariable UUID caseId, @PathVariable UUID recordId, @AuthenticationPrincipal Actor actor, Model model) {
-        CaseFile file = cases.find(caseId, actor).file();
+        Rights.Standpoint at = cases.find(caseId, actor);
         StepRecord record = records.findByIdAndCaseId(recordId, caseId)
-                .filter(found -> rights.mayReadSubmission(actor.personId(), found, file))
+                .filter(found -> rights.mayReadSubmission(actor.personId(), found, at))
                 .orElseThrow(() -> new NoSuchCase(recordId));
-        model.addAttribute("file", file);
+        model.addAttribute("file", at.file());
         model.addAttribute("record", record);
         model.addAttribute("recordedAt", views.local(record.recordedAt()));
         model.addAttribute("lines", handed.lines(forms.version(record.formSha256()), record.answers()));

@@ -110,7 +110,7 @@ public class CaseViews {
                         .toList(),
                 next(diagram, timeline).map(outlook::later).orElse(null),
                 file.isOpen() ? acts(diagram, at, history, actor) : List.of(),
-                events(diagram, history, file, actor),
+                events(diagram, history, at, actor),
                 outlook.appointed(),
                 contacts(at, outlook.appointed(), actor),
                 people.find(file.personId())
@@ -118,7 +118,7 @@ public class CaseViews {
                         .map(Standing::title)
                         .orElse(null),
                 papers.of(at, diagram, history, actor),
-                materials.handedInAgain(file, history, actor),
+                materials.handedInAgain(at, history, actor),
                 pictures.of(at, diagram, history, open, actor),
                 missedReviews.of(
                         diagram, history, open.stream().map(Place::step).toList()),
@@ -209,12 +209,12 @@ public class CaseViews {
     }
 
     /** The newest first. */
-    private List<CaseView.Event> events(Diagram diagram, History history, CaseFile file, Actor actor) {
-        Map<UUID, List<CaseView.File>> files = files(file.id());
+    private List<CaseView.Event> events(Diagram diagram, History history, Rights.Standpoint at, Actor actor) {
+        Map<UUID, List<CaseView.File>> files = files(at.file().id());
         return history.records().stream()
                 .sorted(Comparator.comparing(StepRecord::seq).reversed())
                 .map(step -> {
-                    boolean readable = rights.mayReadSubmission(actor.personId(), step, file);
+                    boolean readable = rights.mayReadSubmission(actor.personId(), step, at);
                     return new CaseView.Event(
                             step,
                             local(step.recordedAt()),

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.Rights;
 import org.zhengcheng.casework.file.StepRecord;
@@ -32,21 +31,21 @@ public class Materials {
     }
 
     /** As far as a person may read what they were handed in with; in one statement, and none without a second version. */
-    public List<Material> handedInAgain(CaseFile file, History history, Actor actor) {
+    public List<Material> handedInAgain(Rights.Standpoint at, History history, Actor actor) {
         if (history.records().size() < 2) {
             return List.of();
         }
         record Row(UUID recordId, UUID id, String name, String stepId, String field, int version) {}
         Map<UUID, StepRecord> readable = new LinkedHashMap<>();
         history.records().stream()
-                .filter(step -> rights.mayReadSubmission(actor.personId(), step, file))
+                .filter(step -> rights.mayReadSubmission(actor.personId(), step, at))
                 .forEach(step -> readable.put(step.id(), step));
         Map<String, Map<Integer, List<Row>>> found = new LinkedHashMap<>();
         jdbc
                 .sql("select s.record_id, f.id, f.name, r.step_id, s.field, s.version from step_file s"
                         + " join stored_file f on f.id = s.file_id join step_record r on r.id = s.record_id"
                         + " where s.case_id = ? order by r.seq, s.version desc, f.uploaded_at, f.name")
-                .param(file.id())
+                .param(at.file().id())
                 .query(Row.class)
                 .list()
                 .stream()

@@ -4,7 +4,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.entry.StepFiles;
-import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.Cases;
 import org.zhengcheng.casework.file.NoSuchCase;
 import org.zhengcheng.casework.file.Rights;
@@ -34,16 +33,16 @@ class ReadableFiles {
      * @throws NoSuchCase if there is none that this person may open
      */
     StoredFile find(UUID caseId, UUID fileId, Actor actor) {
-        CaseFile of = cases.find(caseId, actor).file();
+        Rights.Standpoint at = cases.find(caseId, actor);
         return store.find(fileId)
-                .filter(found -> found.uploadedBy().equals(actor.personId()) || isReadable(fileId, of, actor))
+                .filter(found -> found.uploadedBy().equals(actor.personId()) || isReadable(fileId, at, actor))
                 .orElseThrow(() -> new NoSuchCase(fileId));
     }
 
-    private boolean isReadable(UUID fileId, CaseFile of, Actor actor) {
-        Set<UUID> with = stepFiles.recordsWith(fileId, of.id());
-        return cases.history(of).records().stream()
+    private boolean isReadable(UUID fileId, Rights.Standpoint at, Actor actor) {
+        Set<UUID> with = stepFiles.recordsWith(fileId, at.file().id());
+        return cases.history(at.file()).records().stream()
                 .filter(record -> with.contains(record.id()))
-                .anyMatch(record -> rights.mayReadSubmission(actor.personId(), record, of));
+                .anyMatch(record -> rights.mayReadSubmission(actor.personId(), record, at));
     }
 }

@@ -32,15 +32,16 @@ class ChangesController {
     @GetMapping("/cases/{caseId}/records/{recordId}/changes")
     String show(
             @PathVariable UUID caseId, @PathVariable UUID recordId, @AuthenticationPrincipal Actor actor, Model model) {
-        CaseFile file = cases.find(caseId, actor).file();
+        Rights.Standpoint at = cases.find(caseId, actor);
+        CaseFile file = at.file();
         History history = cases.history(file);
         StepRecord record = history.records().stream()
                 .filter(found -> found.id().equals(recordId))
-                .filter(found -> rights.mayReadSubmission(actor.personId(), found, file))
+                .filter(found -> rights.mayReadSubmission(actor.personId(), found, at))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchCase(recordId));
         ReturnedItems returned = Changes.answered(record, history)
-                .filter(items -> rights.mayReadSubmission(actor.personId(), items.source(), file))
+                .filter(items -> rights.mayReadSubmission(actor.personId(), items.source(), at))
                 .orElseThrow(() -> new NoSuchCase(recordId));
         model.addAttribute("file", file);
         model.addAttribute("record", record);

@@ -29,6 +29,10 @@ import org.zhengcheng.ledger.Sha256;
 import org.zhengcheng.notice.Notices;
 import org.zhengcheng.organization.Office;
 import org.zhengcheng.organization.Offices;
+import org.zhengcheng.organization.Role;
+import org.zhengcheng.organization.right.Relation;
+import org.zhengcheng.organization.right.RightsTable;
+import org.zhengcheng.organization.right.Verb;
 
 /**
  * What organisations owe for all people of a standing together. When it is due follows from the last one made, or else
@@ -119,7 +123,12 @@ public class TeamReviews {
         return procedures.stream()
                 .flatMap(procedure -> diagrams.newest(procedure.key()).teamReviews().stream())
                 .flatMap(review -> review.by().stream())
-                .anyMatch(role -> held.stream().anyMatch(office -> role.isFilledBy(office.post())));
+                .anyMatch(role -> held.stream().anyMatch(office -> isOf(role, office)));
+    }
+
+    private static boolean isOf(Role role, Office office) {
+        return role.isFilledBy(office.post())
+                && RightsTable.grants(Verb.REVIEW_TEAM, Relation.OFFICE_OF_STEP, office.post());
     }
 
     private List<Owed> of(List<Office> held) {
@@ -127,7 +136,7 @@ public class TeamReviews {
         for (Procedure procedure : procedures) {
             for (TeamReview review : diagrams.newest(procedure.key()).teamReviews()) {
                 held.stream()
-                        .filter(office -> review.by().stream().anyMatch(role -> role.isFilledBy(office.post())))
+                        .filter(office -> review.by().stream().anyMatch(role -> isOf(role, office)))
                         // Who holds two posts in an organisation owes it once.
                         .filter(office -> owed.stream()
                                 .noneMatch(other -> other.review().equals(review)

@@ -2,9 +2,7 @@ package org.zhengcheng.casework.transcript;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.file.NoSuchCase;
@@ -13,18 +11,14 @@ import org.zhengcheng.organization.Office;
 import org.zhengcheng.organization.Offices;
 import org.zhengcheng.organization.Organization;
 import org.zhengcheng.organization.Organizations;
-import org.zhengcheng.organization.Role;
+import org.zhengcheng.organization.right.Relation;
+import org.zhengcheng.organization.right.RightsTable;
+import org.zhengcheng.organization.right.Verb;
 
-/**
- * Who may enter a case that was begun on paper: the secretaries and the organisation commissioner of the branch, and the
- * committees and departments above it. Nobody else, deny by default.
- */
+/** Who may enter a case that was begun on paper, and of which branches, as the {@link RightsTable} says. */
 @Component
 public class TranscriptRights {
 
-    private static final Set<Role> OF_THE_BRANCH =
-            EnumSet.of(Role.BRANCH_SECRETARY, Role.BRANCH_DEPUTY_SECRETARY, Role.ORG_COMMISSIONER);
-    private static final Set<Role> ABOVE = EnumSet.of(Role.PARENT_COMMITTEE, Role.ORGANISER, Role.COUNTY_ORG_DEPT);
     private static final int MOST_BRANCHES = 500;
 
     private final Offices offices;
@@ -54,7 +48,10 @@ public class TranscriptRights {
                 .filter(TranscriptRights::isAbove)
                 .map(Office::organizationId)
                 .toList();
-        return organizations.branchesUnder(own, above, today, MOST_BRANCHES);
+        return organizations.branchesUnder(own, above, today, MOST_BRANCHES).stream()
+                // Who is above is not above themselves.
+                .filter(branch -> own.contains(branch.id()) || !above.contains(branch.id()))
+                .toList();
     }
 
     /**
@@ -78,10 +75,10 @@ public class TranscriptRights {
     }
 
     private static boolean isOfBranch(Office office) {
-        return OF_THE_BRANCH.contains(office.post());
+        return RightsTable.grants(Verb.ENTER_FROM_PAPER, Relation.SAME, office.post());
     }
 
     private static boolean isAbove(Office office) {
-        return ABOVE.contains(office.post());
+        return RightsTable.grants(Verb.ENTER_FROM_PAPER, Relation.ABOVE, office.post());
     }
 }

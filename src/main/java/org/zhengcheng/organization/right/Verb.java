@@ -1,0 +1,40 @@
+package org.zhengcheng.organization.right;
+
+import org.zhengcheng.language.Text;
+
+/** What somebody may be allowed to do. */
+public enum Verb {
+    READ("查看案件", "read a case"),
+    READ_SUBMISSION("查看交来的内容和材料", "read what was handed in"),
+    TAKE("办理步骤", "take a step"),
+    TAKE_ON_BEHALF("代申请人交材料", "hand in for the applicant"),
+    RETURN("退回修改", "send back"),
+    /** Nobody may: what was handed in can be sent back, not taken back. */
+    RECALL("收回已交的内容", "take back what was handed in"),
+    WITHDRAW("撤回申请", "give up the application"),
+    TERMINATE("终止办理", "terminate the case"),
+    NUDGE("催办", "ask to go on"),
+    ENTER_FROM_PAPER("补录纸质案件", "enter a case begun on paper"),
+    REVIEW_TEAM("记录定期分析", "record a periodic review"),
+    SUBSTITUTE("外出时请人代办", "name a substitute while away"),
+    RECORD_RELATIVE("登记他人的亲属关系", "record somebody’s relatives"),
+    APPOINT("任免岗位", "appoint to posts"),
+    HAND_OVER("交接岗位", "hand over an office"),
+    GRANT_ADMINISTRATION("任免管理员", "appoint administrators"),
+    MANAGE_ACCOUNTS("管理账号", "manage accounts"),
+    MANAGE_ORGANIZATIONS("管理党组织", "manage organisations"),
+    CONFIGURE_CALENDAR("改工作日历", "change the calendar"),
+    RELEASE_DIAGRAM("发布流程图", "release a diagram"),
+    READ_LEDGER("查阅总账", "read the ledger");
+
+    private final Text title;
+
+    Verb(String chinese, String english) {
+        this.title = new Text(chinese, english);
+    }
+
+    /** What it is called. */
+    public Text title() {
+        return title;
+    }
+}
