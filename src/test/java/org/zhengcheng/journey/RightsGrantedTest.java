@@ -119,15 +119,16 @@ class RightsGrantedTest extends JourneyTest {
         Town town = newTown();
         for (Capacity post : everyCapacity()) {
             String place = post instanceof Administrator ? "county" : "branch";
-            town.person(post.id(), place, "FULL", APPLIED.minusYears(40));
-            town.post(post.id(), place, post.id());
+            String holder = "holder of " + post.id();
+            town.person(holder, place, "FULL", APPLIED.minusYears(40));
+            town.post(holder, place, post.id());
             Relation here = post instanceof Administrator ? Relation.EVERYWHERE : Relation.SAME;
             pages(town)
-                    .forEach((verb, page) -> assertThat(
-                                    town.as(post.id()).get(page).status() == 200)
-                            .as("%s: %s", post.id(), verb)
-                            .isEqualTo(RightsTable.grants(verb, here, post)));
-            assertThat(town.as(post.id()).get("/rights").status()).isEqualTo(200);
+                    .forEach(
+                            (verb, page) -> assertThat(town.as(holder).get(page).status() == 200)
+                                    .as("%s: %s", post.id(), verb)
+                                    .isEqualTo(RightsTable.grants(verb, here, post)));
+            assertThat(town.as(holder).get("/rights").status()).isEqualTo(200);
         }
     }
 
