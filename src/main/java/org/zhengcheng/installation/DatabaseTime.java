@@ -58,7 +58,7 @@ public class DatabaseTime {
         Reading before = last.getAndSet(reading);
         if (reading.isOff() && (before == null || !before.isOff())) {
             LOG.error(
-                    "本机时钟与数据库相差{}，停止处理期限。This machine's clock is off by {} against the database:"
+                    "本机时钟与数据库相差{}，停止处理期限、发信和清理。This machine's clock is off by {} against the database:"
                             + " no deadlines are worked on here until it is right.",
                     reading.skew(),
                     reading.skew());

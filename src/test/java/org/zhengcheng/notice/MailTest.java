@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.IllegalTransactionStateException;
+import org.zhengcheng.installation.DatabaseTime;
 import org.zhengcheng.support.Form;
 import org.zhengcheng.support.MailServer;
 import org.zhengcheng.support.MailServer.Letter;
@@ -42,6 +44,9 @@ class MailTest extends NoticeTest {
 
     @Autowired
     private JavaMailSenderImpl mailSender;
+
+    @Autowired
+    private DatabaseTime time;
 
     @BeforeEach
     void nothingOfOthersIsLeft() {
@@ -156,7 +161,7 @@ class MailTest extends NoticeTest {
     void twoSendersAtOnceSendEachOnce() {
         give("applicant");
         IntStream.range(0, 40).forEach(i -> tell("applicant"));
-        Postman second = new Postman(outbox, letters, Optional.of(mailSender));
+        Postman second = new Postman(outbox, letters, Optional.of(mailSender), time);
         CompletableFuture.allOf(Stream.of(postman, second, postman, second)
                         .map(one -> CompletableFuture.runAsync(one::goRound))
                         .toArray(CompletableFuture[]::new))
@@ -170,7 +175,7 @@ class MailTest extends NoticeTest {
     void aLetterSentTwiceAfterACrashHasTheSameMessageId() {
         give("applicant");
         tell("applicant");
-        Postman dying = new Postman(outbox, letters, Optional.of(new PowerCut(mailSender)));
+        Postman dying = new Postman(outbox, letters, Optional.of(new PowerCut(mailSender)), time);
         assertThatThrownBy(dying::goRound).isInstanceOf(PowerCut.Now.class);
         assertThat(arrived("applicant")).hasSize(1);
         postman.goRound();
@@ -206,7 +211,7 @@ class MailTest extends NoticeTest {
     void lettersWaitForAServerToBeConfigured() {
         give("applicant");
         tell("applicant");
-        Postman idle = new Postman(outbox, letters, Optional.empty());
+        Postman idle = new Postman(outbox, letters, Optional.empty(), time);
         idle.goRound();
         clock.pass(Duration.ofDays(30));
         idle.goRound();
@@ -214,6 +219,25 @@ class MailTest extends NoticeTest {
         assertThat(town.as("applicant").get("/settings").text("main")).contains("还没有设置邮件服务器");
         postman.goRound();
         assertThat(arrived("applicant")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("本机时钟不准的节点不发信，也不汇总；别的节点照发，时钟准了自己也发")
+    void aNodeWhoseClockIsOffSendsNothing() {
+        give("applicant");
+        tell("applicant");
+        Postman early = node(Duration.ofDays(31));
+        early.goRound();
+        node(Duration.ofSeconds(-3)).goRound();
+        assertThat(arrived("applicant")).isEmpty();
+        assertThat(row("applicant")).isEqualTo(new Row("WAITING", 0));
+        node(Duration.ofSeconds(1)).goRound();
+        assertThat(arrived("applicant")).hasSize(1);
+    }
+
+    private Postman node(Duration off) {
+        DatabaseTime its = new DatabaseTime(jdbc, clock, Clock.offset(Clock.systemUTC(), off));
+        return new Postman(outbox, letters, Optional.of(mailSender), its);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.zhengcheng.rules;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,6 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.zhengcheng.installation.DatabaseTime;
 
 @DisplayName("代码的规矩：各室只向下看，引擎只有办案的两室可用，时间只有一个来源")
 class HouseRulesTest {
@@ -107,6 +111,18 @@ class HouseRulesTest {
                 .should()
                 .accessTargetWhere(describe("reads the time past the clock", HouseRulesTest::readsTimePastTheClock))
                 .because("a statutory date is computed on the application's clock, which tests and the demo move")
+                .check(MAIN);
+    }
+
+    @Test
+    void whatIsDoneAtFixedTimesAsksTheDatabaseWhatTimeItIs() {
+        classes()
+                .that()
+                .containAnyMethodsThat(annotatedWith(Scheduled.class))
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(DatabaseTime.class)
+                .because("a node whose clock is off leaves such work to others")
                 .check(MAIN);
     }
 

@@ -1,6 +1,5 @@
 package org.zhengcheng.casework.draft;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhengcheng.installation.DatabaseTime;
 import org.zhengcheng.material.FileStore;
 
 /** Removes, a week after they came, uploads that were neither handed in nor stand in a draft. */
@@ -24,19 +24,23 @@ public class ForgottenUploads {
 
     private final FileStore store;
     private final JdbcClient jdbc;
-    private final Clock clock;
+    private final DatabaseTime time;
 
-    ForgottenUploads(FileStore store, JdbcClient jdbc, Clock clock) {
+    ForgottenUploads(FileStore store, JdbcClient jdbc, DatabaseTime time) {
         this.store = store;
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.time = time;
     }
 
-    /** Every night; what one night does not finish the next does. */
+    /** Every night; what one night does not finish the next does. A node whose clock is off removes nothing. */
     @Transactional
     @Scheduled(cron = "0 40 3 * * *", zone = "Asia/Shanghai")
     public void remove() {
-        Instant before = clock.instant().minus(KEPT);
+        DatabaseTime.Reading now = time.read();
+        if (now.isOff()) {
+            return;
+        }
+        Instant before = now.now().minus(KEPT);
         List<UUID> forgotten = jdbc.sql("select f.id from stored_file f where f.uploaded_at < ?"
                         + " and not exists (select from step_file s where s.file_id = f.id)"
                         + " and not exists (select from draft d where f.id = any (d.file_ids))"

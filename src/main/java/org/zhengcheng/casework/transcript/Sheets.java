@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.identity.FieldCipher;
+import org.zhengcheng.installation.DatabaseTime;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps sheets between being looked over and being entered: encrypted, for whoever brought them alone, for a week. */
@@ -24,11 +25,13 @@ class Sheets {
     private final FieldCipher cipher;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final DatabaseTime time;
 
-    Sheets(FieldCipher cipher, JdbcClient jdbc, Clock clock) {
+    Sheets(FieldCipher cipher, JdbcClient jdbc, Clock clock, DatabaseTime time) {
         this.cipher = cipher;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.time = time;
     }
 
     UUID keep(Sheet sheet, UUID personId) {
@@ -48,12 +51,15 @@ class Sheets {
                 .map(content -> JSON.readValue(cipher.decrypt(content), Sheet.class));
     }
 
-    /** Every night; the steps are on record by then, or were never entered. */
+    /** Every night; the steps are on record by then, or were never entered. A node whose clock is off forgets nothing. */
     @Scheduled(cron = "0 50 3 * * *", zone = "Asia/Shanghai")
     void forget() {
-        jdbc.sql("delete from transcript_sheet where uploaded_at < ?")
-                .param(now().minus(KEPT))
-                .update();
+        DatabaseTime.Reading now = time.read();
+        if (!now.isOff()) {
+            jdbc.sql("delete from transcript_sheet where uploaded_at < ?")
+                    .param(now.now().minus(KEPT).atOffset(ZoneOffset.UTC))
+                    .update();
+        }
     }
 
     private OffsetDateTime now() {
