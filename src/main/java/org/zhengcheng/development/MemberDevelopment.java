@@ -28,9 +28,6 @@ class MemberDevelopment implements Procedure {
     private static final BigDecimal TRAINING_DAYS = BigDecimal.valueOf(3);
     private static final BigDecimal TRAINING_HOURS = BigDecimal.valueOf(24);
     private static final int LEAVING_MONTHS = 3;
-    private static final int PROBATION_YEARS = 1;
-    private static final Reference ADMITTED = Reference.of("admission-meeting.meetingDate");
-    private static final Reference EXTENDED_BY = Reference.of("conversion-approval.extensionMonths");
     private static final Set<Standing> ALREADY_IN = Set.of(Standing.PROBATIONARY, Standing.FULL, Standing.SUSPENDED);
 
     private final People people;
@@ -70,7 +67,7 @@ class MemberDevelopment implements Procedure {
             case "not-yet-member" -> notYetMember(subject);
             case "training-minimum" -> trainingMinimum(answers);
             case "leaving-soon" -> leavingSoon(check.field(), answers);
-            case "transferred-on-probation" -> transferredOnProbation(check.field(), answers, history);
+            case "transferred-on-probation" -> transferredOnProbation(check.field(), answers, subject);
             default -> throw new IllegalArgumentException("No such rule: " + check.rule());
         };
     }
@@ -133,14 +130,11 @@ class MemberDevelopment implements Procedure {
     }
 
     /** 2026 article 35, 2014 article 36: only for whoever came from elsewhere while on probation. */
-    private static List<Finding> transferredOnProbation(Reference field, Answers answers, History history) {
-        LocalDate admitted = history.date(ADMITTED, null).orElseThrow();
-        LocalDate end = admitted.plusYears(PROBATION_YEARS)
-                .plusMonths(history.integer(EXTENDED_BY, null).orElse(0));
+    private List<Finding> transferredOnProbation(Reference field, Answers answers, Person subject) {
+        LocalDate admitted = subject.standingSince();
         return answers.date(field.field())
-                .filter(day -> day.isBefore(admitted) || day.isAfter(end))
-                .map(day ->
-                        List.of(Finding.blocks(field.field(), "development.notTransferredOnProbation", admitted, end)))
+                .filter(day -> day.isBefore(admitted) || day.isAfter(LocalDate.now(clock)))
+                .map(day -> List.of(Finding.blocks(field.field(), "development.notTransferredOnProbation", admitted)))
                 .orElse(List.of());
     }
 

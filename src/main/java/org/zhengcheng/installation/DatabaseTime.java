@@ -59,7 +59,7 @@ public class DatabaseTime {
         if (reading.isOff() && (before == null || !before.isOff())) {
             LOG.error(
                     "本机时钟与数据库相差{}，停止处理期限、发信和清理。This machine's clock is off by {} against the database:"
-                            + " no deadlines are worked on here until it is right.",
+                            + " here no deadlines are worked on and no mail is sent until it is right.",
                     reading.skew(),
                     reading.skew());
         } else if (!reading.isOff() && before != null && before.isOff()) {

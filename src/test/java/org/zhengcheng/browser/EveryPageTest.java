@@ -171,6 +171,7 @@ class EveryPageTest extends BrowserTest {
         town.post("admin", "county", "admin");
         Visitor admin = person("admin").open("/calendar?year=2043");
         rules.hold(admin, "calendar, administrator");
+        rules.hold(admin.open("/comparison"), "daily comparison");
         admin.open("/calendar/change?day=2043-03-11").write("要改的日子", "三月十一日");
         rules.hold(admin.leaveBy(admin.mainButton()), "calendar, bad line");
         admin.write("要改的日子", "2043-03-11 放假 地方节日");

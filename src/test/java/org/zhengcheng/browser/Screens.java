@@ -282,6 +282,7 @@ class Screens extends BrowserTest {
         admin.write("要改的日子", "2043-03-11 放假 地方节日\n2043-03-14 上班 地方节日");
         shoot(admin, "calendar-change", "An administrator changes it");
         shoot(admin.leaveBy(admin.mainButton()), "calendar-confirm", "Which running dates a change moves");
+        shoot(person("admin").open("/comparison"), "comparison", "What the daily comparison of the dates found");
         Visitor secretary = person("secretary").open("/paper-cases");
         shoot(secretary, "paper-case", "A case begun on paper: who, which rules, how far");
         String at = secretary

@@ -30,7 +30,7 @@ class PostponedDiscussionTest extends JourneyTest {
                 "postpone",
                 Map.of("transferredOn", ADMITTED.minusDays(1), "reason", "刚转来"));
         assertThat(early.status()).isEqualTo(422);
-        assertThat(early.error("transferredOn")).contains("只有预备期间", chinese(ADMITTED), chinese(PROBATION_ENDS));
+        assertThat(early.error("transferredOn")).contains("从别处转入", chinese(ADMITTED));
         Page unexplained = walk.send("secretary", "check-conversion", "postpone", Map.of("transferredOn", TRANSFERRED));
         assertThat(unexplained.status()).isEqualTo(422);
         assertThat(unexplained.error("reason")).isNotBlank();

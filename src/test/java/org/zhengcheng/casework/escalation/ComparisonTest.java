@@ -157,6 +157,9 @@ class ComparisonTest extends ApplicationTest {
         comparison.compare();
         assertThat(rows()).containsExactly("application-talk 0 DUE 2031-03-03 2031-03-28 - -");
         assertThat(differences()).containsExactly("0 2031-03-28 2031-03-31 false");
+        jdbc.sql("update deadline set due_on = '2031-03-31' where case_id = ?")
+                .param(walk.caseId())
+                .update();
     }
 
     private void deploy(String diagram) {
