@@ -29,7 +29,9 @@ insert into person (id, name, organization_id, birth_date, standing, standing_si
   ('8c3aa0a9-6451-550c-b32a-597289920e7e', '委员庚', '2c307534-a4ce-589f-a53b-c44a268d053a', '1971-09-19', 'FULL', '1997-07-01'),
   ('bea128ae-30c7-559c-a332-d71256b8f8de', '委员辛', '2c307534-a4ce-589f-a53b-c44a268d053a', '1976-05-25', 'FULL', '2002-07-01'),
   ('73995d16-2ff1-527c-bedc-f7bf661df345', '干部壬', '3112ebc3-82d3-5c75-a03b-6e2aa5a70e86', '1973-03-13', 'FULL', '1999-05-01'),
-  ('93772944-4017-5190-9d55-6c57d8a06a14', '管理员癸', 'e58d5c51-f771-532b-b7b7-15af6f8ac9a7', '1982-02-02', null, null);
+  ('93772944-4017-5190-9d55-6c57d8a06a14', '管理员癸', 'e58d5c51-f771-532b-b7b7-15af6f8ac9a7', '1982-02-02', null, null),
+  ('6a5a5cb1-0d7e-5a45-9c07-5f1b3c2d9e01', '安全员', 'e58d5c51-f771-532b-b7b7-15af6f8ac9a7', '1984-06-06', 'FULL', '2008-07-01'),
+  ('6a5a5cb1-0d7e-5a45-9c07-5f1b3c2d9e02', '审计员', 'e58d5c51-f771-532b-b7b7-15af6f8ac9a7', '1978-10-18', 'FULL', '2003-07-01');
 
 insert into post (id, person_id, organization_id, role, from_date) values
   ('094d7e98-2173-5405-ad6b-419d5a385df8', '1e841c0c-11d7-5f04-bf00-fe6b02b0acd5', '0064002d-5ae0-5c94-81f2-72b1aaeb0d9e', 'branch-secretary', '2020-01-01'),
@@ -42,7 +44,9 @@ insert into post (id, person_id, organization_id, role, from_date) values
   ('6ad3f34b-3d2b-5246-b82b-7b75fea130a4', '8c3aa0a9-6451-550c-b32a-597289920e7e', '2c307534-a4ce-589f-a53b-c44a268d053a', 'parent-committee', '2020-01-01'),
   ('969596b2-1313-5632-8f97-8c99d524857b', 'bea128ae-30c7-559c-a332-d71256b8f8de', '2c307534-a4ce-589f-a53b-c44a268d053a', 'parent-committee', '2020-01-01'),
   ('888e249c-68a1-5e04-b256-f36589cd2ed2', '73995d16-2ff1-527c-bedc-f7bf661df345', '3112ebc3-82d3-5c75-a03b-6e2aa5a70e86', 'county-org-dept', '2020-01-01'),
-  ('323808f4-0ac9-567f-95eb-a58586bc6790', '93772944-4017-5190-9d55-6c57d8a06a14', 'e58d5c51-f771-532b-b7b7-15af6f8ac9a7', 'admin', '2020-01-01');
+  ('323808f4-0ac9-567f-95eb-a58586bc6790', '93772944-4017-5190-9d55-6c57d8a06a14', 'e58d5c51-f771-532b-b7b7-15af6f8ac9a7', 'admin', '2020-01-01'),
+  ('6a5a5cb1-0d7e-5a45-9c07-5f1b3c2d9e11', '6a5a5cb1-0d7e-5a45-9c07-5f1b3c2d9e01', 'e58d5c51-f771-532b-b7b7-15af6f8ac9a7', 'security-admin', '2020-01-01'),
+  ('6a5a5cb1-0d7e-5a45-9c07-5f1b3c2d9e12', '6a5a5cb1-0d7e-5a45-9c07-5f1b3c2d9e02', 'e58d5c51-f771-532b-b7b7-15af6f8ac9a7', 'auditor', '2020-01-01');
 
 insert into discipline (id, person_id, kind, from_date, until_date) values
   ('50beb99e-e601-5cac-87ee-00083261c023', '270a0714-be85-5853-8c47-050d083daa8c', 'DISCIPLINE_WARNING', '2020-01-01', '2035-12-31'),
@@ -61,4 +65,6 @@ insert into account (id, username, password_hash, person_id, display_name, demo,
   ('e627fc92-c825-51b8-a0a7-7b6408309b77', 'committee', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', '8c3aa0a9-6451-550c-b32a-597289920e7e', '委员庚', true, '70 示范街道党工委委员', 'member of the street committee'),
   ('b6e1ee8c-ff99-53a2-a025-de7afa5931ac', 'committee2', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', 'bea128ae-30c7-559c-a332-d71256b8f8de', '委员辛', true, '71 示范街道党工委委员', 'member of the street committee'),
   ('3c4e2c17-7b32-5d35-916b-7575910ce33c', 'county', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', '73995d16-2ff1-527c-bedc-f7bf661df345', '干部壬', true, '80 示范区委组织部', 'organisation department of the district'),
-  ('c1f4a5d1-b6b2-5dc5-b069-cb5c1932de6f', 'admin', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', '93772944-4017-5190-9d55-6c57d8a06a14', '管理员癸', true, '90 系统管理员，改工作日历', 'administrator, keeps the calendar of working days');
+  ('c1f4a5d1-b6b2-5dc5-b069-cb5c1932de6f', 'admin', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', '93772944-4017-5190-9d55-6c57d8a06a14', '管理员癸', true, '90 系统管理员，改工作日历', 'administrator, keeps the calendar of working days'),
+  ('6a5a5cb1-0d7e-5a45-9c07-5f1b3c2d9e21', 'security', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', '6a5a5cb1-0d7e-5a45-9c07-5f1b3c2d9e01', '安全员', true, '91 安全管理员，管账号和岗位', 'security administrator, keeps accounts and posts'),
+  ('6a5a5cb1-0d7e-5a45-9c07-5f1b3c2d9e22', 'auditor', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', '6a5a5cb1-0d7e-5a45-9c07-5f1b3c2d9e02', '审计员', true, '92 审计管理员，查阅总账', 'audit administrator, reads the ledger');

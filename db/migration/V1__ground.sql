@@ -180,6 +180,8 @@ create table person_fault (
 create index person_fault_organization on person_fault (organization_id, fault, person_id);
 create index person_fault_fault on person_fault (fault, person_id);
 
+-- A post held by a person from one day to another, both included; one that never was ends before it begins. What role it
+-- is stands in the glossary: a role of a diagram, or one of the three administrators.
 create table post (
   id uuid primary key,
   person_id uuid not null references person,
@@ -190,6 +192,40 @@ create table post (
 );
 create index post_person on post (person_id);
 create index post_organization on post (organization_id, role);
+create index post_history on post (organization_id, from_date desc, id desc);
+create index post_administrator on post (role, id) where role in ('admin', 'security-admin', 'auditor');
+
+-- Nobody administers the system and decides, nor administers it twice (三员分立), however the row came here.
+create function post_is_separate() returns trigger language plpgsql as $$
+begin
+  if new.to_date >= new.from_date is not false and exists (
+    select from post o where o.person_id = new.person_id and o.id <> new.id
+      and (o.role in ('admin', 'security-admin', 'auditor') or new.role in ('admin', 'security-admin', 'auditor'))
+      and o.to_date >= o.from_date is not false
+      and daterange(o.from_date, o.to_date, '[]') && daterange(new.from_date, new.to_date, '[]')) then
+    raise exception 'an administrator of the system holds no other post';
+  end if;
+  return null;
+end
+$$;
+create trigger post_is_separate after insert or update on post
+  for each row execute function post_is_separate();
+
+-- Every change of a post, as it was made: what was wrong stays to be seen.
+create table post_change (
+  id bigint generated always as identity primary key,
+  post_id uuid not null references post,
+  kind varchar(12) not null check (kind in ('APPOINTED', 'ENDED', 'CORRECTED', 'ANNULLED', 'HANDED_OVER')),
+  from_date date not null,
+  to_date date,
+  reason varchar(500),
+  by_id uuid not null references person,
+  by_name varchar(100) not null,
+  office varchar(300) not null,
+  office_en varchar(400) not null,
+  made_at timestamptz not null
+);
+create index post_change_post on post_change (post_id, id);
 
 create table discipline (
   id uuid primary key,
@@ -645,6 +681,14 @@ begin
   raise exception 'ledger_entry is append-only';
 end
 $$;
+-- For whoever looks entries up; they say nothing that the content does not.
+alter table ledger_entry
+  add actor_id uuid generated always as (cast(cast(content as json) ->> 'actor' as uuid)) stored,
+  add act varchar(40) generated always as (cast(content as json) ->> 'act') stored;
+create index ledger_entry_time on ledger_entry (recorded_at, case_id, seq);
+create index ledger_entry_actor on ledger_entry (actor_id, recorded_at, case_id, seq);
+create index ledger_entry_act on ledger_entry (act, recorded_at, case_id, seq);
+
 create trigger ledger_entry_append_only before update or delete on ledger_entry
   for each row execute function ledger_is_append_only();
 create trigger ledger_entry_no_truncate before truncate on ledger_entry

@@ -140,6 +140,19 @@ public class Notices {
         tell(List.of(person), Notice.Kind.COPIED, topic, null, List.of(), byName);
     }
 
+    /** What somebody has not read about steps that wait is told to whoever takes over from them instead. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void handOver(Collection<String> taskIds, UUID from, UUID to) {
+        if (!taskIds.isEmpty()) {
+            jdbc.sql("update notice set person_id = :to, mail_id = null, daily_at = null"
+                            + " where task_id in (:tasks) and person_id = :from and read_at is null")
+                    .param("tasks", taskIds)
+                    .param("from", from)
+                    .param("to", to)
+                    .update();
+        }
+    }
+
     /** A step no longer waits: messages about it lead to the case from now on, and nobody need read that it waits. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void settle(String taskId) {

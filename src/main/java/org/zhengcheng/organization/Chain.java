@@ -20,9 +20,12 @@ public final class Chain {
 
     /** Every organisation of the chain and the departments beside it: those that oversee the branch. */
     public boolean contains(UUID organizationId) {
-        return links.stream()
-                .anyMatch(link -> link.organization().id().equals(organizationId)
-                        || (link.department() != null && link.department().id().equals(organizationId)));
+        return links.stream().anyMatch(link -> link.isOrHas(organizationId));
+    }
+
+    /** Whether an organisation, or the department of one, is above the branch itself. */
+    public boolean isAbove(UUID organizationId) {
+        return links.stream().skip(1).anyMatch(link -> link.isOrHas(organizationId));
     }
 
     /** The organisations above it, nearest first. */
@@ -64,5 +67,11 @@ public final class Chain {
     }
 
     /** One organisation on the way up; {@code department} is its organisation department, or null. */
-    record Link(Organization organization, boolean canApprove, Organization department) {}
+    record Link(Organization organization, boolean canApprove, Organization department) {
+
+        private boolean isOrHas(UUID organizationId) {
+            return organization.id().equals(organizationId)
+                    || (department != null && department.id().equals(organizationId));
+        }
+    }
 }

@@ -119,21 +119,24 @@ class RightsGrantedTest extends JourneyTest {
         Town town = newTown();
         for (Capacity post : everyCapacity()) {
             String place = post instanceof Administrator ? "county" : "branch";
-            String holder = "holder of " + post.id();
-            town.person(holder, place, "FULL", APPLIED.minusYears(40));
-            town.post(holder, place, post.id());
+            town.person("a " + post.id(), place, "FULL", APPLIED.minusYears(40));
+            town.post("a " + post.id(), place, post.id());
             Relation here = post instanceof Administrator ? Relation.EVERYWHERE : Relation.SAME;
             pages(town)
-                    .forEach(
-                            (verb, page) -> assertThat(town.as(holder).get(page).status() == 200)
-                                    .as("%s: %s", post.id(), verb)
-                                    .isEqualTo(RightsTable.grants(verb, here, post)));
-            assertThat(town.as(holder).get("/rights").status()).isEqualTo(200);
+                    .forEach((verb, page) -> assertThat(
+                                    town.as("a " + post.id()).get(page).status() == 200)
+                            .as("%s: %s", post.id(), verb)
+                            .isEqualTo(RightsTable.grants(verb, here, post)));
+            assertThat(town.as("a " + post.id()).get("/rights").status()).isEqualTo(200);
         }
     }
 
     private static Map<Verb, String> pages(Town town) {
         return Map.of(
+                Verb.READ_LEDGER,
+                "/ledger",
+                Verb.GRANT_ADMINISTRATION,
+                "/organizations/" + town.organizationId("county") + "/posts/new",
                 Verb.CONFIGURE_CALENDAR,
                 "/calendar/change?year=2043",
                 Verb.ENTER_FROM_PAPER,

@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The drafts: one of each person for each step of a case, encrypted, because forms ask for identity numbers. Only its
- * author ever gets one back.
+ * author ever gets one back, or whoever took over the author's office.
  */
 @Component
 public class Drafts {
@@ -120,6 +120,34 @@ public class Drafts {
         jdbc.sql("delete from draft where case_id = ? and step_id = ?")
                 .params(caseId, stepId)
                 .update();
+    }
+
+    /**
+     * Another person takes over what somebody wrote, with the files that are in it and nowhere else; what they have begun
+     * themselves stays theirs.
+     *
+     * @return whether there was something to take over
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean handOver(UUID caseId, String stepId, UUID from, UUID to) {
+        List<UUID[]> moved = jdbc.sql("update draft d set person_id = :to where case_id = :case and step_id = :step"
+                        + " and person_id = :from and not exists (select from draft own where own.case_id = d.case_id"
+                        + " and own.step_id = d.step_id and own.person_id = :to) returning file_ids")
+                .param("case", caseId)
+                .param("step", stepId)
+                .param("from", from)
+                .param("to", to)
+                .query((row, n) -> (UUID[]) row.getArray(1).getArray())
+                .list();
+        for (UUID[] files : moved) {
+            jdbc.sql("update stored_file f set uploaded_by = :to where id = any(:files) and uploaded_by = :from"
+                            + " and not exists (select from step_file s where s.file_id = f.id)")
+                    .param("to", to)
+                    .param("from", from)
+                    .param("files", files)
+                    .update();
+        }
+        return !moved.isEmpty();
     }
 
     /** The case has ended. */

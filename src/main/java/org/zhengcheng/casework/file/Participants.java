@@ -34,6 +34,13 @@ public class Participants {
                 .update();
     }
 
+    /** Another person takes somebody's place in a case. */
+    public void replace(UUID caseId, Role role, UUID from, UUID to) {
+        jdbc.sql("update case_participant set person_id = ? where case_id = ? and role = ? and person_id = ?")
+                .params(to, caseId, role.id(), from)
+                .update();
+    }
+
     /** The roles in which a case appointed a person. */
     public List<Role> rolesOf(UUID caseId, UUID personId) {
         return jdbc.sql("select role from case_participant where case_id = ? and person_id = ?")

@@ -97,7 +97,7 @@ public class Rights {
         if (office.organizationId().equals(at.chain().branch().id())) {
             return Optional.of(Relation.SAME);
         }
-        return at.chain().contains(office.organizationId()) ? Optional.of(Relation.ABOVE) : Optional.empty();
+        return at.chain().isAbove(office.organizationId()) ? Optional.of(Relation.ABOVE) : Optional.empty();
     }
 
     private static boolean grants(Verb verb, Decision decision, Standpoint at) {

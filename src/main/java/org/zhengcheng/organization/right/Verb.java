@@ -18,6 +18,7 @@ public enum Verb {
     REVIEW_TEAM("记录定期分析", "record a periodic review"),
     SUBSTITUTE("外出时请人代办", "name a substitute while away"),
     RECORD_RELATIVE("登记他人的亲属关系", "record somebody’s relatives"),
+    READ_POSTS("查看岗位和任职", "see who holds which post"),
     APPOINT("任免岗位", "appoint to posts"),
     HAND_OVER("交接岗位", "hand over an office"),
     GRANT_ADMINISTRATION("任免管理员", "appoint administrators"),

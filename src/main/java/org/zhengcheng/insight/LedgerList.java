@@ -1,0 +1,136 @@
+package org.zhengcheng.insight;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The entries of the ledger, the newest first, for whoever audits. It names cases by number only, never whose they are. */
+@Component
+class LedgerList {
+
+    static final int PAGE = 50;
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    LedgerList(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** One more than a page if there is more. */
+    List<Row> page(Wanted wanted) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        StringBuilder where = new StringBuilder("where true");
+        if (wanted.number() != null) {
+            where.append(" and l.case_id = (select id from case_file where number = :number)");
+            parameters.put("number", wanted.number());
+        }
+        if (wanted.person() != null) {
+            where.append(" and l.actor_id in (select id from person where name collate \"C\" = :person)");
+            parameters.put("person", wanted.person());
+        }
+        if (wanted.act() != null) {
+            where.append(" and l.act = :act");
+            parameters.put("act", wanted.act());
+        }
+        if (wanted.day() != null) {
+            where.append(" and l.recorded_at >= :dayFrom and l.recorded_at < :dayTo");
+            parameters.put("dayFrom", start(wanted.day()));
+            parameters.put("dayTo", start(wanted.day().plusDays(1)));
+        }
+        if (wanted.after() != null && wanted.chain() != null) {
+            where.append(" and (l.recorded_at, l.case_id, l.seq) < (select recorded_at, case_id, seq from ledger_entry"
+                    + " where case_id = :chain and seq = :after)");
+            parameters.put("chain", wanted.chain());
+            parameters.put("after", wanted.after());
+        }
+        return jdbc.sql("select l.*, c.number, o.name as organization_name, a.name as actor_name from (select l.* from"
+                        + " ledger_entry l " + where
+                        + " order by l.recorded_at desc, l.case_id desc, l.seq desc limit " + (PAGE + 1) + ") l"
+                        + " left join case_file c on c.id = l.case_id left join organization o on o.id = l.case_id"
+                        + " left join person a on a.id = l.actor_id"
+                        + " order by l.recorded_at desc, l.case_id desc, l.seq desc")
+                .params(parameters)
+                .query((row, n) -> new Row(
+                        row.getObject("case_id", UUID.class),
+                        row.getInt("seq"),
+                        LocalDateTime.ofInstant(row.getTimestamp("recorded_at").toInstant(), clock.getZone()),
+                        row.getString("number") == null ? row.getString("organization_name") : row.getString("number"),
+                        row.getString("actor_name"),
+                        row.getString("act"),
+                        JSON.readValue(row.getString("content"), FIELDS),
+                        row.getString("hash")))
+                .list();
+    }
+
+    private OffsetDateTime start(LocalDate day) {
+        return day.atStartOfDay(clock.getZone()).toOffsetDateTime().withOffsetSameInstant(ZoneOffset.UTC);
+    }
+
+    /**
+     * What is looked for; null means anything.
+     *
+     * @param number the number of a case
+     * @param person the full name of whoever acted
+     * @param chain with {@code after} the last entry of the page before
+     */
+    record Wanted(String number, String person, String act, LocalDate day, UUID chain, Integer after) {
+
+        Wanted {
+            number = blankToNull(number);
+            person = blankToNull(person);
+            act = blankToNull(act);
+        }
+
+        private static String blankToNull(String text) {
+            return text == null || text.isBlank() ? null : text.strip();
+        }
+    }
+
+    /**
+     * An entry.
+     *
+     * @param chain the case or organisation whose chain it belongs to
+     * @param about the number of the case or the name of the organisation; null for anything else
+     */
+    record Row(
+            UUID chain,
+            int seq,
+            LocalDateTime recordedAt,
+            String about,
+            String actorName,
+            String act,
+            Map<String, Object> fields,
+            String hash) {
+
+        public Object office() {
+            return fields.get("office");
+        }
+
+        public Object object() {
+            return fields.get("object");
+        }
+
+        public Object outcome() {
+            return fields.get("outcome");
+        }
+
+        public Object eventDate() {
+            return fields.get("eventDate");
+        }
+    }
+}
