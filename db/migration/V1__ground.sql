@@ -2,18 +2,121 @@
 -- Days of record are dates in Asia/Shanghai, instants are timestamptz (UTC).
 
 -- organization ---------------------------------------------------------------------------------
+-- What every organisation is now; what it was before stands in organization_version.
 create table organization (
   id uuid primary key,
   code varchar(20) not null unique,
   name varchar(200) not null,
   type varchar(12) not null,
+  -- From when it was merged on, the organisation that took over what it had.
   parent_id uuid references organization,
   -- Authority to admit probationary members; must be granted explicitly (rules of 2026, article 22).
   can_approve_probationary boolean not null default false,
   founded_on date not null,
-  dissolved_on date
+  -- The first day on which it was no more.
+  dissolved_on date,
+  merged_into uuid references organization,
+  -- Since when it has been as it is; null if it always was.
+  since date,
+  -- How its name is spelled and typed; null until somebody has worked it out.
+  spelled varchar(1500),
+  -- From the top of the tree down to itself; kept by a trigger.
+  path uuid[] not null
 );
-create index organization_parent on organization (parent_id);
+create index organization_parent on organization (parent_id, code);
+create index organization_path on organization (path);
+create index organization_code on organization (code varchar_pattern_ops);
+create index organization_name on organization (name varchar_pattern_ops);
+create index organization_unspelled on organization (id) where spelled is null;
+
+create function organization_path() returns trigger language plpgsql as $$
+begin
+  if new.parent_id is null then
+    new.path := array[new.id];
+  else
+    select path || new.id into new.path from organization where id = new.parent_id;
+    if new.path is null or new.id = any(new.path[:array_length(new.path, 1) - 1]) then
+      raise exception 'organization % cannot be under %', new.id, new.parent_id;
+    end if;
+  end if;
+  return new;
+end
+$$;
+create trigger organization_path before insert or update of parent_id on organization
+  for each row execute function organization_path();
+
+create function organization_path_below() returns trigger language plpgsql as $$
+begin
+  update organization set path = new.path || path[array_length(old.path, 1) + 1:]
+    where path > old.path and path < old.path || 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid;
+  return null;
+end
+$$;
+create trigger organization_path_below after update of parent_id on organization
+  for each row when (old.path is distinct from new.path) execute function organization_path_below();
+
+-- What an organisation was, from its first day as such until the first day it was otherwise.
+create table organization_version (
+  id bigint generated always as identity primary key,
+  organization_id uuid not null references organization,
+  name varchar(200) not null,
+  type varchar(12) not null,
+  parent_id uuid references organization,
+  can_approve_probationary boolean not null,
+  from_date date not null,
+  to_date date not null check (to_date > from_date),
+  -- When its end was written down.
+  recorded_at timestamptz not null
+);
+create index organization_version_of on organization_version (organization_id, from_date);
+create index organization_version_parent on organization_version (parent_id);
+
+-- Everything an organisation is or was, for every question as of a day.
+create view organization_state as
+  select id, code, name, type, parent_id, can_approve_probationary, coalesce(since, founded_on) as from_date,
+    dissolved_on as to_date from organization
+  union all
+  select v.organization_id, o.code, v.name, v.type, v.parent_id, v.can_approve_probationary, v.from_date, v.to_date
+  from organization_version v join organization o on o.id = v.organization_id;
+
+-- Every act on an organisation as it was confirmed, with what it was and what it became.
+create table organization_event (
+  id bigint generated always as identity primary key,
+  organization_id uuid not null references organization,
+  act varchar(20) not null,
+  event_date date not null,
+  -- The document that ordered it, and why.
+  document varchar(200) not null,
+  was varchar(200),
+  becomes varchar(200),
+  -- The organisation it was moved under, merged into or took in.
+  other_id uuid references organization,
+  actor_id uuid not null,
+  actor_name varchar(100) not null,
+  recorded_at timestamptz not null
+);
+create index organization_event_of on organization_event (organization_id, event_date, id);
+
+-- What of an organisation is looked up: each two neighbours of name, code and spelling, and each character that is not a
+-- Latin letter.
+create function organization_words(name varchar, code varchar, spelled varchar) returns text
+language sql immutable parallel safe as $$
+  select ' ' || lower(normalize(name || ' ' || code, nfkc)) || coalesce(' ' || spelled, '')
+$$;
+create function organization_grams(words text, shortest int) returns int[]
+language sql immutable strict parallel safe as $$
+  select array_agg(distinct hashtext(gram))
+  from (select substr(words, n, size) as gram, size
+        from generate_series(1, length(words)) n, generate_series(shortest, 2) size) g
+  where length(gram) = size and gram not like '% %' and (size = 2 or ascii(gram) > 127)
+$$;
+create index organization_search on organization using gin (organization_grams(organization_words(name, code, spelled), 1));
+
+-- Which organisations somebody last left open in the tree; it follows them to another device.
+create table organization_view (
+  person_id uuid primary key,
+  opened uuid[] not null
+);
 
 -- Everything above an organisation, itself included, so that what lies below somebody's office is found by an index.
 create table organization_above (

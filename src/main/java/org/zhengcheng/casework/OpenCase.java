@@ -100,8 +100,7 @@ public class OpenCase {
         if (hindrance != null) {
             throw new CannotOpen(hindrance);
         }
-        Organization branch =
-                organizations.branch(branchId, today).orElseThrow(() -> new CannotOpen("open.noSuchBranch"));
+        Organization branch = organizations.hold(branchId).orElseThrow(() -> new CannotOpen("open.noSuchBranch"));
         if (!branchId.equals(person.organizationId())) {
             people.move(person.id(), branchId);
         }

@@ -159,7 +159,8 @@ class StepController {
             input = input.without(removed);
         }
         String extraRow = input.one(StepForm.ADD_ROW);
-        if (errors.isEmpty() && removed == null && extraRow == null) {
+        boolean stays = removed != null || extraRow != null || input.one(StepForm.FIND) != null;
+        if (errors.isEmpty() && !stays) {
             try {
                 return act.apply(sent.submission(input));
             } catch (StepRefused refused) {

@@ -17,6 +17,9 @@ import org.zhengcheng.material.StoredFile;
  */
 public record Choices(Map<String, List<Field.Option>> options, Map<UUID, StoredFile> files, LocalDate today) {
 
+    /** With the key of a field behind it: the name of the input in which an organisation is looked for. */
+    public static final String SOUGHT = "_find.";
+
     /** The same choices with more files that may be handed in. */
     public Choices withFiles(Collection<StoredFile> more) {
         Map<UUID, StoredFile> all = new HashMap<>(files);

@@ -47,8 +47,17 @@ public record Field(
         TEXT
     }
 
-    /** One choice. */
-    public record Option(String value, Text label) {}
+    /**
+     * One choice.
+     *
+     * @param note where an organisation stands in the tree, to tell it from others of its name; null if nothing is added
+     */
+    public record Option(String value, Text label, String note) {
+
+        public Option(String value, Text label) {
+            this(value, label, null);
+        }
+    }
 
     /** What the value must satisfy; limits that are not set are null. */
     public record Rules(

@@ -59,6 +59,14 @@ class FieldCheck {
         };
     }
 
+    /** Who looked for an organisation and chose none of those found has not answered yet. */
+    Object organization(Field field, List<String> given, String sought) {
+        if (given.isEmpty() && sought != null) {
+            return wrong(field.key(), choices.of(field).isEmpty() ? "form.noneFound" : "form.chooseFound");
+        }
+        return value(field, field.key(), given);
+    }
+
     /** A repeated field has neither too few nor too many rows. */
     void count(Field field, int rows) {
         int least = Math.max(field.least(), field.rules().required() ? 1 : 0);

@@ -29,9 +29,12 @@ public class FormBinder {
         FieldCheck check = new FieldCheck(choices);
         Map<String, Object> values = new TreeMap<>();
         form.inputs().filter(field -> isVisible(field, input, outcome)).forEach(field -> {
-            Object value = field.type() == Field.Type.DYNAMICLIST
-                    ? rows(field, input, check)
-                    : check.value(field, field.key(), input.all(field.key()));
+            Object value = switch (field.type()) {
+                case DYNAMICLIST -> rows(field, input, check);
+                case ORGANIZATION ->
+                    check.organization(field, input.all(field.key()), input.one(Choices.SOUGHT + field.key()));
+                default -> check.value(field, field.key(), input.all(field.key()));
+            };
             if (value != null) {
                 values.put(field.key(), field.isSensitive() ? cipher.encrypt((String) value) : value);
             }

@@ -7,12 +7,17 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The tree of organisations. */
+/** What other rooms ask about the tree of organisations. */
 @Component
 public class Organizations {
 
     private static final String BRANCH_TYPES = "('BR', 'BR_JOINT', 'BR_MOBILE', 'BR_TEMP')";
+
+    /** Of how many branches under one organisation those that come first by code are offered. */
+    private static final int LOOKED_AT = 300;
 
     private final JdbcClient jdbc;
 
@@ -20,19 +25,29 @@ public class Organizations {
         this.jdbc = jdbc;
     }
 
-    /** The branch and everything above it on the given day, in one statement. */
+    /**
+     * The branch and everything above it as it was on the given day, in one statement. A branch that was merged or
+     * dissolved before has above it what keeps its files.
+     */
     public Chain chainOf(UUID branchId, LocalDate day) {
         return new Chain(jdbc.sql("""
                         with recursive up as (
-                          select o.*, 0 as depth from organization o where o.id = :branch
+                          (select s.*, 0 as depth from organization_state s where s.id = :branch
+                           order by s.from_date <= :day and (s.to_date is null or s.to_date > :day) desc, s.from_date desc
+                           limit 1)
                           union all
-                          select o.*, up.depth + 1 from organization o join up on o.id = up.parent_id)
+                          select s.*, up.depth + 1 from up cross join lateral (
+                            select s.* from organization_state s where s.id = up.parent_id
+                            order by s.from_date <= :day and (s.to_date is null or s.to_date > :day) desc,
+                              s.from_date desc
+                            limit 1) s)
                         select up.id, up.name, up.type, up.can_approve_probationary,
                                d.id as department_id, d.name as department_name, d.type as department_type
-                        from up left join organization d on d.parent_id = up.id and d.type = 'OD'
-                             and d.founded_on <= :day and (d.dissolved_on is null or d.dissolved_on > :day)
-                        where up.depth = 0
-                           or up.founded_on <= :day and (up.dissolved_on is null or up.dissolved_on > :day)
+                        from up left join lateral (
+                          select d.id, d.name, d.type from organization_state d where d.parent_id = up.id
+                            and d.type = 'OD' and d.from_date <= :day and (d.to_date is null or d.to_date > :day)
+                          order by d.from_date limit 1) d on true
+                        where up.depth = 0 or up.from_date <= :day and (up.to_date is null or up.to_date > :day)
                         order by up.depth
                         """)
                 .param("branch", branchId)
@@ -50,65 +65,89 @@ public class Organizations {
     }
 
     /**
-     * The branches that exist on the given day, the branch itself first, then those of the same committee, of the one above
-     * it and so on, each by code; at most {@code limit}.
+     * The branches nearest to an organisation in the tree of today: itself first, then those of the same committee, of the
+     * one above it and so on, each by code; at most {@code limit}. Of a committee with very many not all are looked at.
      */
-    public List<Organization> branchesAround(UUID branchId, LocalDate day, int limit) {
+    public List<Organization> branchesAround(UUID organizationId, int limit) {
         return jdbc.sql("""
-                        with recursive up as (
-                          select id, parent_id, 0 as depth from organization where id = :branch
-                          union all
-                          select o.id, o.parent_id, up.depth + 1 from organization o join up on o.id = up.parent_id),
-                        down as (
-                          select id, depth from up
-                          union
-                          select o.id, down.depth from organization o join down on o.parent_id = down.id)
-                        select o.id, o.name, o.type
-                        from (select id, min(depth) as depth from down group by id) near
-                        join organization o on o.id = near.id
-                        where o.type in %s and o.founded_on <= :day and (o.dissolved_on is null or o.dissolved_on > :day)
-                        order by near.depth, o.code limit :limit
-                        """.formatted(BRANCH_TYPES))
-                .param("branch", branchId)
-                .param("day", day)
+                        with up as (
+                          select cardinality(above.path) as n, above.path
+                          from organization o join organization above on above.id = any(o.path)
+                          where o.id = :organization)
+                        select near.id, near.name, near.type
+                        from up cross join lateral (
+                          select o.id, o.name, o.type, o.code from organization o
+                          where o.path >= up.path and o.path < up.path || 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid
+                            and o.type in %s and o.dissolved_on is null limit %d) near
+                        group by near.id, near.name, near.type, near.code
+                        order by max(up.n) desc, near.code limit :limit
+                        """.formatted(BRANCH_TYPES, LOOKED_AT))
+                .param("organization", organizationId)
                 .param("limit", limit)
                 .query(Organization.class)
                 .list();
     }
 
     /**
-     * The branches that exist on the given day among some organisations and below others, by code; a department oversees
-     * what its committee does.
+     * The branches of today among some organisations and below others, by code; a department oversees what its committee
+     * does. Of a committee with very many not all are looked at.
      *
      * @param own looked at by themselves
      * @param above looked at with everything below them
+     * @param named the code or the whole name that is looked for; null for any
      */
-    public List<Organization> branchesUnder(Collection<UUID> own, Collection<UUID> above, LocalDate day, int limit) {
+    public List<Organization> branchesUnder(Collection<UUID> own, Collection<UUID> above, String named, int limit) {
         return jdbc.sql("""
-                        with recursive place as (
-                          select id, parent_id, type from organization where id = any(cast(:above as uuid[]))
+                        with place as (
+                          select p.path from organization o
+                          join organization p on p.id = case when o.type = 'OD' then o.parent_id else o.id end
+                          where o.id = any(cast(:above as uuid[]))
                           union
-                          select o.id, o.parent_id, o.type from organization o join place
-                            on o.parent_id = place.id or place.type = 'OD' and o.parent_id = place.parent_id)
-                        select o.id, o.name, o.type from organization o
-                        where (o.id in (select id from place) or o.id = any(cast(:own as uuid[]))) and o.type in %s
-                          and o.founded_on <= :day and (o.dissolved_on is null or o.dissolved_on > :day)
-                        order by o.code limit :limit
-                        """.formatted(BRANCH_TYPES))
-                .param("own", own.stream().map(UUID::toString).toArray(String[]::new))
-                .param("above", above.stream().map(UUID::toString).toArray(String[]::new))
-                .param("day", day)
+                          select path from organization where id = any(cast(:own as uuid[])))
+                        select distinct near.id, near.name, near.type, near.code
+                        from place cross join lateral (
+                          select o.id, o.name, o.type, o.code from organization o
+                          where o.path >= place.path
+                            and o.path < place.path || 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid
+                            and o.type in %s and o.dissolved_on is null
+                            and (cast(:named as varchar) is null or o.name = :named or o.code = :named)
+                          limit %d) near
+                        order by near.code limit :limit
+                        """.formatted(BRANCH_TYPES, LOOKED_AT))
+                .param("own", texts(own))
+                .param("above", texts(above))
+                .param("named", named)
                 .param("limit", limit)
                 .query(Organization.class)
                 .list();
     }
 
-    /** The organisation of an id, if it is a branch that exists on the given day. */
+    private static String[] texts(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).toArray(String[]::new);
+    }
+
+    /** The organisation of an id as it was on the given day, if it was a branch then. */
     public Optional<Organization> branch(UUID id, LocalDate day) {
-        return jdbc.sql("select id, name, type from organization where id = :id and type in " + BRANCH_TYPES
-                        + " and founded_on <= :day and (dissolved_on is null or dissolved_on > :day)")
+        return jdbc.sql("select id, name, type from organization_state where id = :id and type in " + BRANCH_TYPES
+                        + " and from_date <= :day and (to_date is null or to_date > :day)")
                 .param("id", id)
                 .param("day", day)
+                .query(Organization.class)
+                .optional();
+    }
+
+    /**
+     * The branch of an id, if it exists today; until the transaction ends nobody merges or dissolves it, or moves what is
+     * above it. Whoever brings a case or a person into it asks here.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Organization> hold(UUID branchId) {
+        jdbc.sql("select 1 from pg_advisory_xact_lock_shared(hashtext('organization'))")
+                .query(Integer.class)
+                .single();
+        return jdbc.sql("select id, name, type from organization where id = :id and type in " + BRANCH_TYPES
+                        + " and dissolved_on is null")
+                .param("id", branchId)
                 .query(Organization.class)
                 .optional();
     }

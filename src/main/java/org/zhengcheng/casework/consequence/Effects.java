@@ -1,13 +1,16 @@
 package org.zhengcheng.casework.consequence;
 
 import java.time.LocalDate;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.definition.Reference;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.file.CaseFile;
+import org.zhengcheng.casework.file.CaseMoved;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.Participants;
 import org.zhengcheng.casework.file.StepRecord;
+import org.zhengcheng.organization.Organizations;
 import org.zhengcheng.organization.People;
 
 /** Carries out what the diagram says a step changes: standing, appointments, the branch responsible. */
@@ -16,10 +19,12 @@ public class Effects {
 
     private final People people;
     private final Participants participants;
+    private final Organizations organizations;
 
-    Effects(People people, Participants participants) {
+    Effects(People people, Participants participants, Organizations organizations) {
         this.people = people;
         this.participants = participants;
+        this.organizations = organizations;
     }
 
     /** @param history the case including the step just taken */
@@ -37,7 +42,9 @@ public class Effects {
                 file.moveBack();
                 people.move(file.personId(), file.organizationId());
             } else {
-                file.moveTo(taken.answers().ids(effect.organizationField()).get(0));
+                UUID branch = taken.answers().ids(effect.organizationField()).get(0);
+                organizations.hold(branch).orElseThrow(() -> new CaseMoved(file.id()));
+                file.moveTo(branch);
                 people.move(file.personId(), file.organizationId());
             }
         }

@@ -23,11 +23,11 @@ import org.zhengcheng.language.Text;
 import org.zhengcheng.material.FileStore;
 import org.zhengcheng.material.StoredFile;
 import org.zhengcheng.organization.Organization;
-import org.zhengcheng.organization.Organizations;
 import org.zhengcheng.organization.People;
 import org.zhengcheng.organization.PersonName;
 import org.zhengcheng.organization.Role;
 import org.zhengcheng.organization.Standing;
+import org.zhengcheng.organization.tree.Picker;
 
 /** What a form offers in a case: the people of the branch or of the committee, branches, the person's own uploads. */
 @Component
@@ -37,13 +37,13 @@ public class StepChoices {
     private static final List<Standing> MEMBERS = List.of(Standing.FULL, Standing.PROBATIONARY);
 
     private final People people;
-    private final Organizations organizations;
+    private final Picker picker;
     private final FileStore store;
     private final Clock clock;
 
-    StepChoices(People people, Organizations organizations, FileStore store, Clock clock) {
+    StepChoices(People people, Picker picker, FileStore store, Clock clock) {
         this.people = people;
-        this.organizations = organizations;
+        this.picker = picker;
         this.store = store;
         this.clock = clock;
     }
@@ -74,22 +74,24 @@ public class StepChoices {
                 .filter(field -> field.type() == Field.Type.PERSON || field.type() == Field.Type.ORGANIZATION)
                 .forEach(field -> options.put(
                         field.key(),
-                        byScope.computeIfAbsent(
-                                field.scope() + "/" + field.properties().get("standing"),
-                                scope -> options(field, at, today))));
+                        field.type() == Field.Type.ORGANIZATION
+                                ? organizations(field, at, input)
+                                : byScope.computeIfAbsent(
+                                        field.scope() + "/" + field.properties().get("standing"),
+                                        scope -> persons(field, at, today).stream()
+                                                .filter(person -> !person.id()
+                                                        .equals(at.file().personId()))
+                                                .map(person -> new Field.Option(
+                                                        person.id().toString(), Text.same(person.name())))
+                                                .toList())));
         return new Choices(options, files(form, actor, input), today);
     }
 
-    private List<Field.Option> options(Field field, Rights.Standpoint at, LocalDate today) {
-        if (field.type() == Field.Type.ORGANIZATION) {
-            return organizations.branchesAround(at.file().organizationId(), today, MOST).stream()
-                    .filter(branch -> !branch.id().equals(at.file().organizationId()))
-                    .map(branch -> new Field.Option(branch.id().toString(), Text.same(branch.name())))
-                    .toList();
-        }
-        return persons(field, at, today).stream()
-                .filter(person -> !person.id().equals(at.file().personId()))
-                .map(person -> new Field.Option(person.id().toString(), Text.same(person.name())))
+    private List<Field.Option> organizations(Field field, Rights.Standpoint at, Input input) {
+        UUID own = at.file().organizationId();
+        return picker.offer(own, input.one(field.key()), input.one(Choices.SOUGHT + field.key())).stream()
+                .filter(offer -> !offer.id().equals(own))
+                .map(offer -> new Field.Option(offer.id().toString(), Text.same(offer.name()), offer.place()))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package org.zhengcheng.casework.entry;
 import java.util.Set;
 import org.zhengcheng.casework.redo.Correction;
 import org.zhengcheng.casework.redo.Marking;
+import org.zhengcheng.form.Choices;
 
 /** The inputs that stand around every step's own form. */
 public final class StepForm {
@@ -23,6 +24,9 @@ public final class StepForm {
     /** The revision of the draft that the page was opened with. */
     public static final String DRAFT = "_draft";
 
+    /** Pressed to look for an organisation before one is chosen. */
+    public static final String FIND = "_find";
+
     public static final String ADD_ROW = "_addRow";
     public static final String REMOVE_FILE = "_removeFile";
 
@@ -30,12 +34,15 @@ public final class StepForm {
     public static final String TYPED = "typed";
 
     /** Everything a request may hold that the form itself does not ask for. */
-    public static final Set<String> AROUND =
-            Set.of(OUTCOME, REASON, OPERATION, VERSION, DRAFT, ADD_ROW, REMOVE_FILE, SIGNED_PAPER, CONFIRMED, "_csrf");
+    public static final Set<String> AROUND = Set.of(
+            OUTCOME, REASON, OPERATION, VERSION, DRAFT, FIND, ADD_ROW, REMOVE_FILE, SIGNED_PAPER, CONFIRMED, "_csrf");
 
     /** Whether an input belongs to the page around the form. */
     public static boolean isAround(String name) {
-        return AROUND.contains(name) || Marking.isMark(name) || name.equals(Correction.WHOLE);
+        return AROUND.contains(name)
+                || name.startsWith(Choices.SOUGHT)
+                || Marking.isMark(name)
+                || name.equals(Correction.WHOLE);
     }
 
     private StepForm() {}

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.zhengcheng.form.Choices;
 import org.zhengcheng.form.Input;
 import org.zhengcheng.ledger.Sha256;
 
@@ -41,7 +42,8 @@ public record Submission(
     public String sha256() {
         Map<String, Object> sorted = new TreeMap<>();
         for (String name : input.names()) {
-            if (!StepForm.AROUND.contains(name) || name.equals(StepForm.SIGNED_PAPER)) {
+            if (!StepForm.AROUND.contains(name) && !name.startsWith(Choices.SOUGHT)
+                    || name.equals(StepForm.SIGNED_PAPER)) {
                 sorted.put(name, input.all(name));
             }
         }

@@ -84,6 +84,16 @@ public class CaseFile {
         organizationId = branchId;
     }
 
+    /** A branch was merged into another, which takes its place. */
+    public void follow(UUID mergedId, UUID intoId) {
+        if (mergedId.equals(organizationId)) {
+            organizationId = intoId;
+        }
+        if (mergedId.equals(previousOrganizationId)) {
+            previousOrganizationId = intoId;
+        }
+    }
+
     public void moveBack() {
         if (previousOrganizationId != null) {
             moveTo(previousOrganizationId);

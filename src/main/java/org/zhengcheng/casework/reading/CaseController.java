@@ -1,9 +1,9 @@
 package org.zhengcheng.casework.reading;
 
-import java.time.Clock;
-import java.time.LocalDate;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,23 +13,23 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.zhengcheng.casework.OpenCase;
 import org.zhengcheng.casework.definition.Diagrams;
+import org.zhengcheng.casework.entry.StepForm;
 import org.zhengcheng.casework.file.Cases;
 import org.zhengcheng.casework.file.NoSuchCase;
 import org.zhengcheng.casework.file.Place;
 import org.zhengcheng.casework.file.Rights;
 import org.zhengcheng.casework.file.StepRecord;
 import org.zhengcheng.casework.file.StepRecords;
+import org.zhengcheng.form.Choices;
 import org.zhengcheng.form.Forms;
 import org.zhengcheng.form.Handed;
 import org.zhengcheng.identity.Actor;
-import org.zhengcheng.organization.Organizations;
 import org.zhengcheng.organization.People;
+import org.zhengcheng.organization.tree.Picker;
 
 /** The pages of a case: begin one, see where it stands, read what was handed in. */
 @Controller
 public class CaseController {
-
-    private static final int MOST_BRANCHES = 200;
 
     private final OpenCase openCase;
     private final Cases cases;
@@ -39,9 +39,8 @@ public class CaseController {
     private final Forms forms;
     private final Handed handed;
     private final Diagrams diagrams;
-    private final Organizations organizations;
+    private final Picker picker;
     private final People people;
-    private final Clock clock;
 
     CaseController(
             OpenCase openCase,
@@ -52,9 +51,8 @@ public class CaseController {
             Forms forms,
             Handed handed,
             Diagrams diagrams,
-            Organizations organizations,
-            People people,
-            Clock clock) {
+            Picker picker,
+            People people) {
         this.openCase = openCase;
         this.cases = cases;
         this.views = views;
@@ -63,27 +61,44 @@ public class CaseController {
         this.forms = forms;
         this.handed = handed;
         this.diagrams = diagrams;
-        this.organizations = organizations;
+        this.picker = picker;
         this.people = people;
-        this.clock = clock;
     }
 
     @GetMapping("/procedures/{key}")
     public String introduce(@PathVariable String key, @AuthenticationPrincipal Actor actor, Model model) {
-        UUID ownBranch = people.find(actor.personId()).orElseThrow().organizationId();
+        UUID own = people.find(actor.personId()).orElseThrow().organizationId();
+        return introduce(key, UUID.randomUUID(), own, own.toString(), null, model);
+    }
+
+    private String introduce(String key, UUID operation, UUID own, String chosen, String sought, Model model) {
         model.addAttribute("diagram", diagrams.newest(key));
-        model.addAttribute("branches", organizations.branchesAround(ownBranch, LocalDate.now(clock), MOST_BRANCHES));
-        model.addAttribute("ownBranch", ownBranch);
-        model.addAttribute("operation", UUID.randomUUID());
+        model.addAttribute("offers", picker.offer(own, chosen, sought));
+        model.addAttribute("chosen", chosen);
+        model.addAttribute("sought", sought);
+        model.addAttribute("operation", operation);
         return "casework/begin";
     }
 
     @PostMapping("/procedures/{key}")
     public String begin(
             @PathVariable String key,
-            @RequestParam UUID branch,
+            @RequestParam(required = false) UUID branch,
+            @RequestParam(name = Choices.SOUGHT + "branch", defaultValue = "") String sought,
+            @RequestParam(name = StepForm.FIND, required = false) String find,
             @RequestParam("_operation") UUID operation,
-            @AuthenticationPrincipal Actor actor) {
+            @AuthenticationPrincipal Actor actor,
+            HttpServletResponse response,
+            Model model) {
+        if (branch == null || find != null) {
+            UUID own = people.find(actor.personId()).orElseThrow().organizationId();
+            if (find == null) {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                model.addAttribute("missing", true);
+            }
+            String chosen = branch == null ? null : branch.toString();
+            return introduce(key, operation, own, chosen, sought.isBlank() ? null : sought, model);
+        }
         UUID caseId = openCase.open(operation, key, branch, actor);
         List<Place> open = cases.open(cases.find(caseId, actor).file());
         return open.isEmpty()

@@ -58,7 +58,7 @@ class SheetController {
 
     @GetMapping("/paper-cases/sheet/template")
     ResponseEntity<byte[]> template(@RequestParam String edition, @AuthenticationPrincipal Actor actor, Locale reader) {
-        pages.begin(null, actor);
+        pages.begin(null, null, actor);
         Diagram diagram = form.edition(edition).orElseThrow(() -> new NoSuchCase(edition));
         byte[] file = SheetTemplate.write(
                 mark(diagram), SheetColumn.of(rows.steps(diagram)), TranscriptForm.reachable(diagram), reader);
@@ -79,7 +79,7 @@ class SheetController {
             @AuthenticationPrincipal Actor actor,
             HttpServletResponse response,
             Model model) {
-        pages.begin(null, actor);
+        pages.begin(null, null, actor);
         try {
             return "redirect:/paper-cases/sheet/" + sheets.keep(read(file), actor.personId());
         } catch (RefusedSheet refused) {
@@ -147,7 +147,7 @@ class SheetController {
     }
 
     private String page(Actor actor, Model model, String wrong) {
-        pages.begin(null, actor);
+        pages.begin(null, null, actor);
         model.addAttribute("editions", pages.editions());
         model.addAttribute("most", SheetReader.MOST_ROWS);
         model.addAttribute("wrong", wrong);

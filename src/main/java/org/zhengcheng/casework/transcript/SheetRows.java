@@ -53,7 +53,7 @@ class SheetRows {
     @Transactional(readOnly = true)
     public List<Row> of(UUID sheetId, Sheets.Sheet sheet, Actor actor) {
         Diagram diagram = form.edition(sheet.definitionId()).orElseThrow(() -> new NoSuchCase(sheet.definitionId()));
-        Reading reader = new Reading(sheetId, sheet, diagram, rights.branches(actor.personId()), actor);
+        Reading reader = new Reading(sheetId, sheet, diagram, actor);
         return sheet.rows().stream().map(reader::row).toList();
     }
 
@@ -74,17 +74,16 @@ class SheetRows {
         private final UUID sheetId;
         private final Sheets.Sheet sheet;
         private final Diagram diagram;
-        private final List<Organization> branches;
+        private final Map<String, List<Organization>> branches = new HashMap<>();
         private final Actor actor;
         private final Map<String, SheetColumn> columns;
         private final Map<UUID, List<PersonName>> people = new HashMap<>();
         private final Map<String, Map<String, List<String>>> offered = new HashMap<>();
 
-        private Reading(UUID sheetId, Sheets.Sheet sheet, Diagram diagram, List<Organization> branches, Actor actor) {
+        private Reading(UUID sheetId, Sheets.Sheet sheet, Diagram diagram, Actor actor) {
             this.sheetId = sheetId;
             this.sheet = sheet;
             this.diagram = diagram;
-            this.branches = branches;
             this.actor = actor;
             this.columns = SheetColumn.of(steps(diagram)).stream()
                     .collect(Collectors.toMap(SheetColumn::key, Function.identity()));
@@ -151,9 +150,11 @@ class SheetRows {
 
         private Optional<Organization> branch(Map<String, String> cells, List<FieldError> errors) {
             String written = cells.get(SheetColumn.BRANCH);
-            List<Organization> meant = branches.stream()
-                    .filter(branch -> written == null || branch.name().equals(written))
-                    .toList();
+            List<Organization> meant = branches.computeIfAbsent(
+                    String.valueOf(written),
+                    any -> written == null
+                            ? rights.branches(actor.personId(), 2)
+                            : rights.named(written, actor.personId()));
             if (meant.size() != 1) {
                 errors.add(FieldError.of(
                         SheetColumn.BRANCH, written == null ? "sheet.branchMissing" : "sheet.noSuchBranch"));

@@ -17,6 +17,7 @@ import org.zhengcheng.casework.entry.StepForm;
 import org.zhengcheng.casework.entry.StepRefused;
 import org.zhengcheng.casework.entry.StepUploads;
 import org.zhengcheng.casework.file.NoSuchCase;
+import org.zhengcheng.form.Choices;
 import org.zhengcheng.form.FieldError;
 import org.zhengcheng.form.Input;
 import org.zhengcheng.identity.Actor;
@@ -38,9 +39,21 @@ class TranscriptController {
     }
 
     @GetMapping("/paper-cases")
-    String begin(@RequestParam(required = false) UUID branch, @AuthenticationPrincipal Actor actor, Model model) {
-        model.addAttribute("begin", pages.begin(branch, actor));
+    String begin(
+            @RequestParam(required = false) UUID branch,
+            @RequestParam(name = Choices.SOUGHT + "branch", required = false) String sought,
+            @AuthenticationPrincipal Actor actor,
+            Model model) {
+        model.addAttribute("begin", pages.begin(branch, sought == null || sought.isBlank() ? null : sought, actor));
         return "casework/transcript-begin";
+    }
+
+    /** The branches found while somebody types, of which they may enter cases. */
+    @GetMapping("/paper-cases/branches")
+    String branches(@RequestParam(defaultValue = "") String q, @AuthenticationPrincipal Actor actor, Model model) {
+        model.addAttribute("offers", pages.found(q, actor));
+        model.addAttribute("name", "branch");
+        return "organization/picker :: found";
     }
 
     /**

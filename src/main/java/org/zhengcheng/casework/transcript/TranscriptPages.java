@@ -2,9 +2,11 @@ package org.zhengcheng.casework.transcript;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,12 +30,14 @@ import org.zhengcheng.organization.Chain;
 import org.zhengcheng.organization.Organization;
 import org.zhengcheng.organization.Organizations;
 import org.zhengcheng.organization.PersonName;
+import org.zhengcheng.organization.tree.Picker;
 
 /** Puts together the pages on which a case begun on paper is entered. */
 @Component
 class TranscriptPages {
 
     private static final int MOST_PEOPLE = 500;
+    private static final int FEW_BRANCHES = 8;
 
     private final TranscriptForm form;
     private final TranscriptRights rights;
@@ -64,16 +68,36 @@ class TranscriptPages {
      * The page on which person and step are chosen.
      *
      * @param branchId null for the first branch of which the reader may enter cases
+     * @param sought by what another branch is looked for; null if none is
      * @throws NoSuchCase if they may enter none, or none of this one
      */
     @Transactional(readOnly = true)
-    public Begin begin(UUID branchId, Actor actor) {
-        List<Organization> branches = rights.branches(actor.personId());
-        Organization branch = branches.stream()
-                .filter(candidate -> branchId == null || candidate.id().equals(branchId))
-                .findFirst()
+    public Begin begin(UUID branchId, String sought, Actor actor) {
+        List<Organization> first = rights.branches(actor.personId(), FEW_BRANCHES + 1);
+        Organization branch = (branchId == null
+                        ? first.stream().findFirst()
+                        : organizations.branch(branchId, LocalDate.now(clock)))
                 .orElseThrow(() -> new NoSuchCase(branchId));
-        return new Begin(branches, branch, people(branch.id(), actor.personId()), editions());
+        rights.office(actor.personId(), organizations.chainOf(branch.id(), LocalDate.now(clock)));
+        Stream<Picker.Offer> found = sought == null ? Stream.empty() : found(sought, actor).stream();
+        List<Picker.Offer> offers = Stream.concat(
+                        found,
+                        Stream.concat(Stream.of(branch), first.stream().limit(FEW_BRANCHES))
+                                .map(one -> new Picker.Offer(one.id(), one.name(), null)))
+                .collect(
+                        Collectors.toMap(Picker.Offer::id, Function.identity(), (one, same) -> one, LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
+        return new Begin(
+                offers, first.size() > FEW_BRANCHES, sought, branch, people(branch.id(), actor.personId()), editions());
+    }
+
+    /** The branches found of which the reader may enter cases. */
+    List<Picker.Offer> found(String typed, Actor actor) {
+        return rights.found(typed, actor.personId()).stream()
+                .map(Picker.Offer::of)
+                .toList();
     }
 
     /** The steps at which a case may stand, by edition of the regulation. */
@@ -95,7 +119,7 @@ class TranscriptPages {
     /** The page on which the steps so far are copied. */
     @Transactional(readOnly = true)
     public Copy copy(Transcript transcript, List<FieldError> errors, List<FieldError> warnings, Actor actor) {
-        Begin begin = begin(transcript.branchId(), actor);
+        Begin begin = begin(transcript.branchId(), null, actor);
         PersonName person = begin.people().stream()
                 .filter(candidate -> candidate.id().equals(transcript.personId()))
                 .findFirst()
@@ -169,8 +193,19 @@ class TranscriptPages {
                         .toList());
     }
 
-    /** What there is to choose from. */
-    record Begin(List<Organization> branches, Organization branch, List<PersonName> people, List<Edition> editions) {}
+    /**
+     * What there is to choose from.
+     *
+     * @param offers the branches offered
+     * @param more whether there are more, to be looked for
+     */
+    record Begin(
+            List<Picker.Offer> offers,
+            boolean more,
+            String sought,
+            Organization branch,
+            List<PersonName> people,
+            List<Edition> editions) {}
 
     /** An edition of a regulation and the steps at which a case under it may stand. */
     record Edition(Diagram diagram, List<Step> steps) {}

@@ -14,20 +14,22 @@ import org.zhengcheng.organization.Organizations;
 import org.zhengcheng.organization.right.Relation;
 import org.zhengcheng.organization.right.RightsTable;
 import org.zhengcheng.organization.right.Verb;
+import org.zhengcheng.organization.tree.Picker;
+import org.zhengcheng.organization.tree.Search;
 
 /** Who may enter a case that was begun on paper, and of which branches, as the {@link RightsTable} says. */
 @Component
 public class TranscriptRights {
 
-    private static final int MOST_BRANCHES = 500;
-
     private final Offices offices;
     private final Organizations organizations;
+    private final Search search;
     private final Clock clock;
 
-    TranscriptRights(Offices offices, Organizations organizations, Clock clock) {
+    TranscriptRights(Offices offices, Organizations organizations, Search search, Clock clock) {
         this.offices = offices;
         this.organizations = organizations;
+        this.search = search;
         this.clock = clock;
     }
 
@@ -36,22 +38,41 @@ public class TranscriptRights {
         return held(personId).stream().anyMatch(office -> isOfBranch(office) || isAbove(office));
     }
 
-    /** The branches of which a person may enter cases, by code; empty if they may enter none. */
-    List<Organization> branches(UUID personId) {
-        LocalDate today = LocalDate.now(clock);
+    /** The first branches of which a person may enter cases, by code; empty if they may enter none. */
+    List<Organization> branches(UUID personId, int limit) {
+        Places places = places(personId);
+        return organizations.branchesUnder(places.own(), places.above(), null, limit).stream()
+                .filter(branch -> places.holds(branch.id()))
+                .toList();
+    }
+
+    /** The branches of a name or a code of which a person may enter cases: more than one where the name is common. */
+    List<Organization> named(String nameOrCode, UUID personId) {
+        Places places = places(personId);
+        return organizations.branchesUnder(places.own(), places.above(), nameOrCode, 2).stream()
+                .filter(branch -> places.holds(branch.id()))
+                .toList();
+    }
+
+    /** The branches found of which a person may enter cases. */
+    List<Search.Found> found(String typed, UUID personId) {
+        Places places = places(personId);
+        return search.branchesUnder(places.own(), places.above(), typed, Picker.MOST_FOUND).stream()
+                .filter(found -> places.holds(found.id()))
+                .toList();
+    }
+
+    private Places places(UUID personId) {
         List<Office> held = held(personId);
-        List<UUID> own = held.stream()
-                .filter(TranscriptRights::isOfBranch)
-                .map(Office::organizationId)
-                .toList();
-        List<UUID> above = held.stream()
-                .filter(TranscriptRights::isAbove)
-                .map(Office::organizationId)
-                .toList();
-        return organizations.branchesUnder(own, above, today, MOST_BRANCHES).stream()
-                // Who is above is not above themselves.
-                .filter(branch -> own.contains(branch.id()) || !above.contains(branch.id()))
-                .toList();
+        return new Places(
+                held.stream()
+                        .filter(TranscriptRights::isOfBranch)
+                        .map(Office::organizationId)
+                        .toList(),
+                held.stream()
+                        .filter(TranscriptRights::isAbove)
+                        .map(Office::organizationId)
+                        .toList());
     }
 
     /**
@@ -80,5 +101,14 @@ public class TranscriptRights {
 
     private static boolean isAbove(Office office) {
         return RightsTable.grants(Verb.ENTER_FROM_PAPER, Relation.ABOVE, office.post());
+    }
+
+    /** Where somebody may enter cases: of these branches, and of all below these. */
+    private record Places(List<UUID> own, List<UUID> above) {
+
+        /** Who is above is not above themselves. */
+        private boolean holds(UUID branchId) {
+            return own.contains(branchId) || !above.contains(branchId);
+        }
     }
 }

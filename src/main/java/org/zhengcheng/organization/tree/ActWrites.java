@@ -1,0 +1,137 @@
+package org.zhengcheng.organization.tree;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.zhengcheng.identity.Actor;
+
+/** Writes down what an act changes. */
+@Component
+class ActWrites {
+
+    private final Spelling spelling;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ActWrites(Spelling spelling, JdbcClient jdbc, Clock clock) {
+        this.spelling = spelling;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Its chain in the ledger stays gapless. */
+    void hold(UUID id) {
+        jdbc.sql("select id from organization where id = ? for update")
+                .param(id)
+                .query(UUID.class)
+                .optional();
+    }
+
+    void found(State state) {
+        jdbc.sql("insert into organization (id, code, name, type, parent_id, founded_on, spelled)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        state.id(),
+                        state.code(),
+                        state.name(),
+                        state.type().name(),
+                        state.parentId(),
+                        state.from(),
+                        spelling.of(state.name()))
+                .update();
+    }
+
+    void become(State was, State becomes) {
+        keep(was, becomes.from());
+        jdbc.sql("update organization set name = :name, type = :type, can_approve_probationary = :approves,"
+                        + " since = :since, spelled = :spelled where id = :id")
+                .param("name", becomes.name())
+                .param("type", becomes.type().name())
+                .param("approves", becomes.canApprove())
+                .param("since", becomes.from())
+                .param("spelled", spelling.of(becomes.name()))
+                .param("id", was.id())
+                .update();
+        if (becomes.parentId() != null && !becomes.parentId().equals(was.parentId())) {
+            under(was.id(), becomes.parentId());
+        }
+    }
+
+    /** Whoever keeps the files of what was merged is what it is under from now on. */
+    void mergeInto(State was, UUID other, LocalDate on) {
+        keep(was, on);
+        under(was.id(), other);
+        jdbc.sql("update organization set merged_into = ?, since = ? where id = ?")
+                .params(other, on, was.id())
+                .update();
+        jdbc.sql("update person set organization_id = ? where organization_id = ?")
+                .params(other, was.id())
+                .update();
+        end(was.id(), on);
+    }
+
+    /** It is no more from that day on, and nobody holds a post in it. */
+    void end(UUID id, LocalDate on) {
+        jdbc.sql("update organization set dissolved_on = ? where id = ?")
+                .params(on, id)
+                .update();
+        jdbc.sql("update post set to_date = greatest(:last, from_date - 1) where organization_id = :id"
+                        + " and (to_date is null or to_date > :last)")
+                .param("last", on.minusDays(1))
+                .param("id", id)
+                .update();
+    }
+
+    /**
+     * @param was what the act changed, as it was; null where it says nothing
+     * @param becomes the same as it is now
+     */
+    void event(Act act, UUID id, String was, String becomes, UUID other, Actor actor) {
+        jdbc.sql("insert into organization_event (organization_id, act, event_date, document, was, becomes, other_id,"
+                        + " actor_id, actor_name, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        id,
+                        act.kind().name(),
+                        act.on(),
+                        act.document().strip(),
+                        was,
+                        becomes,
+                        other,
+                        actor.personId(),
+                        actor.name(),
+                        now())
+                .update();
+    }
+
+    private void under(UUID id, UUID parent) {
+        jdbc.sql("update organization set parent_id = ? where id = ?")
+                .params(parent, id)
+                .update();
+    }
+
+    private void keep(State was, LocalDate until) {
+        if (was.from().isBefore(until)) {
+            jdbc.sql("insert into organization_version (organization_id, name, type, parent_id,"
+                            + " can_approve_probationary, from_date, to_date, recorded_at)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+                    .params(
+                            was.id(),
+                            was.name(),
+                            was.type().name(),
+                            was.parentId(),
+                            was.canApprove(),
+                            was.from(),
+                            until,
+                            now())
+                    .update();
+        }
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock.withZone(ZoneOffset.UTC));
+    }
+}

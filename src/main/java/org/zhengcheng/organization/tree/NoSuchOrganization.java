@@ -1,0 +1,4 @@
+package org.zhengcheng.organization.tree;
+
+/** There is no organisation of an id. */
+public class NoSuchOrganization extends RuntimeException {}

@@ -1,0 +1,81 @@
+package org.zhengcheng.organization.tree;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.zhengcheng.identity.Actor;
+import org.zhengcheng.organization.Chain;
+import org.zhengcheng.organization.Offices;
+import org.zhengcheng.organization.Organizations;
+import org.zhengcheng.organization.People;
+
+/**
+ * What somebody may see of an organisation beyond its name and its place in the tree, which everyone sees: who holds its
+ * posts, whoever belongs below it or oversees it; how many people there are, only who oversees it.
+ */
+@Component
+class Sight {
+
+    private static final int MOST = 1000;
+
+    private final Offices offices;
+    private final Organizations organizations;
+    private final People people;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Sight(Offices offices, Organizations organizations, People people, JdbcClient jdbc, Clock clock) {
+        this.offices = offices;
+        this.organizations = organizations;
+        this.people = people;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Whether somebody changes the tree. */
+    boolean mayChange(Actor actor) {
+        return offices.isAdministrator(actor.personId(), LocalDate.now(clock));
+    }
+
+    /** Whether somebody may know how many people there are: who holds a post in it, above it or in a department there. */
+    boolean mayCount(Actor actor, UUID organizationId) {
+        LocalDate today = LocalDate.now(clock);
+        Chain chain = organizations.chainOf(organizationId, today);
+        return offices.heldBy(actor.personId(), today).stream()
+                .anyMatch(office -> chain.contains(office.organizationId()));
+    }
+
+    /** Whether somebody belongs to an organisation or to one below it. */
+    boolean belongs(Actor actor, UUID organizationId) {
+        return people.find(actor.personId())
+                .map(person -> organizations.chainOf(person.organizationId(), LocalDate.now(clock)))
+                .filter(chain -> chain.contains(organizationId))
+                .isPresent();
+    }
+
+    /** How many people belong to an organisation or to one below it; counted up to {@value #MOST} and one. */
+    int people(UUID organizationId) {
+        return jdbc.sql("select count(*) from (select from organization top join organization o on o.path >= top.path"
+                        + " and o.path < top.path || 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid"
+                        + " join person p on p.organization_id = o.id where top.id = ? limit ?) capped")
+                .params(organizationId, MOST + 1)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How many organisations are below an organisation; counted up to {@value #MOST} and one. */
+    int below(UUID organizationId) {
+        return jdbc.sql("select count(*) from (select from organization top join organization o on o.path > top.path"
+                        + " and o.path < top.path || 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid"
+                        + " where top.id = ? and o.dissolved_on is null limit ?) capped")
+                .params(organizationId, MOST + 1)
+                .query(Integer.class)
+                .single();
+    }
+
+    static boolean isMore(int count) {
+        return count > MOST;
+    }
+}
