@@ -118,37 +118,6 @@ create table organization_view (
   opened uuid[] not null
 );
 
--- Everything above an organisation, itself included, so that what lies below somebody's office is found by an index.
-create table organization_above (
-  organization_id uuid not null references organization,
-  above_id uuid not null references organization,
-  primary key (organization_id, above_id)
-);
-create index organization_above_below on organization_above (above_id, organization_id);
-
-create function organization_keep_above() returns trigger language plpgsql as $$
-begin
-  if tg_op = 'UPDATE' then
-    delete from organization_above a using organization_above moved
-      where moved.above_id = new.id and a.organization_id = moved.organization_id
-        and a.above_id not in (select organization_id from organization_above where above_id = new.id);
-    insert into organization_above (organization_id, above_id)
-      select below.organization_id, up.above_id
-      from organization_above below join organization_above up on up.organization_id = new.parent_id
-      where below.above_id = new.id;
-  else
-    insert into organization_above (organization_id, above_id)
-      select new.id, new.id union all
-      select new.id, above_id from organization_above where organization_id = new.parent_id;
-  end if;
-  return null;
-end
-$$;
-create trigger organization_above_new after insert on organization
-  for each row execute function organization_keep_above();
-create trigger organization_above_moved after update of parent_id on organization
-  for each row when (old.parent_id is distinct from new.parent_id) execute function organization_keep_above();
-
 create table person (
   id uuid primary key,
   name varchar(100) not null,

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.consequence.StepClosed;
 import org.zhengcheng.casework.consequence.StepDatesChanged;
 import org.zhengcheng.casework.consequence.StepOpened;
+import org.zhengcheng.casework.consequence.StepSeatsChanged;
 import org.zhengcheng.language.SpelledName;
 import org.zhengcheng.language.Text;
 
@@ -55,6 +56,23 @@ class InboxProjection {
                 "update inbox_item set not_before = :notBefore, due_on = :due, due_sort = :dueSort, soon_on = :soonOn,"
                         + " paused_on = :pausedOn, why = :why, why_en = :whyInEnglish where task_id = :task",
                 dates(step.notBefore(), step.dueOn(), step.reckoned()).addValue("task", step.taskId()));
+    }
+
+    /** Of each role that is held in an organisation a step has one row. */
+    @EventListener
+    void reseated(StepSeatsChanged step) {
+        MapSqlParameterSource branch = new MapSqlParameterSource("task", step.taskId())
+                .addValue("branch", step.branchId())
+                .addValue("branchName", step.branchName());
+        jdbc.update(
+                "update inbox_item set branch_id = :branch, branch_name = :branchName where task_id = :task", branch);
+        jdbc.batchUpdate(
+                "update inbox_item set office_id = :office where task_id = :task and role = :role",
+                step.seats().stream()
+                        .map(seat -> new MapSqlParameterSource("task", step.taskId())
+                                .addValue("role", seat.role().id())
+                                .addValue("office", seat.organizationId()))
+                        .toArray(SqlParameterSource[]::new));
     }
 
     private static MapSqlParameterSource dates(LocalDate notBefore, LocalDate due, StepOpened.Reckoned reckoned) {

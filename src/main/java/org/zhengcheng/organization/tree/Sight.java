@@ -10,6 +10,8 @@ import org.zhengcheng.organization.Chain;
 import org.zhengcheng.organization.Offices;
 import org.zhengcheng.organization.Organizations;
 import org.zhengcheng.organization.People;
+import org.zhengcheng.organization.right.SystemRights;
+import org.zhengcheng.organization.right.Verb;
 
 /**
  * What somebody may see of an organisation beyond its name and its place in the tree, which everyone sees: who holds its
@@ -20,13 +22,21 @@ class Sight {
 
     private static final int MOST = 1000;
 
+    private final SystemRights rights;
     private final Offices offices;
     private final Organizations organizations;
     private final People people;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Sight(Offices offices, Organizations organizations, People people, JdbcClient jdbc, Clock clock) {
+    Sight(
+            SystemRights rights,
+            Offices offices,
+            Organizations organizations,
+            People people,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.rights = rights;
         this.offices = offices;
         this.organizations = organizations;
         this.people = people;
@@ -36,7 +46,7 @@ class Sight {
 
     /** Whether somebody changes the tree. */
     boolean mayChange(Actor actor) {
-        return offices.isAdministrator(actor.personId(), LocalDate.now(clock));
+        return rights.may(actor.personId(), Verb.MANAGE_ORGANIZATIONS);
     }
 
     /** Whether somebody may know how many people there are: who holds a post in it, above it or in a department there. */

@@ -1,11 +1,7 @@
 package org.zhengcheng.organization.tree;
 
-import com.github.houbb.pinyin.constant.enums.PinyinStyleEnum;
-import com.github.houbb.pinyin.util.PinyinHelper;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -14,6 +10,7 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.zhengcheng.language.SpelledName;
 
 /** How the names of organisations are typed by who does not type characters: in full, and by first letters. */
 @Component
@@ -33,14 +30,8 @@ public class Spelling {
 
     /** 第一党支部: diyidangzhibu dydzb. */
     String of(String name) {
-        List<String> syllables = Arrays.stream(PinyinHelper.toPinyin(name, PinyinStyleEnum.INPUT)
-                        .toLowerCase()
-                        .split("[^a-z0-9]+"))
-                .filter(syllable -> !syllable.isEmpty())
-                .toList();
-        return String.join("", syllables)
-                + " "
-                + syllables.stream().map(syllable -> syllable.substring(0, 1)).collect(Collectors.joining());
+        SpelledName spelled = SpelledName.of(name);
+        return spelled.pinyin() + " " + spelled.initials();
     }
 
     /** Spells what came into the tables in another way than by an act; several nodes may do it at once. */
