@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.zhengcheng.installation.DatabaseTime;
 import org.zhengcheng.language.SpelledName;
 import org.zhengcheng.organization.PersonName;
 
@@ -20,11 +21,13 @@ class Caretaker {
     private final JdbcClient jdbc;
     private final Faults faults;
     private final TransactionTemplate transaction;
+    private final DatabaseTime time;
 
-    Caretaker(JdbcClient jdbc, Faults faults, TransactionTemplate transaction) {
+    Caretaker(JdbcClient jdbc, Faults faults, TransactionTemplate transaction, DatabaseTime time) {
         this.jdbc = jdbc;
         this.faults = faults;
         this.transaction = transaction;
+        this.time = time;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -32,6 +35,9 @@ class Caretaker {
             initialDelayString = "${zhengcheng.people.care-every:PT1M}",
             fixedDelayString = "${zhengcheng.people.care-every:PT1M}")
     void goRound() {
+        if (time.read().isOff()) {
+            return;
+        }
         while (Boolean.TRUE.equals(transaction.execute(status -> spell()))) {
             // A batch is a transaction.
         }
