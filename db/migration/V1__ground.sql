@@ -330,22 +330,53 @@ create table preference (
 );
 
 -- deadline -------------------------------------------------------------------------------------
--- Days that differ from the plain week: State Council holidays (working = false) and make-up days.
+-- Days that differ from the plain week: holidays (working = false) and make-up days. Without an organisation they are
+-- those of the State Council; with one they hold for it and the organisations below it. A day late in December may be of
+-- the arrangement of the next year, to whose New Year it belongs.
 create table calendar_day (
-  day date primary key,
+  day date not null,
+  organization_id uuid references organization,
+  of_year int not null check (of_year - extract(year from day) in (0, 1)),
   working boolean not null,
-  name varchar(60) not null
+  name varchar(60) not null,
+  unique nulls not distinct (day, organization_id)
 );
--- The years whose holidays are published, and where; all others are counted by the plain week.
+-- The years whose holidays are published, when (null where nobody noted it) and where; all others are counted by the plain
+-- week.
 create table calendar_year (
   year int primary key,
+  published_on date,
   source varchar(200) not null
 );
+-- One row, which counts the changes: nodes notice by it that another node has made one.
+create table calendar_version (
+  one boolean primary key default true check (one),
+  version bigint not null
+);
+insert into calendar_version (version) values (1);
+-- Whoever writes dates holds the calendar while counting, many at a time; who changes it waits for them and they for him.
+-- An advisory lock, since it is fair where a row that many share would keep a change waiting for ever. A function, since
+-- its second statement sees what was committed while the first one waited, and the step pays for one round trip.
+create function calendar_hold() returns bigint language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock_shared(hashtext('calendar'));
+  return (select version from calendar_version);
+end $$;
+create function calendar_change() returns bigint language plpgsql as $$
+declare
+  changed bigint;
+begin
+  perform pg_advisory_xact_lock(hashtext('calendar'));
+  update calendar_version set version = version + 1 returning version into changed;
+  return changed;
+end $$;
 -- Every change of the calendar, as it was confirmed.
 create table calendar_change (
   id bigint generated always as identity primary key,
   year int not null,
+  organization_id uuid references organization,
   days text not null,
+  published_on date,
   source varchar(200),
   moved int not null,
   made_by uuid not null references person,
@@ -606,6 +637,19 @@ create table transcript_sheet (
   uploaded_at timestamptz not null
 );
 create index transcript_sheet_uploaded on transcript_sheet (uploaded_at);
+
+-- The running dates that a change of the calendar moved, as they were seen by whoever confirmed it.
+create table calendar_move (
+  id bigint generated always as identity primary key,
+  change_id bigint not null references calendar_change,
+  case_id uuid not null references case_file,
+  step_id varchar(120) not null,
+  -- Whether it is the first day on which the step is allowed, and not the last.
+  blocks boolean not null,
+  was_on date not null,
+  becomes_on date not null
+);
+create index calendar_move_change on calendar_move (change_id, id);
 
 -- inbox ----------------------------------------------------------------------------------------
 -- One row per open task and office.

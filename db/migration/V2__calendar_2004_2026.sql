@@ -1,6 +1,9 @@
 -- Holidays and make-up working days as published by the State Council for 2004-2026.
 -- Data: chinese-days 1.5.7 (MIT licence).
-insert into calendar_day (day, working, name) values
+-- Days in late December that belong to the New Year are of the next year's notice.
+insert into calendar_day (day, of_year, working, name)
+select cast(day as date), extract(year from cast(day as date) + case name when '元旦' then 12 else 0 end), working, name
+from (values
   ('2004-01-01', false, '元旦'),
   ('2004-01-17', true, '春节'),
   ('2004-01-18', true, '春节'),
@@ -769,7 +772,10 @@ insert into calendar_day (day, working, name) values
   ('2026-10-05', false, '国庆节'),
   ('2026-10-06', false, '国庆节'),
   ('2026-10-07', false, '国庆节'),
-  ('2026-10-10', true, '国庆节');
+  ('2026-10-10', true, '国庆节')
+) as published (day, working, name);
 
 insert into calendar_year (year, source)
-  select distinct cast(extract(year from day) as int), '国务院办公厅关于部分节假日安排的通知' from calendar_day;
+  select distinct of_year, '国务院办公厅关于部分节假日安排的通知' from calendar_day;
+
+update calendar_year set published_on = '2025-11-04', source = '国务院办公厅关于2026年部分节假日安排的通知' where year = 2026;

@@ -1,131 +1,64 @@
 package org.zhengcheng.deadline;
 
-import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
-/** The calendar of working days as people look at it, and as administrators change it. */
+/** The calendar of working days as people look at it. */
 @Component
 public class Calendar {
 
     private final WorkingDays week;
+    private final CalendarBook book;
     private final JdbcClient jdbc;
-    private final Clock clock;
 
-    Calendar(WorkingDays week, JdbcClient jdbc, Clock clock) {
+    Calendar(WorkingDays week, CalendarBook book, JdbcClient jdbc) {
         this.week = week;
+        this.book = book;
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
-    /** A year, month by month. */
-    public CalendarYear year(int year) {
-        Optional<String> source = jdbc.sql("select source from calendar_year where year = ?")
+    /** A year, month by month, as it is counted in an organisation; null for the whole country. */
+    public CalendarYear year(int year, UUID organizationId) {
+        List<CalendarYear.Month> months = IntStream.rangeClosed(1, 12)
+                .mapToObj(month -> month(YearMonth.of(year, month), organizationId))
+                .toList();
+        return jdbc.sql("select published_on, source from calendar_year where year = ?")
                 .param(year)
-                .query(String.class)
-                .optional();
-        return new CalendarYear(
-                year,
-                source.orElse(null),
-                IntStream.rangeClosed(1, 12)
-                        .mapToObj(month -> month(YearMonth.of(year, month)))
-                        .toList());
+                .query((row, n) -> new CalendarYear(
+                        year, row.getObject("published_on", LocalDate.class), row.getString("source"), months))
+                .optional()
+                .orElseGet(() -> new CalendarYear(year, null, null, months));
     }
 
-    /** The days of a year that differ from the plain week, as they would be written. */
-    public String written(int year) {
-        return week.days(year).entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey())
-                .map(day -> day.getKey()
-                        + (day.getValue().working() ? " 上班 " : " 放假 ")
-                        + day.getValue().name())
+    /** What the arrangement of a year says for an organisation itself, or the whole country for null, as it would be written. */
+    public String written(int year, UUID organizationId) {
+        return jdbc
+                .sql("select day, working, name from calendar_day where of_year = ?"
+                        + " and organization_id is not distinct from cast(? as uuid) order by day")
+                .params(year, organizationId)
+                .query((row, n) -> row.getObject("day", LocalDate.class)
+                        + (row.getBoolean("working") ? " 上班 " : " 放假 ")
+                        + row.getString("name"))
+                .list()
+                .stream()
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Every change ever confirmed that touched a year, the newest first. */
-    public List<Made> changes(int year) {
-        return jdbc.sql("select c.made_at, p.name, c.days, c.source, c.moved from calendar_change c"
-                        + " join person p on p.id = c.made_by where c.year = ? order by c.id desc limit 50")
-                .param(year)
-                .query((row, n) -> new Made(
-                        row.getObject("made_at", OffsetDateTime.class),
-                        row.getString("name"),
-                        row.getString("days").lines().toList(),
-                        row.getString("source"),
-                        row.getInt("moved")))
-                .list();
+    /** The organisations that have days of their own in any year. */
+    public Set<UUID> localities() {
+        return book.current().local().keySet();
     }
 
-    /** Writes a change; what is counted later in this transaction is counted by it. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void write(CalendarChange change) {
-        if (change.whole()) {
-            jdbc.sql("delete from calendar_day where day between ? and ?")
-                    .params(LocalDate.of(change.year(), 1, 1), LocalDate.of(change.year(), 12, 31))
-                    .update();
-        }
-        for (CalendarChange.Day day : change.days()) {
-            if (day.kind() == CalendarChange.Kind.PLAIN) {
-                jdbc.sql("delete from calendar_day where day = ?")
-                        .param(day.date())
-                        .update();
-            } else {
-                jdbc.sql("insert into calendar_day (day, working, name) values (?, ?, ?) on conflict (day)"
-                                + " do update set working = excluded.working, name = excluded.name")
-                        .params(day.date(), day.kind() == CalendarChange.Kind.WORKED, day.name())
-                        .update();
-            }
-        }
-        if (change.source() != null) {
-            jdbc.sql("insert into calendar_year (year, source) values (?, ?) on conflict (year)"
-                            + " do update set source = excluded.source")
-                    .params(change.year(), change.source())
-                    .update();
-        }
-        week.changed();
-    }
-
-    /** Keeps that a change was made, by whom, and how many running dates it moved. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void keep(CalendarChange change, int moved, UUID madeBy) {
-        jdbc.sql("insert into calendar_change (year, days, source, moved, made_by, made_at) values (?, ?, ?, ?, ?, ?)")
-                .params(
-                        change.year(),
-                        change.days().stream()
-                                .map(day -> (day.date() + " " + word(day.kind()) + " "
-                                                + Optional.ofNullable(day.name())
-                                                        .orElse(""))
-                                        .strip())
-                                .collect(Collectors.joining("\n", change.whole() ? "全年\n" : "", "")),
-                        change.source(),
-                        moved,
-                        madeBy,
-                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .update();
-    }
-
-    private static String word(CalendarChange.Kind kind) {
-        return switch (kind) {
-            case FREE -> "放假";
-            case WORKED -> "上班";
-            case PLAIN -> "平常";
-        };
-    }
-
-    private CalendarYear.Month month(YearMonth month) {
+    private CalendarYear.Month month(YearMonth month, UUID organizationId) {
         LocalDate first = month.atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         LocalDate last = month.atEndOfMonth().with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
         return new CalendarYear.Month(
@@ -133,16 +66,18 @@ public class Calendar {
                 first.datesUntil(last.plusDays(1), java.time.Period.ofWeeks(1))
                         .map(monday -> IntStream.range(0, 7)
                                 .mapToObj(monday::plusDays)
-                                .map(day -> YearMonth.from(day).equals(month) ? day(day) : null)
+                                .map(day -> YearMonth.from(day).equals(month) ? day(day, organizationId) : null)
                                 .toList())
                         .toList());
     }
 
-    private CalendarYear.Day day(LocalDate day) {
+    private CalendarYear.Day day(LocalDate day, UUID organizationId) {
+        WorkingDays here = week.in(organizationId);
+        CalendarEdition edition = book.current();
         return new CalendarYear.Day(
-                day, week.isWorkingDay(day), week.name(day).map(DaysOff::named).orElse(null));
+                day,
+                here.isWorkingDay(day),
+                here.name(day).map(DaysOff::named).orElse(null),
+                !edition.day(organizationId, day).equals(edition.day(null, day)));
     }
-
-    /** A change that was made. */
-    public record Made(OffsetDateTime at, String by, List<String> days, String source, int moved) {}
 }

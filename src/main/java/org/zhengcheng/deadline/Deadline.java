@@ -2,6 +2,7 @@ package org.zhengcheng.deadline;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * A period with its dates: from this day, so long, gives that day.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param pauses the stretches in which it did not run, in order; the date is put off by them
  * @param date the day it gives (Asia/Shanghai), itself still within the period
  * @param provisional whether it runs through a year whose holidays are not published yet
+ * @param organizationId the organisation by whose calendar working days were counted; null for the whole country
  */
 public record Deadline(
         Period period,
@@ -21,7 +23,8 @@ public record Deadline(
         Length length,
         List<Pause> pauses,
         LocalDate date,
-        boolean provisional) {
+        boolean provisional,
+        UUID organizationId) {
 
     /** Whether something done on that day came too early for it. */
     public boolean forbids(LocalDate day) {

@@ -45,6 +45,14 @@ public final class Say {
         return format(day, "M月d日", "d MMMM");
     }
 
+    /** Days in a row within one month: 10月1日–8日, 1–8 October. */
+    public String shortDays(LocalDate from, LocalDate to) {
+        if (from.equals(to)) {
+            return shortDay(from);
+        }
+        return english ? from.getDayOfMonth() + "–" + shortDay(to) : shortDay(from) + "–" + to.getDayOfMonth() + "日";
+    }
+
     /** With the day of the week: 2026年3月15日 星期日, Sunday, 15 March 2026. */
     public String weekday(TemporalAccessor day) {
         return format(day, "yyyy年M月d日 EEEE", "EEEE, d MMMM yyyy");

@@ -151,4 +151,22 @@ public class Organizations {
                 .query(Organization.class)
                 .optional();
     }
+
+    /** The ids of an organisation and all above it in the tree of today, nearest first. */
+    public List<UUID> upwards(UUID id) {
+        return jdbc.sql("select up.id from organization, unnest(path) with ordinality as up (id, depth)"
+                        + " where organization.id = ? order by up.depth desc")
+                .param(id)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Every organisation that exists on the given day, by code. */
+    public List<Organization> all(LocalDate day) {
+        return jdbc.sql("select id, name, type from organization where founded_on <= :day"
+                        + " and (dissolved_on is null or dissolved_on > :day) order by code")
+                .param("day", day)
+                .query(Organization.class)
+                .list();
+    }
 }

@@ -176,6 +176,12 @@ class EveryPageTest extends BrowserTest {
         rules.hold(admin.leaveBy(admin.mainButton()), "calendar, bad line");
         admin.write("要改的日子", "2043-03-11 放假 地方节日");
         rules.hold(admin.leaveBy(admin.mainButton()), "calendar, to be confirmed");
+        rules.hold(admin.leaveBy(admin.mainButton()), "calendar, changed");
+        rules.hold(admin.open("/calendar/change?year=2043"), "calendar, a whole year");
+        long change = jdbc.sql("select max(id) from calendar_change")
+                .query(Long.class)
+                .single();
+        rules.hold(admin.open("/calendar/changes/" + change), "calendar, what a change moved");
     }
 
     /** A newcomer is led: the strip above the page that begins a case and above a step. */

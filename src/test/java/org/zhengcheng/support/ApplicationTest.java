@@ -54,6 +54,7 @@ public abstract class ApplicationTest {
         registry.add("zhengcheng.deadlines.every", () -> "P1D");
         registry.add("zhengcheng.deadlines.compare-every", () -> "P1D");
         registry.add("zhengcheng.people.care-every", () -> "P1D");
+        registry.add("zhengcheng.calendar.every", () -> "P1D");
         registry.add("spring.mail.host", () -> "127.0.0.1");
         registry.add("spring.mail.port", () -> MailServer.get().port());
     }

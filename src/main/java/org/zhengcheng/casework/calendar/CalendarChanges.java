@@ -3,23 +3,29 @@ package org.zhengcheng.casework.calendar;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhengcheng.casework.consequence.Recount;
 import org.zhengcheng.casework.definition.Diagrams;
 import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.CaseFiles;
-import org.zhengcheng.deadline.Calendar;
+import org.zhengcheng.casework.file.RunningDeadlines;
 import org.zhengcheng.deadline.CalendarChange;
+import org.zhengcheng.deadline.CalendarWriting;
 import org.zhengcheng.deadline.Period;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
 import org.zhengcheng.ledger.Sha256;
+import org.zhengcheng.organization.Organization;
+import org.zhengcheng.organization.Organizations;
 import org.zhengcheng.organization.right.SystemRights;
 import org.zhengcheng.organization.right.Verb;
 
@@ -32,33 +38,42 @@ class CalendarChanges {
 
     private static final String OFFICE = "系统管理员";
 
-    private final Calendar calendar;
+    private final CalendarWriting calendar;
+    private final CountingCases counting;
+    private final MovedDates moved;
     private final CaseFiles files;
     private final Recount recount;
+    private final RunningDeadlines running;
     private final Diagrams diagrams;
     private final SystemRights rights;
+    private final Organizations organizations;
     private final Ledger ledger;
-    private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     CalendarChanges(
-            Calendar calendar,
+            CalendarWriting calendar,
+            CountingCases counting,
+            MovedDates moved,
             CaseFiles files,
             Recount recount,
+            RunningDeadlines running,
             Diagrams diagrams,
             SystemRights rights,
+            Organizations organizations,
             Ledger ledger,
-            JdbcClient jdbc,
             TransactionTemplate transaction,
             Clock clock) {
         this.calendar = calendar;
+        this.counting = counting;
+        this.moved = moved;
         this.files = files;
         this.recount = recount;
+        this.running = running;
         this.diagrams = diagrams;
         this.rights = rights;
+        this.organizations = organizations;
         this.ledger = ledger;
-        this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -78,7 +93,7 @@ class CalendarChanges {
         return transaction.execute(status -> {
             status.setRollbackOnly();
             calendar.write(change);
-            return moves(change, false);
+            return moves(differences(counting.of(change).stream().map(files::findById)));
         });
     }
 
@@ -92,14 +107,23 @@ class CalendarChanges {
     Optional<Moves> confirm(CalendarChange change, String seenSha256, Actor actor) {
         requireAdministrator(actor);
         return transaction.execute(status -> {
+            // Cases first, the calendar second, as whoever takes a step: nobody waits crosswise.
+            List<UUID> held = counting.of(change);
+            List<Optional<CaseFile>> cases = held.stream().map(files::lock).toList();
             calendar.write(change);
-            Moves moves = moves(change, true);
-            if (!moves.sha256().equals(seenSha256)) {
+            Map<CaseFile, List<Recount.Difference>> differences = differences(cases.stream());
+            Moves moves = moves(differences);
+            boolean seen = moves.sha256().equals(seenSha256);
+            if (seen) {
+                differences.forEach(recount::follow);
+                running.lookAgain(held, LocalDate.now(clock));
+                record(moves, calendar.keep(change, moves.all().size(), actor.personId()), actor);
+            }
+            // From here on nobody counts; who has counted meanwhile has written a date that was not seen.
+            if (!seen || !calendar.seal() || !held.containsAll(counting.of(change))) {
                 status.setRollbackOnly();
                 return Optional.empty();
             }
-            calendar.keep(change, moves.all().size(), actor.personId());
-            moves.all().forEach(move -> record(move, actor));
             return Optional.of(moves);
         });
     }
@@ -110,42 +134,34 @@ class CalendarChanges {
         }
     }
 
-    /** Cases in the order of their keys, so that two changes at once never wait for each other crosswise. */
-    private Moves moves(CalendarChange change, boolean move) {
+    /** What the calendar alone makes differ, by the case; a case in which nothing does is there all the same. */
+    private Map<CaseFile, List<Recount.Difference>> differences(Stream<Optional<CaseFile>> cases) {
+        Map<CaseFile, List<Recount.Difference>> differences = new LinkedHashMap<>();
+        cases.flatMap(Optional::stream)
+                .forEach(file -> differences.put(
+                        file,
+                        recount.differences(file).stream()
+                                .filter(Recount.Difference::isOfTheCalendar)
+                                .toList()));
+        return differences;
+    }
+
+    private Moves moves(Map<CaseFile, List<Recount.Difference>> differences) {
+        Map<UUID, String> branches = organizations.all(LocalDate.now(clock)).stream()
+                .collect(Collectors.toMap(Organization::id, Organization::name));
         List<Moves.Move> moves = new ArrayList<>();
-        int settled = 0;
-        for (UUID id : counting(change)) {
-            Optional<CaseFile> file = move ? files.lock(id) : files.findById(id);
-            List<Recount.Difference> differences = file.map(recount::differences).orElse(List.of()).stream()
-                    .filter(Recount.Difference::isOfTheCalendar)
-                    .toList();
-            for (Recount.Difference difference : differences) {
-                if (difference.was().dueOn().equals(difference.should().dueOn())) {
-                    settled++;
-                } else {
-                    moves.add(move(file.orElseThrow(), difference));
-                }
-            }
-            if (move) {
-                recount.follow(file.orElseThrow(), differences);
-            }
-        }
-        return new Moves(moves, settled);
+        differences.forEach((file, all) -> all.stream()
+                .filter(Recount.Difference::isAnotherDay)
+                .forEach(difference -> moves.add(move(file, branches, difference))));
+        int all = differences.values().stream().mapToInt(List::size).sum();
+        return new Moves(moves, all - moves.size());
     }
 
-    /** The cases in which something is counted in working days across the days that change. */
-    private List<UUID> counting(CalendarChange change) {
-        return jdbc.sql("select distinct case_id from deadline where working_days and settled_on is null"
-                        + " and gone_at is null and origin_on <= ? and due_on >= ? order by case_id")
-                .params(change.until(), change.from())
-                .query(UUID.class)
-                .list();
-    }
-
-    private Moves.Move move(CaseFile file, Recount.Difference difference) {
+    private Moves.Move move(CaseFile file, Map<UUID, String> branches, Recount.Difference difference) {
         return new Moves.Move(
                 file.id(),
                 file.number(),
+                branches.get(file.organizationId()),
                 difference.stepId(),
                 diagrams.get(file.definitionId()).step(difference.stepId()).name(),
                 difference.should().kind() == Period.Kind.NOT_BEFORE,
@@ -153,15 +169,18 @@ class CalendarChanges {
                 difference.should().dueOn());
     }
 
-    private void record(Moves.Move move, Actor actor) {
-        ledger.append(new Entry(
-                move.caseId(),
-                actor.personId(),
-                OFFICE,
-                "calendar",
-                move.stepId(),
-                "moved",
-                LocalDate.now(clock),
-                Sha256.of(move.was() + " " + move.becomes())));
+    private void record(Moves moves, long change, Actor actor) {
+        for (Moves.Move move : moves.all()) {
+            moved.keep(change, move);
+            ledger.append(new Entry(
+                    move.caseId(),
+                    actor.personId(),
+                    OFFICE,
+                    "calendar",
+                    move.stepId(),
+                    "moved",
+                    LocalDate.now(clock),
+                    Sha256.of(move.was() + " " + move.becomes())));
+        }
     }
 }

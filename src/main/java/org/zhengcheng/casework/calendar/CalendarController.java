@@ -1,25 +1,36 @@
 package org.zhengcheng.casework.calendar;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.zhengcheng.casework.file.NoSuchCase;
 import org.zhengcheng.deadline.Calendar;
 import org.zhengcheng.deadline.CalendarChange;
+import org.zhengcheng.deadline.CalendarWriting;
 import org.zhengcheng.deadline.CalendarYear;
 import org.zhengcheng.identity.Actor;
+import org.zhengcheng.organization.Organization;
+import org.zhengcheng.organization.Organizations;
+import org.zhengcheng.sheet.SheetFile;
 
 /** The pages of the calendar: a year for everyone, and for an administrator its change in two presses. */
 @Controller
@@ -29,26 +40,86 @@ class CalendarController {
     private static final int LAST_YEAR = 2199;
 
     private final Calendar calendar;
+    private final CalendarWriting writing;
     private final CalendarChanges changes;
+    private final MovedDates moved;
+    private final Organizations organizations;
     private final Clock clock;
 
-    CalendarController(Calendar calendar, CalendarChanges changes, Clock clock) {
+    CalendarController(
+            Calendar calendar,
+            CalendarWriting writing,
+            CalendarChanges changes,
+            MovedDates moved,
+            Organizations organizations,
+            Clock clock) {
         this.calendar = calendar;
+        this.writing = writing;
         this.changes = changes;
+        this.moved = moved;
+        this.organizations = organizations;
         this.clock = clock;
     }
 
     @GetMapping("/calendar")
-    String year(@RequestParam(required = false) Integer year, @AuthenticationPrincipal Actor actor, Model model) {
-        CalendarYear shown = calendar.year(within(year));
+    String year(
+            @RequestParam(required = false) Integer year,
+            @RequestParam(required = false) UUID organization,
+            @AuthenticationPrincipal Actor actor,
+            Model model) {
+        CalendarYear shown = calendar.year(within(year), organization);
+        boolean mayChange = changes.mayChange(actor);
+        model.addAttribute("places", places(mayChange));
+        model.addAttribute("place", name(organization));
+        model.addAttribute("organization", organization);
         model.addAttribute("calendar", shown);
         model.addAttribute("previous", shown.year() > FIRST_YEAR ? shown.year() - 1 : null);
         model.addAttribute("next", shown.year() < LAST_YEAR ? shown.year() + 1 : null);
         model.addAttribute("weekdays", DayOfWeek.values());
         model.addAttribute("today", LocalDate.now(clock));
-        model.addAttribute("mayChange", changes.mayChange(actor));
-        model.addAttribute("changes", calendar.changes(shown.year()));
+        model.addAttribute("mayChange", mayChange);
+        model.addAttribute("changes", writing.changes(shown.year()));
         return "casework/calendar";
+    }
+
+    /** Where the days may differ from those of the country; whoever may change them may make them differ anywhere. */
+    private List<Organization> places(boolean anywhere) {
+        return organizations.all(LocalDate.now(clock)).stream()
+                .filter(place -> anywhere || calendar.localities().contains(place.id()))
+                .toList();
+    }
+
+    private String name(UUID organization) {
+        return organization == null
+                ? null
+                : organizations.all(LocalDate.now(clock)).stream()
+                        .filter(place -> place.id().equals(organization))
+                        .map(Organization::name)
+                        .findFirst()
+                        .orElseThrow(() -> new NoSuchCase(organization));
+    }
+
+    /** The running dates that a change moved. */
+    @GetMapping("/calendar/changes/{change}")
+    String moved(
+            @PathVariable long change,
+            @RequestParam(defaultValue = "0") long after,
+            @AuthenticationPrincipal Actor actor,
+            Model model) {
+        requireAdministrator(actor);
+        List<MovedDates.Moved> page = moved.of(change, after);
+        model.addAttribute("made", writing.change(change).orElseThrow(() -> new NoSuchCase(change)));
+        model.addAttribute("dates", page);
+        model.addAttribute(
+                "further", MovedDates.isFull(page) ? page.get(page.size() - 1).id() : null);
+        return "casework/calendar-moved";
+    }
+
+    /** A year as a sheet, to be filled in or gone over. */
+    @GetMapping("/calendar/{year:\\d{4}}.xlsx")
+    ResponseEntity<byte[]> sheet(@PathVariable int year, @RequestParam(required = false) UUID organization) {
+        byte[] file = CalendarSheet.write(calendar.written(within(year), organization));
+        return new SheetFile("calendar-" + year, file).download();
     }
 
     /** @param day the day to begin with; without one the whole year is there to be gone over */
@@ -56,32 +127,60 @@ class CalendarController {
     String change(
             @RequestParam(required = false) Integer year,
             @RequestParam(required = false) LocalDate day,
+            @RequestParam(required = false) UUID organization,
             @AuthenticationPrincipal Actor actor,
             Model model) {
-        if (!changes.mayChange(actor)) {
-            throw new NotAdministrator();
-        }
+        requireAdministrator(actor);
         int of = within(day == null ? year : Integer.valueOf(day.getYear()));
-        CalendarYear shown = calendar.year(of);
+        CalendarYear shown = calendar.year(of, organization);
         boolean whole = day == null;
-        String lines = whole ? calendar.written(of) : line(shown, day);
-        return form(model, shown, new Asked(of, whole, shown.source(), lines), List.of(), false);
+        String lines = whole ? calendar.written(of, organization) : line(shown.day(day));
+        return form(
+                model,
+                shown,
+                new Asked(
+                        of,
+                        organization,
+                        whole,
+                        organization == null ? shown.publishedOn() : null,
+                        organization == null ? shown.source() : null,
+                        lines),
+                List.of(),
+                null);
     }
 
-    /** Shows what a change would move. */
+    /** Shows what a change would move. A table, if one is brought, stands in the place of the lines. */
     @PostMapping("/calendar/change")
-    String preview(Asked asked, @AuthenticationPrincipal Actor actor, HttpServletResponse response, Model model) {
-        int year = within(asked.year());
-        CalendarChange.Read read = asked.read(calendar.year(year));
-        if (!read.bad().isEmpty() || read.change().isEmpty()) {
-            if (!changes.mayChange(actor)) {
-                throw new NotAdministrator();
-            }
+    String preview(
+            Asked given,
+            @RequestParam(required = false) MultipartFile sheet,
+            @AuthenticationPrincipal Actor actor,
+            HttpServletResponse response,
+            Model model)
+            throws IOException {
+        requireAdministrator(actor);
+        boolean brought = sheet != null && !sheet.isEmpty();
+        Optional<String> table = brought ? CalendarSheet.lines(sheet.getInputStream()) : Optional.empty();
+        Asked asked = table.map(given::with).orElse(given);
+        CalendarYear stands = stands(asked);
+        CalendarChange.Read read = asked.read(stands);
+        String wrong = wrong(brought && table.isEmpty(), asked, read);
+        if (wrong != null || !read.bad().isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return form(
-                    model, calendar.year(year), asked, read.bad(), read.bad().isEmpty());
+            return form(model, stands, asked, read.bad(), wrong);
         }
         return show(model, asked, read.change(), changes.preview(read.change(), actor), false);
+    }
+
+    /** What is wrong with the whole of it, as the key of a message; null if nothing is. */
+    private String wrong(boolean unreadable, Asked asked, CalendarChange.Read read) {
+        if (unreadable) {
+            return "calendar.badSheet";
+        }
+        if (asked.publishedOn() != null && asked.publishedOn().isAfter(LocalDate.now(clock))) {
+            return "calendar.notPublishedYet";
+        }
+        return read.bad().isEmpty() && read.change().isEmpty() ? "calendar.nothing" : null;
     }
 
     @PostMapping("/calendar/confirm")
@@ -92,14 +191,29 @@ class CalendarController {
             HttpServletResponse response,
             RedirectAttributes flash,
             Model model) {
-        CalendarChange change = asked.read(calendar.year(within(asked.year()))).change();
+        CalendarChange change = asked.read(stands(asked)).change();
         Optional<Moves> moved = changes.confirm(change, seen, actor);
         if (moved.isEmpty()) {
             response.setStatus(HttpStatus.CONFLICT.value());
             return show(model, asked, change, changes.preview(change, actor), true);
         }
         flash.addFlashAttribute("moved", moved.get().all().size());
-        return "redirect:/calendar?year=" + change.year();
+        flash.addAttribute("year", change.year());
+        if (change.organizationId() != null) {
+            flash.addAttribute("organization", change.organizationId());
+        }
+        return "redirect:/calendar";
+    }
+
+    private void requireAdministrator(Actor actor) {
+        if (!changes.mayChange(actor)) {
+            throw new NotAdministrator();
+        }
+    }
+
+    private CalendarYear stands(Asked asked) {
+        name(asked.organization());
+        return calendar.year(within(asked.year()), asked.organization());
     }
 
     @ExceptionHandler(NotAdministrator.class)
@@ -110,18 +224,20 @@ class CalendarController {
         return "casework/refusal";
     }
 
-    private static String form(
-            Model model, CalendarYear year, Asked asked, List<CalendarChange.BadLine> bad, boolean nothing) {
-        model.addAttribute("nothing", nothing);
+    private String form(Model model, CalendarYear year, Asked asked, List<CalendarChange.BadLine> bad, String wrong) {
+        model.addAttribute("wrong", wrong);
+        model.addAttribute("places", places(true));
+        model.addAttribute("place", name(asked.organization()));
         model.addAttribute("calendar", year);
         model.addAttribute("asked", asked);
         model.addAttribute("bad", bad);
         return "casework/calendar-change";
     }
 
-    private static String show(Model model, Asked asked, CalendarChange change, Moves moves, boolean other) {
+    private String show(Model model, Asked asked, CalendarChange change, Moves moves, boolean other) {
         model.addAttribute("asked", asked);
         model.addAttribute("change", change);
+        model.addAttribute("place", name(asked.organization()));
         model.addAttribute("moves", moves.shown());
         model.addAttribute("moved", moves.all().size());
         model.addAttribute("settled", moves.settled());
@@ -131,14 +247,10 @@ class CalendarController {
     }
 
     /** The day as it stands, to be changed. */
-    private static String line(CalendarYear year, LocalDate day) {
-        return year.months().get(day.getMonthValue() - 1).special().stream()
-                .filter(special -> special.date().equals(day))
-                .findFirst()
-                .map(special -> day
-                        + (special.working() ? " 上班 " : " 放假 ")
-                        + special.name().chinese())
-                .orElse(day + " 放假 ");
+    private static String line(CalendarYear.Day day) {
+        return day.name() == null
+                ? day.date() + " 放假 "
+                : day.date() + (day.working() ? " 上班 " : " 放假 ") + day.name().chinese();
     }
 
     private int within(Integer year) {
@@ -149,16 +261,28 @@ class CalendarController {
     /**
      * What was asked.
      *
+     * @param organization for which organisation and those below it; null for the whole country
      * @param whole whether the lines are the whole year
-     * @param source where the year was published; blank if it is not
+     * @param publishedOn the day the year was published; null if it is not, or nobody noted it
+     * @param source where the year was published, or why a single organisation differs; may be blank
      */
-    record Asked(Integer year, boolean whole, String source, String lines) {
+    record Asked(Integer year, UUID organization, boolean whole, LocalDate publishedOn, String source, String lines) {
+
+        Asked with(String otherLines) {
+            return new Asked(year, organization, whole, publishedOn, source, otherLines);
+        }
 
         CalendarChange.Read read(CalendarYear stands) {
-            boolean same = source == null || source.isBlank() || source.strip().equals(stands.source());
+            boolean same = organization == null
+                    && (source == null
+                            || source.isBlank()
+                            || source.strip().equals(stands.source())
+                                    && Objects.equals(publishedOn, stands.publishedOn()));
             return CalendarChange.read(
                     stands.year(),
+                    organization,
                     whole,
+                    same ? null : publishedOn,
                     same ? null : source,
                     Optional.ofNullable(lines).orElse(""));
         }

@@ -14,7 +14,7 @@ import org.zhengcheng.ledger.Sha256;
  */
 record Moves(List<Move> all, int settled) {
 
-    private static final int SHOWN = 200;
+    static final int SHOWN = 200;
 
     /** The first of them, for a page. */
     List<Move> shown() {
@@ -33,13 +33,14 @@ record Moves(List<Move> all, int settled) {
     }
 
     /**
-     * A date that moves. Whose case it is, an administrator need not know.
+     * A date that moves. The case is named by its number: an administrator may not know whom it is about.
      *
      * @param blocks whether it is the first day on which the step is allowed, and not the last
      */
     record Move(
             UUID caseId,
             String caseNumber,
+            String branchName,
             String stepId,
             Text step,
             boolean blocks,

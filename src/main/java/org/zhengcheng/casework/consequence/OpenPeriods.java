@@ -43,7 +43,7 @@ public class OpenPeriods {
                         false,
                         step.rungsOf(null).stream()
                                 .findFirst()
-                                .map(rung -> rung.day(items.replyBy(), week))
+                                .map(rung -> rung.day(items.replyBy(), week.in(history.organizationId())))
                                 .orElse(null)));
         // What rests falls due on no day; it runs again with the step that ends the pause, which opens anew.
         return Stream.concat(
@@ -61,7 +61,7 @@ public class OpenPeriods {
                 date.provisional(),
                 step.rungsOf(date.period()).stream()
                         .findFirst()
-                        .map(rung -> rung.day(date.date(), week))
+                        .map(rung -> rung.day(date.date(), week.in(date.organizationId())))
                         .orElse(null));
     }
 }

@@ -123,6 +123,11 @@ public class Recount {
                     && should.workingDays()
                     && was.originOn().equals(should.originOn());
         }
+
+        /** Whether the day itself differs, and not only what is said about it. */
+        public boolean isAnotherDay() {
+            return !was.dueOn().equals(should.dueOn());
+        }
     }
 
     private record Key(String taskId, int period) {}

@@ -73,7 +73,7 @@ public class StepOpening {
         Diagram diagram = diagrams.get(task.definitionId());
         Step step = diagram.step(task.stepId());
         Chain chain = organizations.chainOf(file.organizationId(), LocalDate.now(clock));
-        History history = new History(records.findByCaseIdOrderBySeq(file.id()));
+        History history = new History(file.organizationId(), records.findByCaseIdOrderBySeq(file.id()));
         Reckoning.Dates dates = reckoning.of(diagram, step, history);
         publisher.publishEvent(new StepOpened(
                 task.taskId(),

@@ -75,11 +75,13 @@ class Ladder {
                 .boxed()
                 .toList();
         List<Integer> reached = open.stream()
-                .filter(n -> !ladder.get(n).day(due.dueOn(), week).isAfter(round.today()))
+                .filter(n -> !ladder.get(n)
+                        .day(due.dueOn(), week.in(file.organizationId()))
+                        .isAfter(round.today()))
                 .toList();
         LocalDate next = open.stream()
                 .filter(n -> !reached.contains(n))
-                .map(n -> ladder.get(n).day(due.dueOn(), week))
+                .map(n -> ladder.get(n).day(due.dueOn(), week.in(file.organizationId())))
                 .min(LocalDate::compareTo)
                 .orElse(null);
         // Who missed several, because no node ran or the step opened late, is told once how things stand now.

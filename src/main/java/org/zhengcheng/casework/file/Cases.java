@@ -93,7 +93,7 @@ public class Cases {
 
     /** Everything done in the case so far. */
     public History history(CaseFile file) {
-        return new History(records.findByCaseIdOrderBySeq(file.id()));
+        return new History(file.organizationId(), records.findByCaseIdOrderBySeq(file.id()));
     }
 
     /** The open tasks of the case. */

@@ -71,20 +71,28 @@ public class Deadlines {
         return origin(step, period, history, own).map(origin -> {
             Length length = length(step, period, history, own);
             List<Pause> pauses = new ArrayList<>();
-            LocalDate date = length.from(origin.day(), week);
+            LocalDate date = length.from(origin.day(), week.in(history.organizationId()));
             for (Pause pause : pauses(step, period, history, own)) {
                 Pause within = pause.since(origin.day());
                 if ((within.days() > 0 || within.lasts()) && !within.from().isAfter(date)) {
                     pauses.add(within);
-                    date = putOff(date, within, length);
+                    date = putOff(date, within, length, week.in(history.organizationId()));
                 }
             }
             boolean provisional = length.workingDays() > 0 && !week.isPublished(date.getYear());
-            return new Deadline(period, origin.from(), origin.day(), length, List.copyOf(pauses), date, provisional);
+            return new Deadline(
+                    period,
+                    origin.from(),
+                    origin.day(),
+                    length,
+                    List.copyOf(pauses),
+                    date,
+                    provisional,
+                    history.organizationId());
         });
     }
 
-    private LocalDate putOff(LocalDate date, Pause pause, Length length) {
+    private static LocalDate putOff(LocalDate date, Pause pause, Length length, WorkingDays week) {
         return length.workingDays() > 0
                 ? week.after(date, week.between(pause.from(), pause.until()))
                 : date.plusDays(pause.days());

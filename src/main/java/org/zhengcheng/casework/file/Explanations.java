@@ -155,7 +155,7 @@ public class Explanations {
 
     /** The days that lie between and were not counted, in one sentence; empty if every day was counted. */
     private Optional<Text> skipped(Deadline deadline) {
-        DaysOff off = DaysOff.between(deadline.origin(), deadline.date(), week);
+        DaysOff off = DaysOff.between(deadline.origin(), deadline.date(), week.in(deadline.organizationId()));
         List<Text> parts = new ArrayList<>();
         if (off.weekendDays() > 0) {
             parts.add(speaker.both("why.weekends", off.weekendDays()));

@@ -11,10 +11,23 @@ import org.zhengcheng.form.Answers;
 /** What has happened in a case so far, and what answers were given on the way. */
 public final class History {
 
+    private final UUID organizationId;
     private final List<StepRecord> records;
 
+    /** What happened wherever it was; its working days are those of the whole country. */
     public History(List<StepRecord> records) {
+        this(null, records);
+    }
+
+    /** @param organizationId the organisation by whose calendar the case counts its working days */
+    public History(UUID organizationId, List<StepRecord> records) {
+        this.organizationId = organizationId;
         this.records = List.copyOf(records);
+    }
+
+    /** The organisation by whose calendar working days are counted; null for that of the whole country. */
+    public UUID organizationId() {
+        return organizationId;
     }
 
     /** Every step taken, in order. */
@@ -35,6 +48,7 @@ public final class History {
     /** What had happened before a step. */
     public History before(StepRecord record) {
         return new History(
+                organizationId,
                 records.stream().filter(step -> step.seq() < record.seq()).toList());
     }
 
@@ -73,7 +87,7 @@ public final class History {
     public History with(StepRecord next) {
         List<StepRecord> more = new ArrayList<>(records);
         more.add(next);
-        return new History(more);
+        return new History(organizationId, more);
     }
 
     /** The last submission that answers the question; one that left it open does not hide an earlier one. */

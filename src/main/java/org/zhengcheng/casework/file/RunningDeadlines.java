@@ -112,6 +112,14 @@ public class RunningDeadlines {
                 .update();
     }
 
+    /** The days of rungs may have changed: the ladders of these cases are looked at today, and say when to look again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lookAgain(List<UUID> caseIds, LocalDate today) {
+        jdbc.sql("update deadline set rung_on = ? where case_id = any(?) and rung_on > ?")
+                .params(today, caseIds.toArray(UUID[]::new), today)
+                .update();
+    }
+
     /** One period of a task no longer runs, though the task still waits or is gone unnoticed. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void drop(String taskId, int period, Instant now) {

@@ -90,10 +90,12 @@ class Filling {
         int to = section.until() == null
                 ? Integer.MAX_VALUE
                 : last(all, section.until()).map(StepRecord::seq).orElse(Integer.MAX_VALUE);
-        return new History(all.records().stream()
-                .filter(record -> record.seq() > from && record.seq() <= to)
-                .filter(record -> counts(record, section.outcomes()))
-                .toList());
+        return new History(
+                all.organizationId(),
+                all.records().stream()
+                        .filter(record -> record.seq() > from && record.seq() <= to)
+                        .filter(record -> counts(record, section.outcomes()))
+                        .toList());
     }
 
     private static Optional<StepRecord> last(History history, Event event) {
@@ -111,9 +113,11 @@ class Filling {
     }
 
     private static History only(History scope, String step, StepRecord taking) {
-        return new History(scope.records().stream()
-                .filter(record -> !record.stepId().equals(step) || record == taking)
-                .toList());
+        return new History(
+                scope.organizationId(),
+                scope.records().stream()
+                        .filter(record -> !record.stepId().equals(step) || record == taking)
+                        .toList());
     }
 
     private static String title(Wording wording, int number) {

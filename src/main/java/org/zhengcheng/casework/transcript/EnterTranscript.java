@@ -137,7 +137,8 @@ class EnterTranscript {
             entities.flush();
             files.handIn(record, step.step(), forms.version(record.formSha256()));
             records.add(record);
-            effects.apply(step.step(), record, read.file(), new History(records));
+            effects.apply(
+                    step.step(), record, read.file(), new History(read.file().organizationId(), records));
         }
         return records;
     }

@@ -13,8 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -30,6 +28,8 @@ import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.entry.StepRefused;
 import org.zhengcheng.casework.file.NoSuchCase;
 import org.zhengcheng.identity.Actor;
+import org.zhengcheng.sheet.SheetFile;
+import org.zhengcheng.sheet.SheetReader;
 
 /** Enters many cases from a sheet: a template to fill in, a look at every row, then each row by itself, all or nothing. */
 @Controller
@@ -62,15 +62,7 @@ class SheetController {
         Diagram diagram = form.edition(edition).orElseThrow(() -> new NoSuchCase(edition));
         byte[] file = SheetTemplate.write(
                 mark(diagram), SheetColumn.of(rows.steps(diagram)), TranscriptForm.reachable(diagram), reader);
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, SheetTemplate.TYPE)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(mark(diagram).replace(':', '-') + ".xlsx")
-                                .build()
-                                .toString())
-                .body(file);
+        return new SheetFile(mark(diagram).replace(':', '-'), file).download();
     }
 
     @PostMapping("/paper-cases/sheet")
@@ -100,7 +92,7 @@ class SheetController {
             if (sheet.rows().isEmpty()) {
                 throw new RefusedSheet("sheet.noRows");
             }
-            if (sheet.rows().size() > SheetReader.MOST_ROWS) {
+            if (sheet.rows().size() > SheetRows.MOST) {
                 throw new RefusedSheet("sheet.tooManyRows");
             }
             return sheet;
@@ -149,7 +141,7 @@ class SheetController {
     private String page(Actor actor, Model model, String wrong) {
         pages.begin(null, null, actor);
         model.addAttribute("editions", pages.editions());
-        model.addAttribute("most", SheetReader.MOST_ROWS);
+        model.addAttribute("most", SheetRows.MOST);
         model.addAttribute("wrong", wrong);
         return "casework/transcript-sheet";
     }

@@ -25,10 +25,14 @@ import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.organization.Organization;
 import org.zhengcheng.organization.PersonName;
+import org.zhengcheng.sheet.SheetReader;
 
 /** Reads the rows of a sheet as transcripts and says of every cell what is wrong with it. */
 @Component
 class SheetRows {
+
+    /** The most rows that are entered at once. */
+    static final int MOST = 200;
 
     private final TranscriptForm form;
     private final TranscriptPages pages;

@@ -18,8 +18,6 @@ import org.zhengcheng.casework.definition.Step;
 /** Writes the empty sheet that people fill in: a head, what to write, and a hidden row by which it is read back. */
 final class SheetTemplate {
 
-    static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     private static final String STEPS = "steps";
     private static final int HEADS = 3;
     private static final int AT_COLUMN = 2;
@@ -69,7 +67,7 @@ final class SheetTemplate {
         DataValidationHelper helper = sheet.getDataValidationHelper();
         DataValidation choice = helper.createValidation(
                 helper.createFormulaListConstraint(STEPS + "!$A$1:$A$" + steps.size()),
-                new CellRangeAddressList(HEADS, HEADS + SheetReader.MOST_ROWS - 1, AT_COLUMN, AT_COLUMN));
+                new CellRangeAddressList(HEADS, HEADS + SheetRows.MOST - 1, AT_COLUMN, AT_COLUMN));
         choice.setShowErrorBox(true);
         sheet.addValidationData(choice);
     }

@@ -13,6 +13,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.identity.FieldCipher;
 import org.zhengcheng.installation.DatabaseTime;
+import org.zhengcheng.sheet.SheetReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps sheets between being looked over and being entered: encrypted, for whoever brought them alone, for a week. */

@@ -77,7 +77,7 @@ class TranscriptCheck {
         private final List<Taken> taken = new ArrayList<>();
         private final List<FieldError> errors = new ArrayList<>();
         private final List<FieldError> warnings = new ArrayList<>();
-        private History history = new History(List.of());
+        private History history;
 
         private Run(
                 Transcript transcript,
@@ -92,6 +92,7 @@ class TranscriptCheck {
             this.subject = subject;
             this.actor = actor;
             this.office = office;
+            this.history = new History(at.chain().branch().id(), List.of());
         }
 
         private void copy(PastStep past) {

@@ -1,4 +1,4 @@
-package org.zhengcheng.casework.transcript;
+package org.zhengcheng.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -57,17 +57,6 @@ class SheetReaderTest {
         assertThat(bomb.length).isLessThan(2 * 1024 * 1024);
         assertThatThrownBy(() -> SheetReader.read(new ByteArrayInputStream(bomb)))
                 .isInstanceOf(SheetReader.UnreadableSheet.class);
-    }
-
-    @Test
-    @DisplayName("日期可以写成几种样子，不是日期的不猜")
-    void daysAreWrittenInSeveralWays() {
-        assertThat(PastStep.days("2024-12-01、2025年6月1日；2023.1.2"))
-                .contains(List.of(LocalDate.of(2023, 1, 2), LocalDate.of(2024, 12, 1), LocalDate.of(2025, 6, 1)));
-        assertThat(PastStep.days(null)).contains(List.of());
-        assertThat(PastStep.days("2024-02-30")).isEmpty();
-        assertThat(PastStep.days("大约2024-02-03")).isEmpty();
-        assertThat(PastStep.days("去年")).isEmpty();
     }
 
     private static byte[] withPadding(byte[] book) throws IOException {

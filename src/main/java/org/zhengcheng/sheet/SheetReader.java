@@ -1,4 +1,4 @@
-package org.zhengcheng.casework.transcript;
+package org.zhengcheng.sheet;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,10 +26,7 @@ import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
 
 /** Reads the first sheet of an .xlsx file row by row, as text; days come as 2024-06-01 whatever they look like there. */
-final class SheetReader {
-
-    /** The most rows that are entered at once. */
-    static final int MOST_ROWS = 200;
+public final class SheetReader {
 
     private static final int MOST_COLUMNS = 120;
     private static final int MOST_LINES = 2000;
@@ -49,7 +46,7 @@ final class SheetReader {
      *
      * @throws UnreadableSheet if it is no such file, or too large
      */
-    static List<Line> read(InputStream content) {
+    public static List<Line> read(InputStream content) {
         Lines lines = new Lines();
         try (OPCPackage file = OPCPackage.open(content)) {
             XSSFReader book = new XSSFReader(file);
@@ -77,10 +74,10 @@ final class SheetReader {
     }
 
     /** The text of a row by the number of the column, from 0. */
-    record Line(int number, Map<Integer, String> cells) {}
+    public record Line(int number, Map<Integer, String> cells) {}
 
     /** The file is none that could be read. */
-    static final class UnreadableSheet extends RuntimeException {
+    public static final class UnreadableSheet extends RuntimeException {
 
         UnreadableSheet() {
             super("No sheet");
