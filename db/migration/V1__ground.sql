@@ -757,8 +757,9 @@ create table notice (
   id bigint generated always as identity primary key,
   person_id uuid not null references person,
   kind varchar(20) not null,
-  -- Null for what an organisation owes, not a case: the message leads to the page of such reviews.
+  -- Null where it is about no case: the message leads to its path, or to the reviews that an organisation owes.
   case_id uuid,
+  path varchar(200),
   -- The step to which the message leads while it waits; without one it leads to the case.
   task_id varchar(64),
   subject_name varchar(200) not null,

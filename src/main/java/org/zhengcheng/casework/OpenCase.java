@@ -27,6 +27,7 @@ import org.zhengcheng.organization.Organizations;
 import org.zhengcheng.organization.People;
 import org.zhengcheng.organization.Person;
 import org.zhengcheng.organization.Role;
+import org.zhengcheng.organization.member.PersonEvents;
 
 /** Opens a case for the person who asks for it, in one transaction. */
 @Component
@@ -36,6 +37,7 @@ public class OpenCase {
     private final Diagrams diagrams;
     private final List<Procedure> procedures;
     private final People people;
+    private final PersonEvents events;
     private final Organizations organizations;
     private final EntityManager entities;
     private final RuntimeService runtime;
@@ -48,6 +50,7 @@ public class OpenCase {
             Diagrams diagrams,
             List<Procedure> procedures,
             People people,
+            PersonEvents events,
             Organizations organizations,
             EntityManager entities,
             RuntimeService runtime,
@@ -58,6 +61,7 @@ public class OpenCase {
         this.diagrams = diagrams;
         this.procedures = procedures;
         this.people = people;
+        this.events = events;
         this.organizations = organizations;
         this.entities = entities;
         this.runtime = runtime;
@@ -124,6 +128,7 @@ public class OpenCase {
                 .processDefinitionId(diagram.definitionId())
                 .predefineProcessInstanceId(caseId.toString())
                 .start();
+        events.ofCase(person.id(), PersonEvents.Kind.OPENED, today, caseId, diagram.name());
         ledger.append(new Entry(
                 caseId,
                 actor.personId(),

@@ -34,6 +34,7 @@ import org.zhengcheng.form.FormSchema;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
+import org.zhengcheng.organization.member.PersonEvents;
 
 /**
  * Takes a step in one transaction: all of it or none of it. The order is the design: the operation key first, so that the
@@ -56,6 +57,7 @@ public class TakeStep {
     private final Drafts drafts;
     private final TaskService tasks;
     private final RuntimeService runtime;
+    private final PersonEvents events;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -72,6 +74,7 @@ public class TakeStep {
             Drafts drafts,
             TaskService tasks,
             RuntimeService runtime,
+            PersonEvents events,
             Ledger ledger,
             Clock clock) {
         this.operations = operations;
@@ -86,6 +89,7 @@ public class TakeStep {
         this.drafts = drafts;
         this.tasks = tasks;
         this.runtime = runtime;
+        this.events = events;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -160,6 +164,7 @@ public class TakeStep {
         }
         if (outcome.endsCase()) {
             file.close(outcome.endName(), clock.instant());
+            events.ofCase(file.personId(), PersonEvents.Kind.CLOSED, checked.eventDate(), file.id(), outcome.endName());
             drafts.discard(file.id());
         }
 

@@ -23,6 +23,7 @@ import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.notice.Notices;
 import org.zhengcheng.organization.Office;
+import org.zhengcheng.organization.member.ChangeProposals;
 
 /** The first page after signing in: what is to be done, by whom and until when. */
 @Controller
@@ -35,6 +36,7 @@ class HomeController {
     private final Diagrams diagrams;
     private final Notices notices;
     private final TeamReviews teamReviews;
+    private final ChangeProposals proposals;
     private final Clock clock;
 
     HomeController(
@@ -45,6 +47,7 @@ class HomeController {
             Diagrams diagrams,
             Notices notices,
             TeamReviews teamReviews,
+            ChangeProposals proposals,
             Clock clock) {
         this.inbox = inbox;
         this.choices = choices;
@@ -53,6 +56,7 @@ class HomeController {
         this.diagrams = diagrams;
         this.notices = notices;
         this.teamReviews = teamReviews;
+        this.proposals = proposals;
         this.clock = clock;
     }
 
@@ -102,6 +106,8 @@ class HomeController {
         model.addAttribute("chosen", chosen(choice, page, procedures));
         model.addAttribute("weekEnd", LocalDate.now(clock).plusDays(Group.DAYS));
         model.addAttribute("teamReviews", teamReviews.open(offices));
+        model.addAttribute("recordChanges", proposals.countWaiting(actor.personId(), offices));
+        model.addAttribute("mostRecordChanges", ChangeProposals.MOST_COUNTED);
         model.addAttribute("own", own);
         model.addAttribute("stands", inbox.stepsOf(actor.personId()));
         model.addAttribute("offers", ownCases.offers(actor.personId(), own));

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -11,7 +12,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.zhengcheng.identity.Actor;
+import org.zhengcheng.organization.Office;
 import org.zhengcheng.organization.Offices;
+import org.zhengcheng.organization.member.PersonRights;
 
 /** Tells every page whether its reader holds a post, and so has cases to look through; asked only by pages that show it. */
 @Configuration(proxyBeanMethods = false)
@@ -43,6 +46,7 @@ class Navigation implements WebMvcConfigurer, HandlerInterceptor {
     public final class Reader {
 
         private final Actor actor;
+        private List<Office> held;
 
         private Reader(Actor actor) {
             this.actor = actor;
@@ -50,7 +54,19 @@ class Navigation implements WebMvcConfigurer, HandlerInterceptor {
 
         /** Whether they hold a post today. */
         public boolean isInOffice() {
-            return !offices.heldBy(actor.personId(), LocalDate.now(clock)).isEmpty();
+            return !held().isEmpty();
+        }
+
+        /** Whether they keep the records of people. */
+        public boolean isKeepingRecords() {
+            return PersonRights.keepsRecords(held());
+        }
+
+        private List<Office> held() {
+            if (held == null) {
+                held = offices.heldBy(actor.personId(), LocalDate.now(clock));
+            }
+            return held;
         }
     }
 }

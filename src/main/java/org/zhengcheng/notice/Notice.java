@@ -48,7 +48,11 @@ public record Notice(
         /** The person concerned asks the reader to go on. */
         NUDGED,
         /** The reader's case was begun on paper and has been copied from there. */
-        COPIED;
+        COPIED,
+        /** Somebody asks the reader, who keeps their record, to change it. */
+        PROPOSED,
+        /** It was decided on a change of their record for which the reader asked. */
+        DECIDED;
 
         /** Whether it warns of a day that comes or is past. */
         boolean isWarning() {

@@ -153,6 +153,18 @@ public class Notices {
         }
     }
 
+    /** A person wants their record changed; those who keep it are asked to decide. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void proposed(Collection<UUID> keepers, String personName) {
+        tell(keepers, Notice.Kind.PROPOSED, Topic.ofRecord("/people/changes", personName), null, List.of(), null);
+    }
+
+    /** It was decided on what a person wanted changed in their record. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void decided(UUID person, String personName, String byName) {
+        tell(List.of(person), Notice.Kind.DECIDED, Topic.ofRecord("/me/record", personName), null, List.of(), byName);
+    }
+
     /** A step no longer waits: messages about it lead to the case from now on, and nobody need read that it waits. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void settle(String taskId) {
@@ -179,9 +191,9 @@ public class Notices {
                           insert into mail_outbox (id, person_id, daily, state, due_at, written_at)
                           select mail, person_id, false, 'WAITING', :now, :now from told where delivery = 'EACH'
                         )
-                        insert into notice (person_id, case_id, task_id, subject_name, kind, text, text_en, until_on,
+                        insert into notice (person_id, case_id, task_id, path, subject_name, kind, text, text_en, until_on,
                                             items, items_en, by_name, told_at, daily_at, mail_id)
-                        select person_id, :case, :task, :subject, :kind, :text, :textEn, :until,
+                        select person_id, :case, :task, :path, :subject, :kind, :text, :textEn, :until,
                                :items, :itemsEn, :by, :now,
                                case delivery when 'DAILY' then cast(:morning as timestamptz) end,
                                case delivery when 'EACH' then mail end
@@ -191,6 +203,7 @@ public class Notices {
                 .param("kind", kind.name())
                 .param("usual", kind.usual().name())
                 .param("case", topic.caseId(), Types.OTHER)
+                .param("path", topic.path(), Types.VARCHAR)
                 .param("task", topic.taskId(), Types.VARCHAR)
                 .param("subject", topic.subjectName())
                 .param("text", topic.text().chinese())
@@ -247,7 +260,7 @@ public class Notices {
     @Transactional
     public Optional<String> open(UUID personId, long id) {
         return jdbc.sql("update notice set read_at = coalesce(read_at, ?) where id = ? and person_id = ?"
-                        + " returning coalesce('/cases/' || case_id || coalesce('/steps/' || task_id, ''), '/reviews')")
+                        + " returning coalesce(path, '/cases/' || case_id || coalesce('/steps/' || task_id, ''), '/reviews')")
                 .params(now(), id, personId)
                 .query(String.class)
                 .optional();

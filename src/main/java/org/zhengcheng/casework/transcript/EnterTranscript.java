@@ -28,6 +28,7 @@ import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
 import org.zhengcheng.notice.Notices;
 import org.zhengcheng.notice.Topic;
+import org.zhengcheng.organization.member.PersonEvents;
 
 /**
  * Enters a case that was begun on paper, in one transaction: the steps taken so far become records of their own days, with
@@ -45,6 +46,7 @@ class EnterTranscript {
     private final Effects effects;
     private final CaseStart engine;
     private final Notices notices;
+    private final PersonEvents events;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -58,6 +60,7 @@ class EnterTranscript {
             Effects effects,
             CaseStart engine,
             Notices notices,
+            PersonEvents events,
             Ledger ledger,
             Clock clock) {
         this.operations = operations;
@@ -69,6 +72,7 @@ class EnterTranscript {
         this.effects = effects;
         this.engine = engine;
         this.notices = notices;
+        this.events = events;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -108,6 +112,12 @@ class EnterTranscript {
                 actor.name());
         entities.flush();
         LocalDate today = LocalDate.now(clock);
+        events.ofCase(
+                file.personId(),
+                PersonEvents.Kind.COPIED,
+                today,
+                caseId,
+                read.diagram().name());
         String office = read.office().title().chinese();
         String regulation = read.diagram().regulation().version();
         ledger.append(new Entry(

@@ -68,7 +68,7 @@ class ActWrites {
         jdbc.sql("update organization set merged_into = ?, since = ? where id = ?")
                 .params(other, on, was.id())
                 .update();
-        jdbc.sql("update person set organization_id = ? where organization_id = ?")
+        jdbc.sql("update person set organization_id = ?, unchecked = true where organization_id = ?")
                 .params(other, was.id())
                 .update();
         end(was.id(), on);

@@ -1,0 +1,143 @@
+package org.zhengcheng.organization.member;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhengcheng.identity.Actor;
+import org.zhengcheng.language.Text;
+import org.zhengcheng.ledger.Entry;
+import org.zhengcheng.ledger.Ledger;
+import org.zhengcheng.ledger.Sha256;
+import org.zhengcheng.organization.Office;
+
+/** Shows whole identity numbers: one at a time, for a reason that is written down, a few a day. */
+@Component
+class NumberViews {
+
+    private static final int LONGEST = 200;
+
+    private final PersonRecords records;
+    private final PersonRights rights;
+    private final Ledger ledger;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final int mostADay;
+
+    NumberViews(
+            PersonRecords records,
+            PersonRights rights,
+            Ledger ledger,
+            JdbcClient jdbc,
+            Clock clock,
+            @Value("${zhengcheng.people.numbers-a-day:20}") int mostADay) {
+        this.records = records;
+        this.rights = rights;
+        this.ledger = ledger;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.mostADay = mostADay;
+    }
+
+    int mostADay() {
+        return mostADay;
+    }
+
+    /** How many numbers somebody may still see today. */
+    int left(UUID viewerId) {
+        return Math.max(0, mostADay - seen(viewerId));
+    }
+
+    /**
+     * Opens the number of a person, once.
+     *
+     * @throws NotForYou if they may not, or there is no such person or number
+     */
+    @Transactional
+    Answer see(UUID personId, String reason, Actor viewer) {
+        PersonRecord record = records.lock(personId).orElseThrow(NotForYou::new);
+        Office office =
+                rights.mayUnmask(viewer.personId(), record.organizationId()).orElseThrow(NotForYou::new);
+        String why = reason == null ? "" : reason.strip();
+        if (why.length() < 2 || why.length() > LONGEST) {
+            return new Answer(null, "member.number.wrongReason");
+        }
+        // Of many presses at once none gets past the limit: whoever looks does so one after the other.
+        jdbc.sql("select pg_advisory_xact_lock(hashtext(?))")
+                .param("numbers of " + viewer.personId())
+                .query((row, n) -> n)
+                .list();
+        if (left(viewer.personId()) == 0) {
+            return new Answer(null, "member.number.tooMany");
+        }
+        CitizenId number = records.number(record).orElseThrow(NotForYou::new);
+        LocalDate today = LocalDate.now(clock);
+        jdbc.sql("insert into number_view (person_id, viewer_id, viewer_name, office, office_en, reason, day, seen_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        personId,
+                        viewer.personId(),
+                        viewer.name(),
+                        office.title().chinese(),
+                        office.title().english(),
+                        why,
+                        today,
+                        OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
+                .update();
+        ledger.append(new Entry(
+                personId,
+                viewer.personId(),
+                office.title().chinese(),
+                "number",
+                personId.toString(),
+                "seen",
+                today,
+                Sha256.of(why)));
+        return new Answer(number.number(), null);
+    }
+
+    /** Who looked at a person's number, the latest first. */
+    List<Look> of(UUID personId) {
+        return jdbc.sql("select viewer_name, office, office_en, reason, seen_at from number_view where person_id = ?"
+                        + " order by id desc limit 20")
+                .param(personId)
+                .query((row, n) -> new Look(
+                        row.getString("viewer_name"),
+                        Text.of(row.getString("office"), row.getString("office_en")),
+                        row.getString("reason"),
+                        row.getTimestamp("seen_at").toInstant()))
+                .list();
+    }
+
+    private int seen(UUID viewerId) {
+        return jdbc.sql("select count(*) from number_view where viewer_id = ? and day = ?")
+                .params(viewerId, LocalDate.now(clock))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Somebody looked. */
+    record Look(String by, Text office, String reason, Instant at) {}
+
+    /**
+     * What came of it.
+     *
+     * @param number null if it is not shown
+     * @param refused the key of the message that says why not; null if it is shown
+     */
+    record Answer(String number, String refused) {
+
+        /** Nothing that is logged by chance may hold it. */
+        @Override
+        public String toString() {
+            return "Answer[…]";
+        }
+    }
+}

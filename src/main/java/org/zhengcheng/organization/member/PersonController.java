@@ -1,0 +1,78 @@
+package org.zhengcheng.organization.member;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.zhengcheng.identity.Actor;
+
+/** The page of a person, and on it for once the whole number. */
+@Controller
+class PersonController {
+
+    private final PersonPages pages;
+    private final NumberViews numbers;
+
+    PersonController(PersonPages pages, NumberViews numbers) {
+        this.pages = pages;
+        this.numbers = numbers;
+    }
+
+    /** @param day with {@code source} and {@code event} where the page of happenings before ended */
+    @GetMapping("/people/{id}")
+    String person(
+            @PathVariable UUID id,
+            @RequestParam(required = false) LocalDate day,
+            @RequestParam(defaultValue = "0") int source,
+            @RequestParam(defaultValue = "0") long event,
+            @AuthenticationPrincipal Actor actor,
+            Model model) {
+        PersonTimeline.Key before = day == null ? null : new PersonTimeline.Key(day, source, event);
+        model.addAttribute("view", pages.of(id, before, actor));
+        return "organization/person";
+    }
+
+    @GetMapping("/people/{id}/number")
+    String ask(@PathVariable UUID id, @AuthenticationPrincipal Actor actor, Model model) {
+        return show(id, "", null, actor, model);
+    }
+
+    /** The answer is this page and no other: the number stands in no address, no session and no history of a browser. */
+    @PostMapping("/people/{id}/number")
+    String see(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String reason,
+            @AuthenticationPrincipal Actor actor,
+            HttpServletResponse response,
+            Model model) {
+        NumberViews.Answer answer = numbers.see(id, reason, actor);
+        if (answer.refused() != null) {
+            response.setStatus(
+                    numbers.left(actor.personId()) == 0
+                            ? HttpStatus.TOO_MANY_REQUESTS.value()
+                            : HttpStatus.UNPROCESSABLE_CONTENT.value());
+        }
+        return show(id, reason, answer, actor, model);
+    }
+
+    private String show(UUID id, String reason, NumberViews.Answer answer, Actor actor, Model model) {
+        PersonPages.View view = pages.of(id, null, actor);
+        if (!view.mayUnmask()) {
+            throw new NotForYou();
+        }
+        model.addAttribute("view", view);
+        model.addAttribute("reason", reason);
+        model.addAttribute("number", answer == null ? null : answer.number());
+        model.addAttribute("refused", answer == null ? null : answer.refused());
+        model.addAttribute("left", numbers.left(actor.personId()));
+        model.addAttribute("mostADay", numbers.mostADay());
+        return "organization/number";
+    }
+}

@@ -1,0 +1,112 @@
+package org.zhengcheng.organization.member;
+
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhengcheng.language.Text;
+import org.zhengcheng.organization.Office;
+
+/** Writes down what happens to a person, in the transaction in which it does; rooms above tell of their cases here. */
+@Component
+public class PersonEvents {
+
+    /** What may happen; what standings and posts say is read from these themselves. */
+    public enum Kind {
+        /** The record was made. */
+        ENTERED,
+        /** A case about the person was opened, was copied from paper, was closed. */
+        OPENED,
+        COPIED,
+        CLOSED,
+        /** A value of the record was changed. */
+        CHANGED,
+        /** The person asked for a change; it was refused, or taken back. */
+        PROPOSED,
+        REFUSED,
+        WITHDRAWN
+    }
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    PersonEvents(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Something about a case.
+     *
+     * @param day when it really happened
+     * @param what the procedure, or how it ended
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void ofCase(UUID personId, Kind kind, LocalDate day, UUID caseId, Text what) {
+        write(personId, kind, day, caseId, what, null, null, null, null, null, null);
+    }
+
+    /**
+     * Something about the record.
+     *
+     * @param change which values, as they may be kept; null for the whole record
+     * @param office in which office; null for the person themselves
+     */
+    void ofRecord(UUID personId, Kind kind, Change change, String reason, String byName, Office office) {
+        write(
+                personId,
+                kind,
+                LocalDate.now(clock),
+                null,
+                null,
+                change == null ? null : change.field(),
+                change == null ? null : change.was(),
+                change == null ? null : change.becomes(),
+                reason,
+                byName,
+                office);
+    }
+
+    private void write(
+            UUID personId,
+            Kind kind,
+            LocalDate day,
+            UUID caseId,
+            Text what,
+            PersonField field,
+            String was,
+            String becomes,
+            String reason,
+            String byName,
+            Office office) {
+        jdbc.sql("insert into person_event (person_id, kind, day, case_id, what, what_en, field, old_value, new_value,"
+                        + " reason, by_name, office, office_en, recorded_at) values (:person, :kind, :day, :case, :what,"
+                        + " :whatEn, :field, :was, :becomes, :reason, :by, :office, :officeEn, :now)")
+                .param("person", personId)
+                .param("kind", kind.name())
+                .param("day", day)
+                .param("case", caseId, Types.OTHER)
+                .param("what", what == null ? null : what.chinese(), Types.VARCHAR)
+                .param("whatEn", what == null ? null : what.english(), Types.VARCHAR)
+                .param("field", field == null ? null : field.name(), Types.VARCHAR)
+                .param("was", was, Types.VARCHAR)
+                .param("becomes", becomes, Types.VARCHAR)
+                .param("reason", reason, Types.VARCHAR)
+                .param("by", byName, Types.VARCHAR)
+                .param("office", office == null ? null : office.title().chinese(), Types.VARCHAR)
+                .param("officeEn", office == null ? null : office.title().english(), Types.VARCHAR)
+                .param("now", OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
+                .update();
+    }
+
+    /**
+     * A value before and after, encrypted where the field is; null where it was or becomes unknown.
+     */
+    record Change(PersonField field, String was, String becomes) {}
+}

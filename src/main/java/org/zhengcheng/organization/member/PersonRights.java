@@ -1,0 +1,157 @@
+package org.zhengcheng.organization.member;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.zhengcheng.organization.Office;
+import org.zhengcheng.organization.Offices;
+import org.zhengcheng.organization.Role;
+
+/**
+ * Who may see and change whose record: those who keep the records of a branch those of its people, committees and
+ * departments those of all people below them. Nobody else, deny by default; no post of an administrator counts.
+ */
+@Component
+public class PersonRights {
+
+    private static final Set<Role> OF_THE_BRANCH =
+            EnumSet.of(Role.BRANCH_SECRETARY, Role.BRANCH_DEPUTY_SECRETARY, Role.ORG_COMMISSIONER);
+    private static final Set<Role> ABOVE = EnumSet.of(Role.PARENT_COMMITTEE, Role.ORGANISER, Role.COUNTY_ORG_DEPT);
+    /** Whole numbers: whoever needs them for letters and sheets, and nobody beside. */
+    private static final Set<Role> NUMBERS =
+            EnumSet.of(Role.BRANCH_SECRETARY, Role.ORG_COMMISSIONER, Role.COUNTY_ORG_DEPT);
+
+    private static final int FEW = 500;
+    /** What lies below a place of somebody's office: a department oversees what its committee does. */
+    private static final String BELOW =
+            "o.path >= s.path and o.path < s.path || cast('ffffffff-ffff-ffff-ffff-ffffffffffff' as uuid)";
+
+    private final Offices offices;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    PersonRights(Offices offices, JdbcClient jdbc, Clock clock) {
+        this.offices = offices;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Whether holders of one of these posts keep records of anybody. */
+    public static boolean keepsRecords(Collection<Office> held) {
+        return held.stream().anyMatch(PersonRights::keepsRecords);
+    }
+
+    private static boolean keepsRecords(Office office) {
+        return OF_THE_BRANCH.contains(office.post()) || ABOVE.contains(office.post());
+    }
+
+    /** Where somebody sees records; empty if nowhere. */
+    public Optional<Scope> scope(UUID readerId) {
+        return scope(offices.heldBy(readerId, LocalDate.now(clock)));
+    }
+
+    Optional<Scope> scope(Collection<Office> held) {
+        List<UUID> seats = seats(held);
+        return seats.isEmpty() ? Optional.empty() : Optional.of(new Scope(seats, few(seats)));
+    }
+
+    /** The part of a scope that lies in one organisation; empty if that is outside. */
+    Optional<Scope> within(Scope scope, UUID organizationId) {
+        boolean inside = jdbc.sql("select exists(select from organization where id = ? and path && ?)")
+                .params(organizationId, scope.seats().toArray(UUID[]::new))
+                .query(Boolean.class)
+                .single();
+        List<UUID> seat = List.of(organizationId);
+        return inside ? Optional.of(new Scope(seat, few(seat))) : Optional.empty();
+    }
+
+    /** The office in which somebody may see the record of a person of an organisation. */
+    public Optional<Office> maySee(UUID readerId, UUID organizationId) {
+        return office(readerId, organizationId, EnumSet.allOf(Role.class));
+    }
+
+    /** The office in which somebody may change the record of a person; never their own. */
+    Optional<Office> mayChange(UUID readerId, UUID personId, UUID organizationId) {
+        return readerId.equals(personId) ? Optional.empty() : maySee(readerId, organizationId);
+    }
+
+    /** The office in which somebody may read the whole number of a person of an organisation. */
+    Optional<Office> mayUnmask(UUID readerId, UUID organizationId) {
+        return !offices.administrations(readerId, LocalDate.now(clock)).isEmpty()
+                ? Optional.empty()
+                : office(readerId, organizationId, NUMBERS);
+    }
+
+    private Optional<Office> office(UUID readerId, UUID organizationId, Set<Role> posts) {
+        return offices.heldBy(readerId, LocalDate.now(clock)).stream()
+                .filter(office -> keepsRecords(office) && posts.contains(office.post()))
+                .filter(office -> lies(organizationId, office))
+                .findFirst();
+    }
+
+    private boolean lies(UUID organizationId, Office office) {
+        List<UUID> seats = seats(List.of(office));
+        return jdbc.sql("select exists(select from organization where id = ? and path && ?)")
+                .params(organizationId, seats.toArray(UUID[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Those who may decide on the record of a person of an organisation: of the branch itself, or else right above. */
+    List<UUID> keepersOf(UUID organizationId, UUID personId) {
+        return jdbc.sql("select distinct person_id from post where organization_id = :organization"
+                        + " and role in (:roles) and person_id <> :person and from_date <= :day"
+                        + " and (to_date is null or to_date >= :day)")
+                .param("organization", organizationId)
+                .param("roles", OF_THE_BRANCH.stream().map(Role::id).toList())
+                .param("person", personId)
+                .param("day", LocalDate.now(clock))
+                .query(UUID.class)
+                .list();
+    }
+
+    /** The organisations at and below which holders of these posts keep records. */
+    List<UUID> seats(Collection<Office> held) {
+        List<UUID> places = held.stream()
+                .filter(PersonRights::keepsRecords)
+                .map(Office::organizationId)
+                .distinct()
+                .toList();
+        return places.isEmpty()
+                ? List.of()
+                : jdbc.sql("select distinct case type when 'OD' then coalesce(parent_id, id) else id end"
+                                + " from organization where id = any(?)")
+                        .param(places.toArray(UUID[]::new))
+                        .query(UUID.class)
+                        .list();
+    }
+
+    private List<UUID> few(List<UUID> seats) {
+        List<UUID> places = jdbc.sql("select distinct o.id from organization s join organization o on " + BELOW
+                        + " where s.id = any(?) limit " + (FEW + 1))
+                .param(seats.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+        return places.size() > FEW ? null : places;
+    }
+
+    /**
+     * Where somebody sees records.
+     *
+     * @param seats the organisations at and below which they do
+     * @param places all of these, if they are few; else null
+     */
+    public record Scope(List<UUID> seats, List<UUID> places) {
+
+        boolean isSmall() {
+            return places != null;
+        }
+    }
+}
