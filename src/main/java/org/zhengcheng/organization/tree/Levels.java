@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -53,7 +54,7 @@ class Levels {
         Map<UUID, List<Row>> byParent = new LinkedHashMap<>();
         rows.forEach(row -> byParent.computeIfAbsent(row.parentId(), any -> new ArrayList<>())
                 .add(row));
-        return level(null, byParent, opened, here);
+        return level(null, byParent, opened, shown, here);
     }
 
     /** One page of what is under an organisation; null for the tops. */
@@ -72,16 +73,20 @@ class Levels {
                 rows.size() > PAGE ? rows.get(PAGE - 1).code() : null);
     }
 
-    private static Level level(UUID of, Map<UUID, List<Row>> byParent, Collection<UUID> opened, UUID here) {
+    /** What is shown although it stands behind the page stands at its end. */
+    private static Level level(
+            UUID of, Map<UUID, List<Row>> byParent, Collection<UUID> opened, Collection<UUID> shown, UUID here) {
         List<Row> rows = byParent.getOrDefault(of, List.of());
-        boolean more = rows.size() > PAGE;
-        List<Level.Node> nodes = rows.stream()
-                .limit(more ? rows.size() - 1L : rows.size())
+        List<Level.Node> nodes = IntStream.range(0, rows.size())
+                .filter(n -> n < PAGE || shown.contains(rows.get(n).id()))
+                .mapToObj(rows::get)
                 .map(row -> row.node(
-                        opened.contains(row.id()) && row.hasBelow() ? level(row.id(), byParent, opened, here) : null,
+                        opened.contains(row.id()) && row.hasBelow()
+                                ? level(row.id(), byParent, opened, shown, here)
+                                : null,
                         Objects.equals(row.id(), here)))
                 .toList();
-        return new Level(of, nodes, more ? rows.get(PAGE - 1).code() : null);
+        return new Level(of, nodes, rows.size() > PAGE ? rows.get(PAGE - 1).code() : null);
     }
 
     private static String[] texts(Collection<UUID> ids) {
