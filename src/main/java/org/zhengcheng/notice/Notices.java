@@ -259,8 +259,9 @@ public class Notices {
      */
     @Transactional
     public Optional<String> open(UUID personId, long id) {
-        return jdbc.sql("update notice set read_at = coalesce(read_at, ?) where id = ? and person_id = ?"
-                        + " returning coalesce(path, '/cases/' || case_id || coalesce('/steps/' || task_id, ''), '/reviews')")
+        return jdbc.sql(
+                        "update notice set read_at = coalesce(read_at, ?) where id = ? and person_id = ?"
+                                + " returning coalesce(path, '/cases/' || case_id || coalesce('/steps/' || task_id, ''), '/reviews')")
                 .params(now(), id, personId)
                 .query(String.class)
                 .optional();
