@@ -2,11 +2,13 @@ package org.zhengcheng.organization.tree;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.zhengcheng.organization.Administrator;
 
 /**
  * What must hold for an organisation from the day of an act on: that what it is under is there and may have it under
@@ -130,7 +132,24 @@ class ActRules {
         if (people > 0) {
             reasons.add(ActRefused.Reason.of("act", "tree.refused.hasPeople", people));
         }
+        reasons.addAll(administrators(id, on));
         return reasons;
+    }
+
+    /** Nobody takes an administrator's post from anybody by the way; that is for the security administrator (三员分立). */
+    List<ActRefused.Reason> administrators(UUID id, LocalDate on) {
+        boolean some = jdbc.sql("select exists(select from post where organization_id = :id and role in (:roles)"
+                        + " and (to_date is null or to_date >= greatest(:on, from_date)))")
+                .param("id", id)
+                .param("on", on)
+                .param(
+                        "roles",
+                        Arrays.stream(Administrator.values())
+                                .map(Administrator::id)
+                                .toList())
+                .query(Boolean.class)
+                .single();
+        return some ? List.of(ActRefused.Reason.of("act", "tree.refused.administrator")) : List.of();
     }
 
     boolean isCodeTaken(String code) {

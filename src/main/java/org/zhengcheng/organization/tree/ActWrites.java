@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.identity.Actor;
+import org.zhengcheng.language.Text;
+import org.zhengcheng.organization.Administrator;
 
 /** Writes down what an act changes. */
 @Component
@@ -62,27 +64,42 @@ class ActWrites {
     }
 
     /** Whoever keeps the files of what was merged is what it is under from now on. */
-    void mergeInto(State was, UUID other, LocalDate on) {
-        keep(was, on);
-        under(was.id(), other);
+    void merge(State was, Act act, Actor actor) {
+        keep(was, act.on());
+        under(was.id(), act.other());
         jdbc.sql("update organization set merged_into = ?, since = ? where id = ?")
-                .params(other, on, was.id())
+                .params(act.other(), act.on(), was.id())
                 .update();
         jdbc.sql("update person set organization_id = ?, unchecked = true where organization_id = ?")
-                .params(other, was.id())
+                .params(act.other(), was.id())
                 .update();
-        end(was.id(), on);
+        end(act, actor);
     }
 
     /** It is no more from that day on, and nobody holds a post in it. */
-    void end(UUID id, LocalDate on) {
+    void end(Act act, Actor actor) {
         jdbc.sql("update organization set dissolved_on = ? where id = ?")
-                .params(on, id)
+                .params(act.on(), act.id())
                 .update();
-        jdbc.sql("update post set to_date = greatest(:last, from_date - 1) where organization_id = :id"
-                        + " and (to_date is null or to_date > :last)")
-                .param("last", on.minusDays(1))
-                .param("id", id)
+        Text office = Administrator.SYSTEM.title();
+        jdbc.sql("""
+                        with ended as (
+                          update post set to_date = greatest(:last, from_date - 1)
+                          where organization_id = :id and (to_date is null or to_date > :last)
+                          returning id, from_date, to_date)
+                        insert into post_change (post_id, kind, from_date, to_date, reason, by_id, by_name, office,
+                          office_en, made_at)
+                        select id, case when to_date < from_date then 'ANNULLED' else 'ENDED' end, from_date, to_date,
+                          :reason, :by, :name, :office, :officeInEnglish, :now from ended
+                        """)
+                .param("last", act.on().minusDays(1))
+                .param("id", act.id())
+                .param("reason", act.document().strip())
+                .param("by", actor.personId())
+                .param("name", actor.name())
+                .param("office", office.chinese())
+                .param("officeInEnglish", office.english())
+                .param("now", now())
                 .update();
     }
 

@@ -70,7 +70,7 @@ public class Acts {
             case MERGE -> merge(was, act, actor);
             case DISSOLVE -> {
                 refuseIfAny(rules.againstTheEnd(was.id(), act.on()));
-                writes.end(was.id(), act.on());
+                writes.end(act, actor);
                 writes.event(act, was.id(), was.name(), null, null, actor);
             }
             case FOUND -> throw new IllegalStateException("done above");
@@ -119,6 +119,7 @@ public class Acts {
         if (into.stream().anyMatch(other -> !other.type().isKindOf(was.type()))) {
             throw refused("other", "tree.refused.kind", was.type().title());
         }
+        refuseIfAny(rules.administrators(was.id(), act.on()));
         if (states.isEverUnder(act.other(), was.id(), act.on())) {
             throw refused("other", "tree.refused.circle");
         }
@@ -132,7 +133,7 @@ public class Acts {
             Act move = new Act(Act.Kind.MOVE, child.id(), act.on(), act.document(), null, null, null, act.other());
             writes.event(move, child.id(), was.name(), name(into), act.other(), actor);
         }
-        writes.mergeInto(was, act.other(), act.on());
+        writes.merge(was, act, actor);
         writes.event(act, was.id(), was.name(), name(into), act.other(), actor);
         Act absorb = new Act(Act.Kind.MERGE, act.other(), act.on(), act.document(), null, null, null, was.id());
         writes.event(absorb, act.other(), null, null, was.id(), actor);

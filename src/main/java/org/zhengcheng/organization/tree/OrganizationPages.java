@@ -62,7 +62,7 @@ class OrganizationPages {
                 above,
                 below.subList(0, Math.min(PAGE, below.size())),
                 below.size() > PAGE ? below.get(PAGE - 1).code() : null,
-                counts || change || sight.belongs(actor, id) ? posts(id, day) : null,
+                sight.mayReadPosts(actor, id) ? posts(id, day) : null,
                 counts ? counts(id) : null,
                 history.of(id),
                 forms,

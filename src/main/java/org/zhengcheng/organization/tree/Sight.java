@@ -9,13 +9,13 @@ import org.zhengcheng.identity.Actor;
 import org.zhengcheng.organization.Chain;
 import org.zhengcheng.organization.Offices;
 import org.zhengcheng.organization.Organizations;
-import org.zhengcheng.organization.People;
+import org.zhengcheng.organization.post.PostAuthority;
 import org.zhengcheng.organization.right.SystemRights;
 import org.zhengcheng.organization.right.Verb;
 
 /**
  * What somebody may see of an organisation beyond its name and its place in the tree, which everyone sees: who holds its
- * posts, whoever belongs below it or oversees it; how many people there are, only who oversees it.
+ * posts, as the table of rights says; how many people there are, whoever holds a post in it or oversees it.
  */
 @Component
 class Sight {
@@ -25,7 +25,7 @@ class Sight {
     private final SystemRights rights;
     private final Offices offices;
     private final Organizations organizations;
-    private final People people;
+    private final PostAuthority posts;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -33,13 +33,13 @@ class Sight {
             SystemRights rights,
             Offices offices,
             Organizations organizations,
-            People people,
+            PostAuthority posts,
             JdbcClient jdbc,
             Clock clock) {
         this.rights = rights;
         this.offices = offices;
         this.organizations = organizations;
-        this.people = people;
+        this.posts = posts;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -57,12 +57,9 @@ class Sight {
                 .anyMatch(office -> chain.contains(office.organizationId()));
     }
 
-    /** Whether somebody belongs to an organisation or to one below it. */
-    boolean belongs(Actor actor, UUID organizationId) {
-        return people.find(actor.personId())
-                .map(person -> organizations.chainOf(person.organizationId(), LocalDate.now(clock)))
-                .filter(chain -> chain.contains(organizationId))
-                .isPresent();
+    /** Whether somebody may know who holds its posts. */
+    boolean mayReadPosts(Actor actor, UUID organizationId) {
+        return posts.office(actor.personId(), Verb.READ_POSTS, organizationId).isPresent();
     }
 
     /** How many people belong to an organisation or to one below it; counted up to {@value #MOST} and one. */

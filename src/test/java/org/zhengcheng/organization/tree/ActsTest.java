@@ -107,6 +107,11 @@ class ActsTest extends ApplicationTest {
                         .query(LocalDate.class)
                         .single())
                 .isEqualTo(APRIL.minusDays(1));
+        assertThat(jdbc.sql("select c.kind from post_change c join post p on p.id = c.post_id where p.person_id = ?")
+                        .param(town.id("secretary"))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("ENDED");
         assertThat(states.on(group, TODAY)).get().extracting(State::parentId).isEqualTo(into);
         assertThat(states.on(group, APRIL.minusDays(1)))
                 .get()
@@ -273,6 +278,18 @@ class ActsTest extends ApplicationTest {
                         OrganizationType.BR,
                         town.organizationId("community")),
                 "code");
+    }
+
+    @Test
+    @DisplayName("有管理员任职的组织不能撤销、合并：三员的任免不由系统管理员顺手办")
+    void noAdministratorLosesThePostByTheWay() {
+        UUID branch = found("BR", "community", APRIL);
+        town.person("keeper", "county", null, LocalDate.of(1980, 1, 1));
+        jdbc.sql("insert into post (id, person_id, organization_id, role, from_date) values (?, ?, ?, 'auditor', ?)")
+                .params(UUID.randomUUID(), town.id("keeper"), branch, APRIL)
+                .update();
+        refused(act(Act.Kind.DISSOLVE, branch, TODAY, null, null, null), "administrator");
+        refused(act(Act.Kind.MERGE, branch, TODAY, null, null, "branch"), "administrator");
     }
 
     @Test
