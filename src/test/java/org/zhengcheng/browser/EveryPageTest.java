@@ -76,6 +76,7 @@ class EveryPageTest extends BrowserTest {
             course();
             aroundTheCase();
             calendar();
+            organizations();
             led();
             otherwise();
             fromPaper();
@@ -182,6 +183,30 @@ class EveryPageTest extends BrowserTest {
                 .query(Long.class)
                 .single();
         rules.hold(admin.open("/calendar/changes/" + change), "calendar, what a change moved");
+    }
+
+    /** The tree of organisations, the page of one, and an act on it by whoever may. */
+    private void organizations() {
+        Visitor applicant = person("applicant").open("/organizations?at=" + town.organizationId("branch"));
+        rules.hold(applicant, "organisations");
+        rules.hold(applicant.open("/organizations?q=" + town.name("branch").replace(" ", "%20")), "organisation found");
+        rules.hold(applicant.open("/organizations/level?of=" + town.organizationId("community")), "level of the tree");
+        String branch = "/organizations/" + town.organizationId("branch");
+        rules.hold(applicant.open(branch + "?on=2020-01-01"), "organisation as of a day");
+        rules.hold(person("secretary").open(branch), "organisation with counts");
+        rules.hold(
+                applicant.open("/organizations/" + town.organizationId("community") + "/below?on=2020-01-01"),
+                "below an organisation as of a day");
+        Visitor admin = person("admin").open(branch);
+        rules.hold(admin, "organisation, administrator");
+        admin.open(branch + "/acts/merge");
+        rules.hold(admin, "merge an organisation");
+        rules.hold(admin.leaveBy(admin.mainButton()), "merge refused");
+        admin.open(branch + "/acts/rename").write("新的名称", "朝阳党支部").write("依据的文件", "测试〔2026〕1号");
+        rules.hold(admin.leaveBy(admin.mainButton()), "act on an organisation, to be confirmed");
+        rules.hold(
+                person("admin").open("/organizations/" + town.organizationId("community") + "/acts/found"),
+                "found an organisation");
     }
 
     /** A newcomer is led: the strip above the page that begins a case and above a step. */

@@ -283,6 +283,14 @@ class Screens extends BrowserTest {
         shoot(admin, "calendar-change", "An administrator changes it");
         shoot(admin.leaveBy(admin.mainButton()), "calendar-confirm", "Which running dates a change moves");
         shoot(person("admin").open("/comparison"), "comparison", "What the daily comparison of the dates found");
+        String branch = "/organizations/" + town.organizationId("branch");
+        shoot(
+                person("applicant").open("/organizations?at=" + town.organizationId("branch")),
+                "organizations",
+                "The tree of organisations");
+        shoot(person("secretary").open(branch), "organization", "An organisation, now and before");
+        admin.open(branch + "/acts/rename").write("新的名称", "朝阳党支部").write("依据的文件", "示范发〔2026〕12号");
+        shoot(admin.leaveBy(admin.mainButton()), "organization-act", "What follows from an act on an organisation");
         Visitor secretary = person("secretary").open("/paper-cases");
         shoot(secretary, "paper-case", "A case begun on paper: who, which rules, how far");
         String at = secretary
