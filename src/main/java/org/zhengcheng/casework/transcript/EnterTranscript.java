@@ -28,6 +28,7 @@ import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
 import org.zhengcheng.notice.Notices;
 import org.zhengcheng.notice.Topic;
+import org.zhengcheng.organization.Organizations;
 import org.zhengcheng.organization.member.PersonEvents;
 
 /**
@@ -38,6 +39,7 @@ import org.zhengcheng.organization.member.PersonEvents;
 class EnterTranscript {
 
     private final Operations operations;
+    private final Organizations organizations;
     private final ReadTranscript reading;
     private final CaseNumbers numbers;
     private final EntityManager entities;
@@ -52,6 +54,7 @@ class EnterTranscript {
 
     EnterTranscript(
             Operations operations,
+            Organizations organizations,
             ReadTranscript reading,
             CaseNumbers numbers,
             EntityManager entities,
@@ -64,6 +67,7 @@ class EnterTranscript {
             Ledger ledger,
             Clock clock) {
         this.operations = operations;
+        this.organizations = organizations;
         this.reading = reading;
         this.numbers = numbers;
         this.entities = entities;
@@ -92,6 +96,7 @@ class EnterTranscript {
         if (answered.isPresent()) {
             return UUID.fromString(answered.get());
         }
+        organizations.hold(transcript.branchId()).orElseThrow(() -> new CannotOpen("open.noSuchBranch"));
         ReadTranscript.Read read = reading.read(caseId, numbers::next, transcript, actor);
         List<FieldError> hindrances = read.hindrances();
         if (!hindrances.isEmpty()) {
