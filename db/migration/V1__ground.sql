@@ -299,6 +299,50 @@ create table post_change (
 );
 create index post_change_post on post_change (post_id, id);
 
+-- Somebody who is away has another person of the organisation act in their posts there, for some days.
+create table absence (
+  id uuid primary key,
+  person_id uuid not null references person,
+  substitute_id uuid not null references person,
+  organization_id uuid not null references organization,
+  -- Only what belongs to this procedure; null for everything.
+  procedure_key varchar(60),
+  from_date date not null,
+  to_date date not null,
+  reason varchar(500) not null,
+  made_by uuid not null references person,
+  made_name varchar(100) not null,
+  made_at timestamptz not null,
+  -- Ended before its last day, and by whom.
+  ended_at timestamptz,
+  ended_name varchar(100),
+  check (to_date >= from_date),
+  check (person_id <> substitute_id)
+);
+create index absence_person on absence (person_id, from_date);
+create index absence_substitute on absence (substitute_id, from_date);
+create index absence_organization on absence (organization_id, from_date);
+
+-- Declared relatives, one row for each of the two: other_id is what the kind says to person_id.
+create table relative (
+  id uuid not null,
+  person_id uuid not null references person,
+  other_id uuid not null references person,
+  kind varchar(12) not null check (kind in ('SPOUSE', 'PARENT', 'CHILD', 'SIBLING', 'GRANDPARENT', 'GRANDCHILD', 'IN_LAW',
+    'OTHER')),
+  declared_by uuid not null references person,
+  declared_name varchar(100) not null,
+  office varchar(300),
+  office_en varchar(400),
+  declared_at timestamptz not null,
+  ended_at timestamptz,
+  ended_name varchar(100),
+  end_reason varchar(500),
+  primary key (id, person_id),
+  check (person_id <> other_id)
+);
+create unique index relative_of on relative (person_id, other_id) where ended_at is null;
+
 create table discipline (
   id uuid primary key,
   person_id uuid not null references person,
@@ -454,6 +498,9 @@ create table step_record (
   office_en varchar(400) not null,
   -- Handed in for the person concerned, on a paper they signed.
   on_behalf boolean not null,
+  -- The holder of the office in whose place the actor acted while they were away.
+  instead_id uuid references person,
+  instead_name varchar(100),
   -- Taken on paper before the case was kept here, and copied from there by the actor.
   from_paper boolean not null default false,
   event_date date not null,
@@ -689,7 +736,7 @@ create table inbox_item (
   opened_at timestamptz not null
 );
 create unique index inbox_item_key on inbox_item (task_id, role, coalesce(office_id, case_id));
-create index inbox_item_office on inbox_item (office_id, role, due_sort, opened_at, task_id) include (subject_id, soon_on);
+create index inbox_item_office on inbox_item (office_id, role, due_sort, opened_at, task_id) include (subject_id, soon_on, procedure_key);
 create index inbox_item_step on inbox_item (office_id, role, procedure_key, step_id, due_sort, opened_at, task_id);
 create index inbox_item_branch on inbox_item (office_id, role, branch_id, due_sort, opened_at, task_id);
 create index inbox_item_subject on inbox_item (subject_id);

@@ -139,7 +139,7 @@ public class TakeStep {
                 outcome,
                 checked.reason(),
                 actor,
-                decision.office().title(),
+                decision.office(),
                 decision.isOnBehalf(),
                 checked.eventDate(),
                 clock.instant(),
@@ -172,6 +172,7 @@ public class TakeStep {
         ledger.append(new Entry(
                 file.id(),
                 actor.personId(),
+                taken.insteadId(),
                 taken.office().chinese(),
                 place.isTask() ? "step" : "act",
                 step.id(),

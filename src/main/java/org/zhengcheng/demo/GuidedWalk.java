@@ -144,7 +144,8 @@ class GuidedWalk {
                 at.file(),
                 at.chain(),
                 offices.heldBy(personId, LocalDate.now(clock)),
-                participants.rolesOf(at.file().id(), personId));
+                participants.rolesOf(at.file().id(), personId),
+                at.relatives());
         return rights.mayAct(personId, step, own, history).isOwn();
     }
 

@@ -83,7 +83,7 @@ class HomeController {
         }
         SearchWords words = SearchWords.of(look.q());
         InboxPage page = inbox.page(
-                Seats.of(actor.personId(), offices), choice, words, look.soonOnly(), PageKey.of(look.after()));
+                inbox.seatsOf(actor.personId(), offices), choice, words, look.soonOnly(), PageKey.of(look.after()));
         List<CaseFile> own = ownCases.of(actor.personId());
         if (offices.isEmpty() && look.home() == null && isAllThereIs(own, page, choice)) {
             RequestContextUtils.getOutputFlashMap(request).putAll(flash(request));

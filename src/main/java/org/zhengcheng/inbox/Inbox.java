@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.organization.Office;
 import org.zhengcheng.organization.Offices;
+import org.zhengcheng.organization.relative.Relatives;
 
 /** What waits for a person: through the posts held today, through appointments in cases, as the person concerned. */
 @Component
@@ -28,17 +29,24 @@ class Inbox {
 
     private final JdbcClient jdbc;
     private final Offices offices;
+    private final Relatives relatives;
     private final Clock clock;
 
-    Inbox(JdbcClient jdbc, Offices offices, Clock clock) {
+    Inbox(JdbcClient jdbc, Offices offices, Relatives relatives, Clock clock) {
         this.jdbc = jdbc;
         this.offices = offices;
+        this.relatives = relatives;
         this.clock = clock;
     }
 
-    /** The posts a person holds today. */
+    /** The posts in which a person acts today, their own first. */
     List<Office> officesOf(UUID personId) {
-        return offices.heldBy(personId, LocalDate.now(clock));
+        return offices.actingOn(personId, LocalDate.now(clock));
+    }
+
+    /** Where a person acts today. */
+    Seats seatsOf(UUID personId, List<Office> offices) {
+        return Seats.of(personId, offices, relatives.of(personId));
     }
 
     /**
@@ -50,7 +58,7 @@ class Inbox {
     InboxPage page(Seats seats, Choice choice, SearchWords words, boolean soon, Optional<PageKey> after) {
         InboxQuery query = query(seats, choice, words, soon);
         after.ifPresent(query::after);
-        List<Item> found = items(query, PAGE + 1);
+        List<Item> found = items(query, PAGE + 1, seats);
         List<Item> shown = found.subList(0, Math.min(PAGE, found.size()));
         Counts waiting = counts(new InboxQuery(seats, Choice.ALL, SearchWords.NONE));
         boolean all = choice.isAll() && words.isEmpty() && !soon;
@@ -75,7 +83,7 @@ class Inbox {
 
     /** The most pressing items that may be done today. */
     List<Item> pressing(Seats seats, Choice choice, int most) {
-        return items(new InboxQuery(seats, choice, SearchWords.NONE).allowedOn(LocalDate.now(clock)), most);
+        return items(new InboxQuery(seats, choice, SearchWords.NONE).allowedOn(LocalDate.now(clock)), most, seats);
     }
 
     /** Where the open cases about a person stand: the names of the steps that wait, by case. */
@@ -92,11 +100,11 @@ class Inbox {
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
-    private List<Item> items(InboxQuery query, int most) {
+    private List<Item> items(InboxQuery query, int most, Seats seats) {
         LocalDate today = LocalDate.now(clock);
         return jdbc.sql(query.items(most))
                 .params(query.parameters())
-                .query((row, n) -> item(row, today))
+                .query((row, n) -> item(row, today, seats))
                 .list();
     }
 
@@ -110,9 +118,7 @@ class Inbox {
 
     private List<InboxPage.Option> options(Seats seats, Choice choice) {
         return jdbc.sql(InboxQuery.options())
-                .param("person", seats.personId())
-                .param("offices", seats.offices())
-                .param("roles", seats.roles())
+                .params(InboxQuery.parameters(seats))
                 .param("chosen", choice.subjectId(), Types.OTHER)
                 .param("options", OPTIONS)
                 .query((row, n) -> new InboxPage.Option(
@@ -123,7 +129,7 @@ class Inbox {
                 .list();
     }
 
-    private static Item item(ResultSet row, LocalDate today) throws SQLException {
+    private static Item item(ResultSet row, LocalDate today, Seats seats) throws SQLException {
         return new Item(
                 row.getString("task_id"),
                 row.getObject("case_id", UUID.class),
@@ -142,6 +148,7 @@ class Inbox {
                 Text.of(row.getString("why"), row.getString("why_en")),
                 row.getObject("due_sort", LocalDate.class),
                 row.getTimestamp("opened_at").toInstant(),
+                seats.nameOf(row.getObject("absent_id", UUID.class)),
                 today);
     }
 }

@@ -15,7 +15,16 @@ import java.util.stream.Collectors;
  */
 final class InboxQuery {
 
-    private static final String SEATS = "unnest(cast(:offices as uuid[]), cast(:roles as varchar[]))";
+    private static final String SEATS = "unnest(cast(:offices as uuid[]), cast(:roles as varchar[]),"
+            + " cast(:procedures as varchar[]), cast(:absent as uuid[]))"
+            + " as %s(office_id, role, only_procedure, absent_id)";
+    /** Neither one's own case, but as the applicant, nor a relative's; nor those of whom one stands in for. */
+    private static final String MAY = " and (i.subject_id <> :person or i.role = 'applicant')"
+            + " and i.subject_id <> all(cast(:barred as uuid[]))"
+            + " and (seat.only_procedure is null or i.procedure_key = seat.only_procedure)"
+            + " and (seat.absent_id is null or i.subject_id <> seat.absent_id and not exists (select from relative r"
+            + " where r.person_id = seat.absent_id and r.other_id = i.subject_id and r.ended_at is null))";
+
     private static final String OF_SEAT = "i.office_id = seat.office_id and i.role = seat.role";
     /** The same for where another index leads to few rows: put so, it keeps the database from reading the office beside. */
     private static final String ALSO_OF_SEAT =
@@ -31,11 +40,8 @@ final class InboxQuery {
     private final StringBuilder where;
 
     InboxQuery(Seats seats, Choice choice, SearchWords words) {
-        where = new StringBuilder(words.isEmpty() && choice.subjectId() == null ? OF_SEAT : ALSO_OF_SEAT)
-                .append(" and (i.subject_id <> :person or i.role = 'applicant')");
-        parameters.put("person", seats.personId());
-        parameters.put("offices", seats.offices());
-        parameters.put("roles", seats.roles());
+        where = new StringBuilder(words.isEmpty() && choice.subjectId() == null ? OF_SEAT : ALSO_OF_SEAT).append(MAY);
+        parameters.putAll(parameters(seats));
         only("i.procedure_key = :procedure", "procedure", choice.procedureKey());
         only("i.step_id = :step", "step", choice.stepId());
         only("i.branch_id = :branch", "branch", choice.branchId());
@@ -73,6 +79,17 @@ final class InboxQuery {
         return this;
     }
 
+    /** What every statement asks about the person. */
+    static Map<String, Object> parameters(Seats seats) {
+        return Map.of(
+                "person", seats.personId(),
+                "offices", seats.offices(),
+                "roles", seats.roles(),
+                "procedures", seats.procedures(),
+                "absent", seats.absent(),
+                "barred", seats.barred());
+    }
+
     Map<String, Object> parameters() {
         return parameters;
     }
@@ -81,10 +98,10 @@ final class InboxQuery {
     String items(int most) {
         parameters.put("most", most);
         return """
-                select distinct on (%1$s) %2$s from %3$s as seat(office_id, role)
+                select distinct on (%1$s) %2$s, absent_id from %3$s
                 cross join lateral (select * from inbox_item i where %4$s order by %1$s limit :most) item
-                order by %1$s limit :most
-                """.formatted(ORDER, COLUMNS, SEATS, where);
+                order by %1$s, absent_id nulls first limit :most
+                """.formatted(ORDER, COLUMNS, SEATS.formatted("seat"), where);
     }
 
     /** How many there are in each group, counted no further than one beyond {@link Counts#MOST}. */
@@ -96,12 +113,12 @@ final class InboxQuery {
         return """
                 select part.name, count(*) from (values %s) as part(name, first, last)
                 cross join lateral (
-                  select distinct item.task_id from %s as seat(office_id, role)
+                  select distinct item.task_id from %s
                   cross join lateral (
                     select i.task_id from inbox_item i where %s and i.due_sort between part.first and part.last limit :cap
                   ) item limit :cap) counted
                 group by part.name
-                """.formatted(groups, SEATS, where);
+                """.formatted(groups, SEATS.formatted("seat"), where);
     }
 
     /**
@@ -110,33 +127,33 @@ final class InboxQuery {
      */
     static String options() {
         return """
-                with recursive seat as (select * from %1$s as s(office_id, role)),
+                with recursive seat as (select * from %1$s),
                 step as (
-                  select seat.office_id, seat.role, 1 as n, found.* from seat cross join lateral (
+                  select seat.office_id, seat.role, seat.only_procedure, seat.absent_id, 1 as n, found.* from seat cross join lateral (
                     select i.procedure_key, i.step_id, i.step_name, i.step_name_en, i.step_number from inbox_item i
                     where %2$s order by i.procedure_key, i.step_id limit 1) found
                   union all
-                  select seat.office_id, seat.role, seat.n + 1, found.* from step seat cross join lateral (
+                  select seat.office_id, seat.role, seat.only_procedure, seat.absent_id, seat.n + 1, found.* from step seat cross join lateral (
                     select i.procedure_key, i.step_id, i.step_name, i.step_name_en, i.step_number from inbox_item i
                     where %2$s and (i.procedure_key, i.step_id) > (seat.procedure_key, seat.step_id)
                     order by i.procedure_key, i.step_id limit 1) found
                   where seat.n < :options),
                 branch as (
-                  select seat.office_id, seat.role, 1 as n, found.* from seat cross join lateral (
+                  select seat.office_id, seat.role, seat.only_procedure, seat.absent_id, 1 as n, found.* from seat cross join lateral (
                     select i.branch_id, i.branch_name from inbox_item i where %2$s order by i.branch_id limit 1) found
                   union all
-                  select seat.office_id, seat.role, seat.n + 1, found.* from branch seat cross join lateral (
+                  select seat.office_id, seat.role, seat.only_procedure, seat.absent_id, seat.n + 1, found.* from branch seat cross join lateral (
                     select i.branch_id, i.branch_name from inbox_item i
                     where %2$s and i.branch_id > seat.branch_id order by i.branch_id limit 1) found
                   where seat.n < :options),
                 person as (
                   select found.* from seat cross join lateral (
                     select i.subject_id, i.subject_name, i.subject_pinyin from inbox_item i
-                    where %2$s and (i.subject_id <> :person or i.role = 'applicant') order by %3$s limit :options) found
+                    where %2$s order by %3$s limit :options) found
                   union all
                   select found.* from seat cross join lateral (
                     select i.subject_id, i.subject_name, i.subject_pinyin from inbox_item i
-                    where %4$s and i.subject_id = :chosen and (i.subject_id <> :person or i.role = 'applicant')
+                    where %4$s and i.subject_id = :chosen
                     limit 1) found)
                 select 'step' as kind, procedure_key, step_id as id, min(step_name) as name, min(step_name_en) as name_en,
                   procedure_key || lpad(regexp_replace(coalesce(min(step_number), ''), '[^0-9]', '', 'g'), 4, '0')
@@ -149,7 +166,7 @@ final class InboxQuery {
                 select 'person', null, cast(subject_id as varchar), min(subject_name), min(subject_name), min(subject_pinyin)
                   from person group by subject_id
                 order by kind, sorting, id
-                """.formatted(SEATS, OF_SEAT, ORDER, ALSO_OF_SEAT);
+                """.formatted(SEATS.formatted("s"), OF_SEAT + MAY, ORDER, ALSO_OF_SEAT + MAY);
     }
 
     private void only(String condition, String name, Object value) {

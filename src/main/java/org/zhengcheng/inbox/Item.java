@@ -20,6 +20,7 @@ import org.zhengcheng.language.Text;
  * @param pausedOn the day since which its period does not run; null if it runs
  * @param why how its dates came about, each sentence on a line of its own; null if there is nothing to say
  * @param dueSort the same, far in the future if no period runs
+ * @param insteadOf in whose place the reader has it to do; null if it is their own
  */
 record Item(
         String taskId,
@@ -39,6 +40,7 @@ record Item(
         Text why,
         LocalDate dueSort,
         Instant openedAt,
+        String insteadOf,
         LocalDate today) {
 
     public Light light() {

@@ -59,12 +59,13 @@ class Navigation implements WebMvcConfigurer, HandlerInterceptor {
 
         /** Whether they keep the records of people. */
         public boolean isKeepingRecords() {
-            return PersonRights.keepsRecords(held());
+            return PersonRights.keepsRecords(
+                    held().stream().filter(Office::isOwn).toList());
         }
 
         private List<Office> held() {
             if (held == null) {
-                held = offices.heldBy(actor.personId(), LocalDate.now(clock));
+                held = offices.actingOn(actor.personId(), LocalDate.now(clock));
             }
             return held;
         }

@@ -33,7 +33,7 @@ public class NextTask {
      * this person may do; empty if there is none.
      */
     public Optional<Task> after(Actor actor) {
-        Seats seats = Seats.of(actor.personId(), inbox.officesOf(actor.personId()));
+        Seats seats = inbox.seatsOf(actor.personId(), inbox.officesOf(actor.personId()));
         Choice choice = choices.of(actor.personId()).choice();
         return inbox.pressing(seats, choice, TRIED).stream()
                 .filter(item -> mayDo(item, actor))

@@ -8,6 +8,7 @@ import java.util.UUID;
  *
  * @param caseId the case acted upon; its entries form one chain
  * @param actorId the person who acted
+ * @param insteadId the person in whose office they acted while that person was away; null if it was their own
  * @param office in which office, for the reader
  * @param act what was done: {@code open}, {@code step} or the id of a case act
  * @param object what it was done to, a step's id
@@ -18,9 +19,24 @@ import java.util.UUID;
 public record Entry(
         UUID caseId,
         UUID actorId,
+        UUID insteadId,
         String office,
         String act,
         String object,
         String outcome,
         LocalDate eventDate,
-        String contentSha256) {}
+        String contentSha256) {
+
+    /** An act in one's own name. */
+    public Entry(
+            UUID caseId,
+            UUID actorId,
+            String office,
+            String act,
+            String object,
+            String outcome,
+            LocalDate eventDate,
+            String contentSha256) {
+        this(caseId, actorId, null, office, act, object, outcome, eventDate, contentSha256);
+    }
+}

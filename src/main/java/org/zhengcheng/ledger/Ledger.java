@@ -67,6 +67,9 @@ public class Ledger {
         fields.put("case", entry.caseId().toString());
         fields.put("seq", seq);
         fields.put("actor", entry.actorId().toString());
+        if (entry.insteadId() != null) {
+            fields.put("instead", entry.insteadId().toString());
+        }
         fields.put("office", entry.office());
         fields.put("act", entry.act());
         fields.put("object", entry.object());

@@ -165,6 +165,17 @@ public class Notices {
         tell(List.of(person), Notice.Kind.DECIDED, Topic.ofRecord("/me/record", personName), null, List.of(), byName);
     }
 
+    /** Somebody is not to know of some cases any more: no message says anything of them. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(UUID personId, Collection<UUID> caseIds) {
+        if (!caseIds.isEmpty()) {
+            jdbc.sql("delete from notice where person_id = :person and case_id in (:cases)")
+                    .param("person", personId)
+                    .param("cases", caseIds)
+                    .update();
+        }
+    }
+
     /** A step no longer waits: messages about it lead to the case from now on, and nobody need read that it waits. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void settle(String taskId) {

@@ -77,7 +77,7 @@ class InboxTest extends WaitingTest {
         String today = item().due(TODAY).lead(1).open(events);
         item().due(TODAY.plusDays(8)).open(events);
         item().open(events);
-        Seats seats = Seats.of(town.id("secretary"), inbox.officesOf(town.id("secretary")));
+        Seats seats = Seats.of(town.id("secretary"), inbox.officesOf(town.id("secretary")), Set.of());
         InboxPage page = inbox.page(seats, Choice.ALL, SearchWords.NONE, true, Optional.empty());
         assertThat(page.items()).extracting(Item::taskId).containsExactly(longAgo, today, soon);
         assertThat(page.soon()).isEqualTo(3);
@@ -288,7 +288,7 @@ class InboxTest extends WaitingTest {
     }
 
     private InboxPage page(String who, Choice choice, String words, PageKey after) {
-        Seats seats = Seats.of(town.id(who), inbox.officesOf(town.id(who)));
+        Seats seats = Seats.of(town.id(who), inbox.officesOf(town.id(who)), Set.of());
         return inbox.page(seats, choice, SearchWords.of(words), false, Optional.ofNullable(after));
     }
 

@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -81,7 +82,7 @@ class ManyItemsTest extends ApplicationTest {
         fill("parent-committee", town.organizationId("street"), MANY, "rare-procedure");
         fill("nobody", null, MANY / 5, InboxCase.PROCEDURE);
         jdbc.sql("vacuum analyze inbox_item").update();
-        Seats seats = Seats.of(town.id("committee"), inbox.officesOf(town.id("committee")));
+        Seats seats = Seats.of(town.id("committee"), inbox.officesOf(town.id("committee")), Set.of());
         PageKey middle = new PageKey(TODAY.plusDays(200), clock.instant(), "x");
 
         assertFew("the first page", looking(seats, Choice.ALL, ""));

@@ -14,8 +14,10 @@ import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.RoleHolders;
 import org.zhengcheng.organization.Chain;
+import org.zhengcheng.organization.Offices;
 import org.zhengcheng.organization.Organizations;
 import org.zhengcheng.organization.Role;
+import org.zhengcheng.organization.relative.Relatives;
 
 /** The people to whom a rung of a ladder leads in a case. All of them may read it: they hold it or oversee its branch. */
 @Component
@@ -23,10 +25,12 @@ class Addressees {
 
     private final Organizations organizations;
     private final RoleHolders holders;
+    private final Relatives relatives;
 
-    Addressees(Organizations organizations, RoleHolders holders) {
+    Addressees(Organizations organizations, RoleHolders holders, Relatives relatives) {
         this.organizations = organizations;
         this.holders = holders;
+        this.relatives = relatives;
     }
 
     /** Looks people up as of a day, each office once. */
@@ -39,7 +43,8 @@ class Addressees {
 
         private final LocalDate today;
         private final Map<UUID, Chain> chains = new HashMap<>();
-        private final Map<List<Object>, List<UUID>> people = new HashMap<>();
+        private final Map<UUID, Set<UUID>> kin = new HashMap<>();
+        private final Map<List<Object>, List<Offices.Holder>> people = new HashMap<>();
 
         private Round(LocalDate today) {
             this.today = today;
@@ -68,9 +73,14 @@ class Addressees {
         private Stream<UUID> holders(Role role, CaseFile file) {
             Chain chain = chains.computeIfAbsent(file.organizationId(), id -> organizations.chainOf(id, today));
             boolean ofCase = role.seat() == Role.Seat.SUBJECT || role.seat() == Role.Seat.PARTICIPANT;
-            List<Object> seat = List.of(role, ofCase ? file.id() : file.organizationId());
+            List<Object> seat = List.of(role, ofCase ? file.id() : file.organizationId(), file.procedureKey());
             // In their own case people are the applicant, whatever else they hold.
-            return people.computeIfAbsent(seat, s -> holders.of(role, file, chain, today)).stream()
+            List<Offices.Holder> all = people.computeIfAbsent(seat, s -> holders.all(role, file, chain, today));
+            if (role.seat() == Role.Seat.SUBJECT) {
+                return all.stream().map(Offices.Holder::id);
+            }
+            Set<UUID> related = kin.computeIfAbsent(file.personId(), relatives::of);
+            return RoleHolders.unbarred(all, related, file).stream()
                     .filter(person -> role == Role.APPLICANT || !person.equals(file.personId()));
         }
 

@@ -19,6 +19,7 @@ import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.form.FormSchema;
 import org.zhengcheng.form.Forms;
 import org.zhengcheng.identity.Actor;
+import org.zhengcheng.organization.Office;
 import org.zhengcheng.organization.Offices;
 import org.zhengcheng.organization.Organizations;
 
@@ -84,11 +85,19 @@ public class Cases {
 
     private Rights.Standpoint standpoint(CaseFile file, Actor actor) {
         LocalDate today = LocalDate.now(clock);
+        Participants.Ties ties = participants.ties(file, actor.personId());
         return new Rights.Standpoint(
                 file,
                 organizations.chainOf(file.organizationId(), today),
-                offices.heldBy(actor.personId(), today),
-                participants.rolesOf(file.id(), actor.personId()));
+                acting(actor.personId(), file, today),
+                ties.roles(),
+                ties.relatives());
+    }
+
+    private List<Office> acting(UUID personId, CaseFile file, LocalDate day) {
+        return offices.actingOn(personId, day).stream()
+                .filter(office -> office.covers(file.procedureKey()))
+                .toList();
     }
 
     /** Everything done in the case so far. */

@@ -1,9 +1,12 @@
 package org.zhengcheng.casework.file;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +51,38 @@ public class Participants {
                 .query((row, n) -> Role.of(row.getString("role")).orElseThrow())
                 .list();
     }
+
+    /** What binds a person to a case, and who is bound to whom it is about, in one statement. */
+    Ties ties(CaseFile file, UUID personId) {
+        List<Role> roles = new ArrayList<>();
+        Set<UUID> relatives = new HashSet<>();
+        jdbc.sql("select role, cast(null as uuid) as relative from case_participant where case_id = ? and person_id = ?"
+                        + " union all select null, other_id from relative where person_id = ? and ended_at is null")
+                .params(file.id(), personId, file.personId())
+                .query(row -> {
+                    if (row.getString("role") == null) {
+                        relatives.add(row.getObject("relative", UUID.class));
+                    } else {
+                        roles.add(Role.of(row.getString("role")).orElseThrow());
+                    }
+                });
+        return new Ties(roles, relatives);
+    }
+
+    /** The people a case appointed in a role and who may know of it, since they are no relatives of whom it is about. */
+    List<PersonName> knowing(CaseFile file, Role role) {
+        return jdbc.sql("select p.id, p.name from case_participant c join person p on p.id = c.person_id"
+                        + " where c.case_id = :case and c.role = :role and not exists (select from relative r"
+                        + " where r.person_id = p.id and r.other_id = :about and r.ended_at is null) order by p.name")
+                .param("case", file.id())
+                .param("role", role.id())
+                .param("about", file.personId())
+                .query(PersonName.class)
+                .list();
+    }
+
+    /** @param relatives the declared relatives of whom the case is about */
+    record Ties(List<Role> roles, Set<UUID> relatives) {}
 
     /** Everybody a case appointed, by role and name. */
     public Map<Role, List<PersonName>> of(UUID caseId) {

@@ -1,7 +1,9 @@
 package org.zhengcheng.casework.file;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.definition.Outcome;
@@ -10,6 +12,7 @@ import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.organization.Chain;
 import org.zhengcheng.organization.Office;
+import org.zhengcheng.organization.Offices;
 import org.zhengcheng.organization.Organization;
 import org.zhengcheng.organization.Role;
 import org.zhengcheng.organization.right.Relation;
@@ -30,24 +33,37 @@ public class Rights {
                     .map(Decision::onBehalf)
                     .orElseGet(() -> Decision.refused(Refusal.NOT_IN_OFFICE, null));
         }
+        List<Decision> decisions = offices.stream()
+                .sorted(Comparator.comparing(Office::isOwn).reversed())
+                .map(office -> in(office, personId, step, at, history))
+                .toList();
+        return decisions.stream().filter(Decision::isAllowed).findFirst().orElse(decisions.get(0));
+    }
+
+    /** What bars somebody in whose place another acts bars the other too. */
+    private static Decision in(Office office, UUID personId, Step step, Standpoint at, History history) {
         // In their own case people act as the applicant they are, whatever else they hold.
-        Optional<Office> office = offices.stream()
-                .filter(held -> !personId.equals(at.file().personId()) || held.post() == Role.APPLICANT)
-                .findFirst();
-        if (office.isEmpty()) {
+        if (office.post() != Role.APPLICANT && personId.equals(at.file().personId())) {
             return Decision.refused(Refusal.OWN_CASE, null);
         }
-        Decision decision = new Decision(office.get(), false, null, null);
+        if (at.relatives().contains(personId)) {
+            return Decision.refused(Refusal.RELATIVE, null);
+        }
+        if (!office.isOwn() && at.isBarred(office.instead().personId())) {
+            return Decision.refused(Refusal.INSTEAD_BARRED, null);
+        }
+        Decision decision = new Decision(office, false, null, null);
         if (!grants(verb(step), decision, at)) {
             return Decision.refused(Refusal.NOT_IN_OFFICE, null);
         }
         for (Reference separation : step.separations()) {
+            Text earlier =
+                    history.last(separation.stepId()).map(StepRecord::stepName).orElse(Text.same(""));
             if (isSeparated(personId, separation, history)) {
-                return Decision.refused(
-                        Refusal.SEPARATION,
-                        history.last(separation.stepId())
-                                .map(StepRecord::stepName)
-                                .orElse(Text.same("")));
+                return Decision.refused(Refusal.SEPARATION, earlier);
+            }
+            if (!office.isOwn() && isSeparated(office.instead().personId(), separation, history)) {
+                return Decision.refused(Refusal.INSTEAD_SEPARATION, earlier);
             }
         }
         return decision;
@@ -85,6 +101,9 @@ public class Rights {
         if (personId.equals(at.file().personId())) {
             return RightsTable.grants(verb, own, Role.APPLICANT);
         }
+        if (at.relatives().contains(personId)) {
+            return false;
+        }
         return at.appointed().stream().anyMatch(role -> RightsTable.grants(verb, Relation.APPOINTED, role))
                 || at.offices().stream()
                         .anyMatch(office -> relation(office, at)
@@ -94,6 +113,9 @@ public class Rights {
 
     /** How an office stands to the case; empty if the case is none of its business. */
     private static Optional<Relation> relation(Office office, Standpoint at) {
+        if (!office.isOwn() && at.isBarred(office.instead().personId())) {
+            return Optional.empty();
+        }
         if (office.organizationId().equals(at.chain().branch().id())) {
             return Optional.of(Relation.SAME);
         }
@@ -162,7 +184,7 @@ public class Rights {
         return separation.field() == null
                 ? history.last(separation.stepId())
                         // Who copied a paper did not decide what stands in it.
-                        .filter(step -> step.actorId().equals(personId) && !step.isFromPaper())
+                        .filter(step -> step.involves(personId) && !step.isFromPaper())
                         .isPresent()
                 : history.persons(separation, null).contains(personId);
     }
@@ -171,16 +193,33 @@ public class Rights {
      * What must be known of a person and a case to decide.
      *
      * @param chain the case's branch and what is above it
-     * @param offices the posts the person holds today
+     * @param offices the posts in which the person acts today, for this procedure
      * @param appointed the roles in which the case appointed the person
+     * @param relatives the declared relatives of whom the case is about
      */
-    public record Standpoint(CaseFile file, Chain chain, List<Office> offices, List<Role> appointed) {}
+    public record Standpoint(
+            CaseFile file, Chain chain, List<Office> offices, List<Role> appointed, Set<UUID> relatives) {
+
+        /** Whether somebody who acts in an office may act in this case: neither they nor whom they stand in for is barred. */
+        public boolean mayHold(Offices.Holder holder) {
+            return !isBarred(holder.id()) && (holder.absentId() == null || !isBarred(holder.absentId()));
+        }
+
+        /** Whether the case is somebody's own or that of a declared relative. */
+        private boolean isBarred(UUID personId) {
+            return personId.equals(file.personId()) || relatives.contains(personId);
+        }
+    }
 
     /** Why somebody may not act. */
     public enum Refusal {
         NOT_IN_OFFICE,
         OWN_CASE,
-        SEPARATION
+        RELATIVE,
+        /** What bars whom they stand in for bars them too. */
+        INSTEAD_BARRED,
+        SEPARATION,
+        INSTEAD_SEPARATION
     }
 
     /**

@@ -13,6 +13,7 @@ import org.zhengcheng.form.Answers;
 import org.zhengcheng.form.FormSchema;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.Text;
+import org.zhengcheng.organization.Office;
 
 /** A step that was taken: who, in which office, when it happened, when it was recorded, what was handed in. */
 @Entity
@@ -37,6 +38,8 @@ public class StepRecord {
     private String office;
     private String officeEn;
     private boolean onBehalf;
+    private UUID insteadId;
+    private String insteadName;
     private boolean fromPaper;
     private LocalDate eventDate;
     private Instant recordedAt;
@@ -61,7 +64,7 @@ public class StepRecord {
             Outcome chosen,
             String reason,
             Actor actor,
-            Text office,
+            Office office,
             boolean onBehalf,
             LocalDate eventDate,
             Instant recordedAt,
@@ -82,8 +85,10 @@ public class StepRecord {
         this.reason = reason;
         this.actorId = actor.personId();
         this.actorName = actor.name();
-        this.office = office.chinese();
-        this.officeEn = office.english();
+        this.office = office.title().chinese();
+        this.officeEn = office.title().english();
+        this.insteadId = office.isOwn() ? null : office.instead().personId();
+        this.insteadName = office.isOwn() ? null : office.instead().name();
         this.onBehalf = onBehalf;
         this.eventDate = eventDate;
         this.recordedAt = recordedAt;
@@ -174,6 +179,23 @@ public class StepRecord {
     /** The office in which the person acted. */
     public Text office() {
         return new Text(office, officeEn);
+    }
+
+    /** The holder of the office in whose place the actor acted; null if it was their own. */
+    public UUID insteadId() {
+        return insteadId;
+    }
+
+    /** Who did it, as pages name them: 党员卯, or 党员卯（代党员寅） for a substitute. */
+    public Text doneBy() {
+        return insteadId == null
+                ? Text.same(actorName)
+                : new Text(actorName + "（代" + insteadName + "）", actorName + " (for " + insteadName + ")");
+    }
+
+    /** Whether somebody took part in it: who took it, and in whose place. */
+    public boolean involves(UUID personId) {
+        return actorId.equals(personId) || personId.equals(insteadId);
     }
 
     /** Whether the actor handed it in for the person concerned, on a signed paper. */

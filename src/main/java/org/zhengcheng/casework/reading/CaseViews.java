@@ -199,10 +199,20 @@ public class CaseViews {
                 .filter(role -> at.chain().seatOf(role).isPresent())
                 .collect(Collectors.groupingBy(
                         role -> at.chain().seatOf(role).map(Organization::id).orElseThrow()));
-        Stream<PersonName> inOffice = bySeat.entrySet().stream()
-                .flatMap(seat -> offices.holders(seat.getValue(), seat.getKey(), LocalDate.now(clock)).stream())
-                .filter(person -> !person.id().equals(at.file().personId()));
-        return Stream.of(subject, appointed.map(PersonName::name), inOffice.map(PersonName::name))
+        Stream<Offices.Holder> inOffice = bySeat.entrySet().stream()
+                .flatMap(seat -> offices
+                        .acting(
+                                seat.getValue(),
+                                seat.getKey(),
+                                LocalDate.now(clock),
+                                at.file().procedureKey(),
+                                at.file().personId())
+                        .stream())
+                .filter(holder -> at.mayHold(holder));
+        return Stream.of(
+                        subject,
+                        appointed.map(PersonName::name),
+                        inOffice.map(holder -> holder.says().toString()))
                 .flatMap(names -> names)
                 .distinct()
                 .toList();

@@ -67,7 +67,7 @@ public record Timeline(List<Stage> stages, Step here, String number) {
                 seen,
                 shown ? last.eventDate() : null,
                 shown ? last.outcomeName() : null,
-                shown ? last.actorName() : null,
+                shown ? last.doneBy() : null,
                 shown && last.isFromPaper(),
                 shown && last.isLate() ? last.dueOn() : null,
                 seen == State.PAST || outlook == null ? null : outlook.later(step));
@@ -133,7 +133,7 @@ public record Timeline(List<Stage> stages, Step here, String number) {
             State state,
             LocalDate date,
             Text outcome,
-            String person,
+            Text person,
             boolean copied,
             LocalDate missed,
             Outlook.Later later) {}

@@ -89,7 +89,7 @@ public class TeamReviews {
     /** Everything a person's organisations owe, whether it is due or not. */
     @Transactional(readOnly = true)
     public List<Owed> of(UUID personId) {
-        return of(offices.heldBy(personId, LocalDate.now(clock)));
+        return of(offices.actingOn(personId, LocalDate.now(clock)));
     }
 
     /** What organisations below a person's have not made in time, the longest overdue first. */
@@ -119,7 +119,7 @@ public class TeamReviews {
 
     /** Whether any of a person's organisations owes a review at all. */
     public boolean owes(UUID personId) {
-        List<Office> held = offices.heldBy(personId, LocalDate.now(clock));
+        List<Office> held = offices.actingOn(personId, LocalDate.now(clock));
         return procedures.stream()
                 .flatMap(procedure -> diagrams.newest(procedure.key()).teamReviews().stream())
                 .flatMap(review -> review.by().stream())
@@ -137,6 +137,7 @@ public class TeamReviews {
             for (TeamReview review : diagrams.newest(procedure.key()).teamReviews()) {
                 held.stream()
                         .filter(office -> review.by().stream().anyMatch(role -> isOf(role, office)))
+                        .filter(office -> office.covers(procedure.key()))
                         // Who holds two posts in an organisation owes it once.
                         .filter(office -> owed.stream()
                                 .noneMatch(other -> other.review().equals(review)

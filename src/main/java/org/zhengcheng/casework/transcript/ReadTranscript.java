@@ -30,6 +30,7 @@ import org.zhengcheng.organization.Organizations;
 import org.zhengcheng.organization.People;
 import org.zhengcheng.organization.Person;
 import org.zhengcheng.organization.Standing;
+import org.zhengcheng.organization.relative.Relatives;
 
 /** Reads what was copied from paper as the case it would become, and writes nothing. */
 @Component
@@ -40,6 +41,7 @@ class ReadTranscript {
 
     private final TranscriptForm form;
     private final TranscriptRights rights;
+    private final Relatives relatives;
     private final TranscriptCheck check;
     private final Organizations organizations;
     private final People people;
@@ -51,6 +53,7 @@ class ReadTranscript {
     ReadTranscript(
             TranscriptForm form,
             TranscriptRights rights,
+            Relatives relatives,
             TranscriptCheck check,
             Organizations organizations,
             People people,
@@ -60,6 +63,7 @@ class ReadTranscript {
             Clock clock) {
         this.form = form;
         this.rights = rights;
+        this.relatives = relatives;
         this.check = check;
         this.organizations = organizations;
         this.people = people;
@@ -89,7 +93,8 @@ class ReadTranscript {
         Office office = rights.office(actor.personId(), chain);
         Person person = people.find(transcript.personId())
                 .filter(found -> branch.id().equals(found.organizationId())
-                        && !found.id().equals(actor.personId()))
+                        && !found.id().equals(actor.personId())
+                        && !relatives.of(found.id()).contains(actor.personId()))
                 .orElseThrow(() -> new NoSuchCase(transcript.personId()));
         Diagram diagram =
                 form.edition(transcript.definitionId()).orElseThrow(() -> new NoSuchCase(transcript.definitionId()));
@@ -110,7 +115,7 @@ class ReadTranscript {
                 person.id(),
                 person.name(),
                 clock.instant());
-        Rights.Standpoint at = new Rights.Standpoint(file, chain, List.of(office), List.of());
+        Rights.Standpoint at = new Rights.Standpoint(file, chain, List.of(office), List.of(), Set.of());
         TranscriptCheck.Checked checked =
                 check.check(form.upTo(diagram, reached), transcript, at, procedure, person, actor, office);
         List<FieldError> hindrances = new ArrayList<>();

@@ -158,7 +158,7 @@ class TranscriptCheck {
                             outcome,
                             warned ? transcript.reason() : null,
                             actor,
-                            office.title(),
+                            office,
                             step.roles().contains(Role.APPLICANT),
                             day,
                             clock.instant(),

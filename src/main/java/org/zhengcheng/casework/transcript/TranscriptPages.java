@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -181,7 +182,7 @@ class TranscriptPages {
                 person.id(),
                 person.name(),
                 clock.instant());
-        return new Rights.Standpoint(file, chain, List.of(), List.of());
+        return new Rights.Standpoint(file, chain, List.of(), List.of(), Set.of());
     }
 
     private List<StoredFile> scans(Transcript transcript, Actor actor) {

@@ -91,6 +91,7 @@ public class TranscriptRights {
                 .orElseThrow(() -> new NoSuchCase(branch));
     }
 
+    /** A case that is no task waiting is entered in one's own office only; nobody substitutes in it. */
     private List<Office> held(UUID personId) {
         return offices.heldBy(personId, LocalDate.now(clock));
     }

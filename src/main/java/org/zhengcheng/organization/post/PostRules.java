@@ -127,6 +127,9 @@ public class PostRules {
                 wrongs.add(Wrong.wrong("person", "post.wrong.separate", person.name(), other.title()));
             }
         }
+        if (wanted.post() instanceof Administrator && isSubstitute(wanted)) {
+            wrongs.add(Wrong.wrong("person", "post.wrong.substitute", person.name()));
+        }
         if (wanted.post() == Role.BRANCH_SECRETARY) {
             secretary(wanted, postId).ifPresent(name -> wrongs.add(Wrong.wrong("person", "post.wrong.taken", name)));
         }
@@ -156,6 +159,17 @@ public class PostRules {
                 .param("post", postId == null ? null : postId.toString())
                 .query(Held.class)
                 .list();
+    }
+
+    /** Who stands in for somebody decides cases. */
+    private boolean isSubstitute(Appointment wanted) {
+        return jdbc.sql("select exists (select from absence where substitute_id = :person and ended_at is null"
+                        + " and from_date <= :until and to_date >= :from)")
+                .param("person", wanted.personId())
+                .param("from", wanted.from())
+                .param("until", wanted.until() == null ? NEVER : wanted.until())
+                .query(Boolean.class)
+                .single();
     }
 
     /** A branch has one secretary at a time. */

@@ -1,0 +1,4 @@
+/**
+ * Declared relatives: nobody deals with the case of one in their office.
+ */
+package org.zhengcheng.organization.relative;
