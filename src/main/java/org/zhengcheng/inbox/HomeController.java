@@ -21,7 +21,7 @@ import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.team.TeamReviews;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.Text;
-import org.zhengcheng.notice.Notices;
+import org.zhengcheng.notice.NoticeBox;
 import org.zhengcheng.organization.Office;
 import org.zhengcheng.organization.member.ChangeProposals;
 
@@ -34,7 +34,7 @@ class HomeController {
     private final OwnCases ownCases;
     private final DoneSteps doneSteps;
     private final Diagrams diagrams;
-    private final Notices notices;
+    private final NoticeBox notices;
     private final TeamReviews teamReviews;
     private final ChangeProposals proposals;
     private final Clock clock;
@@ -45,7 +45,7 @@ class HomeController {
             OwnCases ownCases,
             DoneSteps doneSteps,
             Diagrams diagrams,
-            Notices notices,
+            NoticeBox notices,
             TeamReviews teamReviews,
             ChangeProposals proposals,
             Clock clock) {

@@ -16,9 +16,9 @@ import org.zhengcheng.identity.Actor;
 @Configuration(proxyBeanMethods = false)
 class Bell implements WebMvcConfigurer, HandlerInterceptor {
 
-    private final Notices notices;
+    private final NoticeBox notices;
 
-    Bell(Notices notices) {
+    Bell(NoticeBox notices) {
         this.notices = notices;
     }
 
@@ -41,10 +41,10 @@ class Bell implements WebMvcConfigurer, HandlerInterceptor {
 
     private static final class Unread extends LazyContextVariable<Integer> {
 
-        private final Notices notices;
+        private final NoticeBox notices;
         private final Actor actor;
 
-        Unread(Notices notices, Actor actor) {
+        Unread(NoticeBox notices, Actor actor) {
             this.notices = notices;
             this.actor = actor;
         }

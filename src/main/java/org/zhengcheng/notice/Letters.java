@@ -27,7 +27,7 @@ class Letters {
     private final SpringTemplateEngine templates;
     private final MessageSource messages;
     private final Preferences preferences;
-    private final Notices notices;
+    private final NoticeBox notices;
     private final Clock clock;
     private final String baseUrl;
     private final String from;
@@ -40,7 +40,7 @@ class Letters {
             SpringTemplateEngine templates,
             MessageSource messages,
             Preferences preferences,
-            Notices notices,
+            NoticeBox notices,
             Clock clock,
             @Value("${zhengcheng.base-url:http://localhost:8080}") String baseUrl,
             @Value("${zhengcheng.mail.from:}") String from) {

@@ -22,9 +22,9 @@ class NoticeController {
 
     private static final int PAGE = 30;
 
-    private final Notices notices;
+    private final NoticeBox notices;
 
-    NoticeController(Notices notices) {
+    NoticeController(NoticeBox notices) {
         this.notices = notices;
     }
 

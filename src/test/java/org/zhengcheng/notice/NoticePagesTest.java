@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.support.Form;
 import org.zhengcheng.support.Page;
@@ -14,6 +15,9 @@ import org.zhengcheng.support.Walk;
 
 @DisplayName("消息：铃上有几条未读，逐日列出，点开就算看过，别人的看不到")
 class NoticePagesTest extends NoticeTest {
+
+    @Autowired
+    private NoticeBox box;
 
     @Test
     @DisplayName("办了一步，申请人的铃上有数；点开一条到那一步所在的案件，数就少一条")
@@ -135,6 +139,6 @@ class NoticePagesTest extends NoticeTest {
     }
 
     private int unread(String who) {
-        return notices.countUnread(town.id(who));
+        return box.countUnread(town.id(who));
     }
 }

@@ -21,6 +21,9 @@ import org.zhengcheng.support.Page;
 class WarningTest extends NoticeTest {
 
     @Autowired
+    private NoticeBox box;
+
+    @Autowired
     private Postman postman;
 
     @BeforeEach
@@ -82,11 +85,11 @@ class WarningTest extends NoticeTest {
         warn(task, TODAY, "secretary");
         warn(task, TODAY, "commissioner");
         warn(UUID.randomUUID().toString(), TODAY, "secretary");
-        assertThat(notices.countUnread(town.id("secretary"))).isEqualTo(2);
+        assertThat(box.countUnread(town.id("secretary"))).isEqualTo(2);
 
         warn(task, TODAY.minusDays(1), "secretary");
-        assertThat(notices.countUnread(town.id("secretary"))).isEqualTo(2);
-        assertThat(notices.countUnread(town.id("commissioner"))).isEqualTo(1);
+        assertThat(box.countUnread(town.id("secretary"))).isEqualTo(2);
+        assertThat(box.countUnread(town.id("commissioner"))).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -94,7 +97,7 @@ class WarningTest extends NoticeTest {
     @DisplayName("当天还不算逾期")
     void theLastDayItselfIsInTime(int daysLeft, Notice.Kind kind) {
         warn(UUID.randomUUID().toString(), TODAY.plusDays(daysLeft), "secretary");
-        assertThat(notices.unread(town.id("secretary")).get(0).kind()).isEqualTo(kind);
+        assertThat(box.unread(town.id("secretary")).get(0).kind()).isEqualTo(kind);
     }
 
     private void warn(String taskId, LocalDate until, String who) {
