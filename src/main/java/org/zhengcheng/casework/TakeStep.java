@@ -15,6 +15,7 @@ import org.zhengcheng.casework.consequence.StepNotices;
 import org.zhengcheng.casework.definition.Outcome;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.draft.Drafts;
+import org.zhengcheng.casework.entry.NumberOnForm;
 import org.zhengcheng.casework.entry.StepEntry;
 import org.zhengcheng.casework.entry.StepFiles;
 import org.zhengcheng.casework.entry.StepRefused;
@@ -57,6 +58,7 @@ public class TakeStep {
     private final Drafts drafts;
     private final TaskService tasks;
     private final RuntimeService runtime;
+    private final NumberOnForm numbers;
     private final PersonEvents events;
     private final Ledger ledger;
     private final Clock clock;
@@ -74,6 +76,7 @@ public class TakeStep {
             Drafts drafts,
             TaskService tasks,
             RuntimeService runtime,
+            NumberOnForm numbers,
             PersonEvents events,
             Ledger ledger,
             Clock clock) {
@@ -89,6 +92,7 @@ public class TakeStep {
         this.drafts = drafts;
         this.tasks = tasks;
         this.runtime = runtime;
+        this.numbers = numbers;
         this.events = events;
         this.ledger = ledger;
         this.clock = clock;
@@ -150,6 +154,7 @@ public class TakeStep {
         entities.flush();
         files.handIn(taken, step, form);
         effects.apply(step, taken, file, history.with(taken));
+        numbers.keep(form, checked.answers(), file.personId(), actor.name());
         notices.completed(step, taken, file, at.chain());
         drafts.discard(file.id(), step.id());
         file.advance();

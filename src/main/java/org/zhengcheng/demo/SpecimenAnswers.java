@@ -62,8 +62,8 @@ class SpecimenAnswers {
             Map.entry("ballotsIssued", "9"),
             Map.entry("ballotsReturned", "9"),
             Map.entry("ballotsValid", "9"));
-    /** Fits every pattern a form asks for; no citizen has a number of the region 999999. */
-    private static final List<String> NUMBERS = List.of("99999919980520001X", "000-0000-0001");
+    /** Fits every other pattern a form asks for. */
+    private static final List<String> NUMBERS = List.of("000-0000-0001");
 
     private final Cases cases;
     private final StepChoices stepChoices;
@@ -71,6 +71,7 @@ class SpecimenAnswers {
     private final Accounts accounts;
     private final Offices offices;
     private final FileStore store;
+    private final DemoNumbers demoNumbers;
     private final Clock clock;
 
     SpecimenAnswers(
@@ -80,6 +81,7 @@ class SpecimenAnswers {
             Accounts accounts,
             Offices offices,
             FileStore store,
+            DemoNumbers demoNumbers,
             Clock clock) {
         this.cases = cases;
         this.stepChoices = stepChoices;
@@ -87,6 +89,7 @@ class SpecimenAnswers {
         this.accounts = accounts;
         this.offices = offices;
         this.store = store;
+        this.demoNumbers = demoNumbers;
         this.clock = clock;
     }
 
@@ -100,7 +103,8 @@ class SpecimenAnswers {
                 stepChoices.forSubmission(form, at, actor, Input.empty()),
                 stop.step().dateField(),
                 history.last().map(StepRecord::eventDate).orElse(LocalDate.now(clock)),
-                actor);
+                actor,
+                at.file().personId());
         filling.put(StepForm.OUTCOME, stop.outcome().value());
         form.inputs().filter(filling::isAsked).forEach(field -> filling.fill(field, field.key()));
         if (stop.outcome().needsReason() || isLate(stop, history)) {
@@ -140,12 +144,14 @@ class SpecimenAnswers {
         private final String dateField;
         private final LocalDate before;
         private final Actor actor;
+        private final UUID subjectId;
 
-        Filling(Choices choices, String dateField, LocalDate before, Actor actor) {
+        Filling(Choices choices, String dateField, LocalDate before, Actor actor, UUID subjectId) {
             this.choices = choices;
             this.dateField = dateField;
             this.before = before;
             this.actor = actor;
+            this.subjectId = subjectId;
         }
 
         void put(String name, String... values) {
@@ -201,7 +207,9 @@ class SpecimenAnswers {
             String hint = field.hint() == null ? "" : field.hint().chinese();
             Matcher example = EXAMPLE.matcher(hint);
             Pattern pattern = field.rules().pattern();
-            if (pattern != null) {
+            if (field.isCitizenId()) {
+                put(name, demoNumbers.of(subjectId).number());
+            } else if (pattern != null) {
                 NUMBERS.stream()
                         .filter(number -> pattern.matcher(number).matches())
                         .findFirst()

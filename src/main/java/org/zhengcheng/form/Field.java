@@ -119,6 +119,11 @@ public record Field(
         return "true".equals(properties.get("sensitive"));
     }
 
+    /** Whether it asks for the identity number of the person the case is about, which goes into their record. */
+    public boolean isCitizenId() {
+        return "citizen-id".equals(properties.get("record"));
+    }
+
     /** The digits after the point that a number may have. */
     public int decimalDigits() {
         return Integer.parseInt(properties.getOrDefault("decimalDigits", "0"));

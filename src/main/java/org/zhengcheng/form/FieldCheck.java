@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.material.StoredFile;
+import org.zhengcheng.organization.member.CitizenId;
 
 /** Checks single values against their field and collects what is wrong. */
 class FieldCheck {
@@ -98,6 +99,9 @@ class FieldCheck {
                             : FieldError.text(
                                     name, new Text(say, field.properties().get("patternMessageEn"))));
             return null;
+        }
+        if (field.isCitizenId() && CitizenId.of(text).isEmpty()) {
+            return wrong(name, "form.citizenId");
         }
         return text;
     }

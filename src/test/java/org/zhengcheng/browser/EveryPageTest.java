@@ -80,6 +80,7 @@ class EveryPageTest extends BrowserTest {
             led();
             otherwise();
             fromPaper();
+            people();
         }
         return rules;
     }
@@ -163,6 +164,36 @@ class EveryPageTest extends BrowserTest {
         Visitor organiser = person("organiser").open("/paper-cases");
         rules.hold(organiser, "paper case, several branches");
         rules.hold(organiser.open("/reviews"), "team reviews");
+    }
+
+    /** The records of people: of those who keep them and of those they are about. */
+    private void people() {
+        Visitor secretary = person("secretary").open("/people");
+        rules.hold(secretary, "people");
+        secretary.write("姓名、拼音、首字母或完整身份证号", "nobody at all");
+        rules.hold(secretary.leaveBy(secretary.button("查找")), "people, nobody found");
+        String applicant = "/people/" + town.id("applicant");
+        rules.hold(secretary.open(applicant), "person");
+        rules.hold(secretary.open(applicant + "/number"), "number, asked for");
+        rules.hold(secretary.leaveBy(secretary.mainButton()), "number, without a reason");
+        secretary.write("为什么要看", "核对证件");
+        rules.hold(secretary.leaveBy(secretary.mainButton()), "number");
+        secretary.open(applicant + "/change").write("参加工作日期", "1890-01-01");
+        rules.hold(secretary, "change of data");
+        rules.hold(secretary.leaveBy(secretary.mainButton()), "change of data refused");
+        secretary.open("/people/new");
+        rules.hold(secretary, "new person");
+        rules.hold(secretary.leaveBy(secretary.mainButton()), "new person refused");
+        rules.hold(person("organiser").open("/people/new"), "new person, several branches");
+        rules.hold(person("applicant").open("/me/record"), "own record");
+        Visitor applicantAsks = person("applicant").open("/me/record/change?field=job");
+        rules.hold(applicantAsks.leaveBy(applicantAsks.mainButton()), "change asked for refused");
+        applicantAsks.write("工作岗位", "教师");
+        rules.hold(applicantAsks.leaveBy(applicantAsks.mainButton()), "own record with something asked for");
+        rules.hold(secretary.open("/people/changes"), "changes to be decided");
+        rules.hold(secretary.open("/people/quality"), "quality of records");
+        rules.hold(person("officer").open("/people/quality/NO_NUMBER"), "records with a fault");
+        rules.hold(person("officer").open("/people"), "people of many organisations");
     }
 
     /** The calendar, and its change by whoever may. */

@@ -273,6 +273,22 @@ class Screens extends BrowserTest {
         shoot(person("member").open("/cases/" + new UUID(0, 0)), "missing", "Not there, or not for this person");
     }
 
+    private void people() {
+        Visitor secretary = person("secretary").open("/people");
+        shoot(secretary, "people", "The people whose records a secretary keeps");
+        String applicant = "/people/" + town.id("applicant");
+        shoot(secretary.open(applicant), "person", "The record of a person and what happened to them");
+        shoot(secretary.open(applicant + "/number"), "number", "The whole identity number, for a reason");
+        shoot(secretary.open(applicant + "/change"), "person-change", "Changing a record");
+        shoot(secretary.open("/people/new"), "person-new", "Entering a person");
+        shoot(secretary.open("/people/quality"), "quality", "What is missing or contradictory in records");
+        Visitor own = person("applicant").open("/me/record/change?field=job").write("工作岗位", "教师");
+        shoot(own, "own-change", "Asking for a change of one’s own record");
+        own.leaveBy(own.mainButton());
+        shoot(own, "own-record", "What is recorded of oneself");
+        shoot(secretary.open("/people/changes"), "changes", "What people want changed in their records");
+    }
+
     private void offices() {
         Visitor reader = person("applicant").open("/calendar?year=2026");
         shoot(reader, "calendar", "The calendar of working days");
@@ -291,6 +307,7 @@ class Screens extends BrowserTest {
         shoot(person("secretary").open(branch), "organization", "An organisation, now and before");
         admin.open(branch + "/acts/rename").write("新的名称", "朝阳党支部").write("依据的文件", "示范发〔2026〕12号");
         shoot(admin.leaveBy(admin.mainButton()), "organization-act", "What follows from an act on an organisation");
+        people();
         Visitor secretary = person("secretary").open("/paper-cases");
         shoot(secretary, "paper-case", "A case begun on paper: who, which rules, how far");
         String at = secretary

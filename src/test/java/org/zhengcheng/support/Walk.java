@@ -2,6 +2,8 @@ package org.zhengcheng.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -9,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhengcheng.form.Field;
 import org.zhengcheng.form.FormSchema;
 import org.zhengcheng.form.Forms;
+import org.zhengcheng.organization.member.CitizenId;
 
 /**
  * Carries one case through its steps as the people of a town would: from their inbox to the page of the step, the form
@@ -36,8 +40,9 @@ public final class Walk {
             Map.entry("days", "3"),
             Map.entry("hours", "24"),
             Map.entry("extensionMonths", "6"),
-            Map.entry("receiverPhone", "000-0000-0001"),
-            Map.entry("citizenId", "99999919980520001X"));
+            Map.entry("receiverPhone", "000-0000-0001"));
+    /** Everybody's identity number, the same on every form. */
+    private static final Map<UUID, String> NUMBERS = new ConcurrentHashMap<>();
 
     private final Town town;
     private final TestClock clock;
@@ -142,6 +147,24 @@ public final class Walk {
         return fill(form, outcome, answers, true);
     }
 
+    /** The identity number of the person the case is about: right in form, and nobody else's. */
+    public String citizenId() {
+        return jdbc.sql("select p.id, p.birth_date from case_file c join person p on p.id = c.person_id where c.id = ?")
+                .param(caseId)
+                .query((row, n) ->
+                        NUMBERS.computeIfAbsent(row.getObject("id", UUID.class), id -> number(row, NUMBERS.size())))
+                .single();
+    }
+
+    private static String number(ResultSet row, int n) {
+        try {
+            return CitizenId.specimen(row.getObject("birth_date", LocalDate.class), n)
+                    .number();
+        } catch (SQLException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
     private Form fill(Form form, String outcome, Map<String, ?> answers, boolean whole) {
         form.set("outcome", outcome);
         FormSchema schema = forms.find(formKey(form)).orElseThrow();
@@ -153,7 +176,9 @@ public final class Walk {
                 typed.put(field.key(), String.valueOf(given));
             } else if (isAsked(field, outcome, typed)) {
                 String name = field.key();
-                if (USUAL.containsKey(name)) {
+                if (field.isCitizenId()) {
+                    form.set(name, citizenId());
+                } else if (USUAL.containsKey(name)) {
                     form.set(name, USUAL.get(name));
                 } else if (whole || field.rules().required() || field.least() > 0) {
                     any(form, field, name, whole);

@@ -38,6 +38,7 @@ public class StepEntry {
     private final StepChecks checks;
     private final Deadlines deadlines;
     private final People people;
+    private final NumberOnForm numbers;
     private final Clock clock;
 
     StepEntry(
@@ -48,6 +49,7 @@ public class StepEntry {
             StepChecks checks,
             Deadlines deadlines,
             People people,
+            NumberOnForm numbers,
             Clock clock) {
         this.binder = binder;
         this.correction = correction;
@@ -56,6 +58,7 @@ public class StepEntry {
         this.checks = checks;
         this.deadlines = deadlines;
         this.people = people;
+        this.numbers = numbers;
         this.clock = clock;
     }
 
@@ -85,17 +88,16 @@ public class StepEntry {
             refuseIfWrong(errors, dates, reason);
         }
         LocalDate eventDate = happened.orElseGet(() -> LocalDate.now(clock));
-        refuseIfWrong(
-                List.of(),
-                checks.findings(
-                        step,
-                        outcome,
-                        eventDate,
-                        answers,
-                        history,
-                        procedure,
-                        people.find(at.file().personId()).orElseThrow()),
-                reason);
+        List<Finding> findings = new ArrayList<>(checks.findings(
+                step,
+                outcome,
+                eventDate,
+                answers,
+                history,
+                procedure,
+                people.find(at.file().personId()).orElseThrow()));
+        numbers.finding(form, answers, at.file().personId()).ifPresent(findings::add);
+        refuseIfWrong(List.of(), findings, reason);
         LocalDate due = Deadlines.due(deadlines.of(step, history, answers).stream()
                         .filter(deadline -> deadline.period().appliesTo(outcome.value()))
                         .toList())

@@ -139,7 +139,8 @@ public class PersonRecords {
                 .update();
     }
 
-    private static boolean isStated(String sex) {
+    /** Whether a code of sex says which. */
+    static boolean isStated(String sex) {
         return "1".equals(sex) || "2".equals(sex);
     }
 

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Identity numbers with a right check character in a region that is not assigned, so that nobody can have them. */
 final class Numbers {
 
-    private static final AtomicInteger NEXT = new AtomicInteger();
+    private static final AtomicInteger NEXT = new AtomicInteger(50_000);
 
     private Numbers() {}
 
