@@ -106,7 +106,10 @@ class HomeController {
         model.addAttribute("chosen", chosen(choice, page, procedures));
         model.addAttribute("weekEnd", LocalDate.now(clock).plusDays(Group.DAYS));
         model.addAttribute("teamReviews", teamReviews.open(offices));
-        model.addAttribute("recordChanges", proposals.countWaiting(actor.personId(), offices));
+        model.addAttribute(
+                "recordChanges",
+                proposals.countWaiting(
+                        actor.personId(), offices.stream().filter(Office::isOwn).toList()));
         model.addAttribute("mostRecordChanges", ChangeProposals.MOST_COUNTED);
         model.addAttribute("own", own);
         model.addAttribute("stands", inbox.stepsOf(actor.personId()));

@@ -57,7 +57,7 @@ class Navigation implements WebMvcConfigurer, HandlerInterceptor {
             return !held().isEmpty();
         }
 
-        /** Whether they keep the records of people. */
+        /** Whether they keep the records of people; nobody does so in another’s place. */
         public boolean isKeepingRecords() {
             return PersonRights.keepsRecords(
                     held().stream().filter(Office::isOwn).toList());

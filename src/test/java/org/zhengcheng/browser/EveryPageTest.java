@@ -78,6 +78,7 @@ class EveryPageTest extends BrowserTest {
             calendar();
             organizations();
             led();
+            offices();
             otherwise();
             fromPaper();
             people();
@@ -238,6 +239,37 @@ class EveryPageTest extends BrowserTest {
         rules.hold(
                 person("admin").open("/organizations/" + town.organizationId("community") + "/acts/found"),
                 "found an organisation");
+    }
+
+    /** Posts, absence, relatives, rights and the ledger, each by those who may. */
+    private void offices() {
+        rules.hold(person("applicant").open("/rights"), "rights");
+        rules.hold(person("applicant").open("/relatives"), "relatives, none");
+        town.person("security", "county", "FULL", LocalDate.of(1980, 1, 1));
+        town.post("security", "county", "security-admin");
+        town.person("auditor", "county", "FULL", LocalDate.of(1980, 1, 1));
+        town.post("auditor", "county", "auditor");
+        String posts = "/organizations/" + town.organizationId("branch") + "/posts";
+        Visitor security = person("security").open(posts);
+        rules.hold(security, "posts");
+        rules.hold(security.open(posts + "/new").leaveBy(security.mainButton()), "appointment refused");
+        rules.hold(behind(security.open(posts), "a[href$='/end']"), "post to be ended");
+        rules.hold(behind(security.open(posts), "a[href$='/correct']"), "post to be corrected");
+        rules.hold(behind(security.open(posts), "a[href$='/hand-over']"), "office to be handed over");
+        security.tick(town.name("member"));
+        rules.hold(security.leaveBy(security.mainButton()), "what goes along with an office");
+        Visitor secretary = person("secretary").open("/posts");
+        rules.hold(secretary, "own posts and absence");
+        rules.hold(behind(secretary, "a[href^='/absences/new']"), "absence");
+        secretary.tick(town.name("commissioner")).write("为什么", "出差");
+        rules.hold(secretary.leaveBy(secretary.mainButton()), "absence arranged");
+        rules.hold(person("commissioner").home(), "home of a substitute");
+        rules.hold(secretary.open("/relatives/of?who=nobody"), "relatives of somebody else");
+        rules.hold(
+                secretary.open(
+                        "/relatives?name=" + URLEncoder.encode(town.name("other member"), StandardCharsets.UTF_8)),
+                "relative to be declared");
+        rules.hold(person("auditor").open("/ledger"), "ledger");
     }
 
     /** A newcomer is led: the strip above the page that begins a case and above a step. */

@@ -133,7 +133,7 @@ class AbsenceController {
 
         /** The only procedure it is for; null for all. */
         public String key() {
-            return procedure == null || procedure.isBlank() ? null : procedure;
+            return procedure == null || procedure.isBlank() || procedure.equals("all") ? null : procedure;
         }
     }
 }

@@ -70,7 +70,7 @@ class HandOverController {
         Holding held = held(postId, actor);
         try {
             if (!handOver.handOver(
-                    held, asked.person(), asked.from(), asked.reason(), asked.contacts(), asked.seen(), actor)) {
+                    held, asked.person(), asked.from(), asked.reason(), asked.withContacts(), asked.seen(), actor)) {
                 response.setStatus(HttpStatus.CONFLICT.value());
                 return show(held, asked, true, model);
             }
@@ -112,7 +112,12 @@ class HandOverController {
     }
 
     /** What was asked for. */
-    record Asked(String name, UUID person, LocalDate from, String reason, boolean contacts, String seen) {
+    record Asked(String name, UUID person, LocalDate from, String reason, Boolean contacts, String seen) {
+
+        /** Whether the successor becomes training contact too. */
+        public boolean withContacts() {
+            return Boolean.TRUE.equals(contacts);
+        }
 
         Asked on(LocalDate day) {
             return new Asked(name, person, from == null ? day : from, reason, contacts, seen);

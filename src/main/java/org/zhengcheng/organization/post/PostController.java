@@ -3,6 +3,7 @@ package org.zhengcheng.organization.post;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -96,13 +97,24 @@ class PostController {
         return carriedOut(
                 organizationId,
                 () -> {
-                    Capacity post = asked.capacity().orElseThrow(() -> refused("post", "post.wrong.post"));
+                    List<Wrong> missing = new ArrayList<>();
                     if (asked.person() == null) {
-                        throw refused("person", "post.wrong.person");
+                        missing.add(Wrong.wrong("person", "post.wrong.person"));
+                    }
+                    if (asked.capacity().isEmpty()) {
+                        missing.add(Wrong.wrong("post", "post.wrong.post"));
+                    }
+                    if (!missing.isEmpty()) {
+                        throw new PostRefused(missing);
                     }
                     posts.appoint(
                             new Appointment(
-                                    organizationId, asked.person(), post, asked.from(), asked.until(), asked.reason()),
+                                    organizationId,
+                                    asked.person(),
+                                    asked.capacity().orElseThrow(),
+                                    asked.from(),
+                                    asked.until(),
+                                    asked.reason()),
                             actor);
                 },
                 wrongs -> form(organizationId, asked, wrongs, actor, model),
@@ -202,10 +214,6 @@ class PostController {
         Organization found = list.organization(id).orElseThrow(no);
         authority.office(actor.personId(), verb, id).orElseThrow(no);
         return found;
-    }
-
-    private static PostRefused refused(String field, String code) {
-        return new PostRefused(List.of(Wrong.wrong(field, code)));
     }
 
     /** What was asked for on a page. */
