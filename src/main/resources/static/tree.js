@@ -83,12 +83,13 @@
           if (mine !== turn) return;
           var found = parse(text).body;
           said.textContent = found.querySelector('[data-count]').textContent;
-          var kept = offers.querySelector('input:checked');
+          var kept = Array.from(offers.querySelectorAll('input:checked'));
           Array.from(offers.children).forEach(function (offer) {
-            if (!kept || !offer.contains(kept)) offer.remove();
+            if (!kept.some(function (one) { return offer.contains(one); })) offer.remove();
           });
           Array.from(found.querySelectorAll('.opt')).forEach(function (offer) {
-            if (!kept || offer.querySelector('input').value !== kept.value) offers.append(offer);
+            var value = offer.querySelector('input').value;
+            if (!kept.some(function (one) { return one.value === value; })) offers.append(offer);
           });
         }).catch(function () {});
     }

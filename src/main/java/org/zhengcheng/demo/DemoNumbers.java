@@ -39,9 +39,11 @@ class DemoNumbers {
     @EventListener(ApplicationReadyEvent.class)
     @Transactional
     void give() {
-        accounts.demoAccounts().stream()
-                .map(Accounts.DemoAccount::personId)
-                .filter(id -> given.hindrance(id, of(id)).isEmpty())
-                .forEach(id -> given.keep(id, of(id), "demo"));
+        for (Accounts.DemoAccount account : accounts.demoAccounts()) {
+            CitizenId number = of(account.personId());
+            if (given.hindrance(account.personId(), number).isEmpty()) {
+                given.keep(account.personId(), number, account.name());
+            }
+        }
     }
 }

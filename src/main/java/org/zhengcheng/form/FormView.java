@@ -35,6 +35,11 @@ public record FormView(FormSchema schema, Input input, List<FieldError> errors, 
         return choices.of(field);
     }
 
+    /** Whether there are more persons to choose from than are offered. */
+    public boolean isSearched(Field field) {
+        return choices.searched().contains(field.key());
+    }
+
     /** The numbers of the rows shown: those written, at least one, and one more if asked for. */
     public List<Integer> rows(Field field) {
         List<Integer> rows = new ArrayList<>(input.rows(field.key()));

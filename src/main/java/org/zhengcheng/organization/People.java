@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +58,34 @@ public class People {
                 .param("limit", limit)
                 .query(PersonName.class)
                 .list();
+    }
+
+    /** The same of whose name, pinyin or initials something that was typed is a part. */
+    public List<PersonName> members(UUID organizationId, Collection<Standing> standings, String typed, int limit) {
+        return jdbc.sql("select id, name from person where organization_id = :organization and standing in (:standings)"
+                        + " and (strpos(lower(name), :typed) > 0 or strpos(pinyin, :typed) > 0"
+                        + " or strpos(initials, :typed) > 0) order by name limit :limit")
+                .param("organization", organizationId)
+                .param("standings", standings.stream().map(Standing::name).toList())
+                .param("typed", typed.strip().toLowerCase(Locale.ROOT))
+                .param("limit", limit)
+                .query(PersonName.class)
+                .list();
+    }
+
+    /** Those of some persons who are members of an organisation with one of the standings, by name. */
+    public List<PersonName> membersAmong(Collection<UUID> ids, UUID organizationId, Collection<Standing> standings) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("select id, name from person where id in (:ids) and organization_id = :organization"
+                                + " and standing in (:standings) order by name")
+                        .param("ids", ids)
+                        .param("organization", organizationId)
+                        .param(
+                                "standings",
+                                standings.stream().map(Standing::name).toList())
+                        .query(PersonName.class)
+                        .list();
     }
 
     /** Everybody who holds a post in an organisation on the given day, by name; at most {@code limit}. */

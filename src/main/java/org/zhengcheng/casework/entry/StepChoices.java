@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,6 +35,9 @@ import org.zhengcheng.organization.tree.Picker;
 public class StepChoices {
 
     private static final int MOST = 200;
+    private static final int FEW = 20;
+    private static final int FIRST = 8;
+    private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private static final List<Standing> MEMBERS = List.of(Standing.FULL, Standing.PROBATIONARY);
 
     private final People people;
@@ -55,7 +59,7 @@ public class StepChoices {
      */
     public Choices forSubmission(
             FormSchema form, Rights.Standpoint at, Actor actor, Input input, Optional<StepRecord> earlier) {
-        Choices choices = forSubmission(form, at, actor, input);
+        Choices choices = few(form, at, input, forSubmission(form, at, actor, input));
         List<UUID> kept = earlier.stream()
                 .flatMap(record -> form.inputs()
                         .filter(field -> field.type() == Field.Type.FILEPICKER)
@@ -85,6 +89,54 @@ public class StepChoices {
                                                         person.id().toString(), Text.same(person.name())))
                                                 .toList())));
         return new Choices(options, files(form, actor, input), today);
+    }
+
+    /** Of many persons only some are offered: who was chosen, who was found, and the first; every other is found by search. */
+    private Choices few(FormSchema form, Rights.Standpoint at, Input input, Choices choices) {
+        Map<String, List<Field.Option>> options = new HashMap<>(choices.options());
+        Set<String> searched = form.inputs()
+                .filter(field -> isOfBranch(field) && options.get(field.key()).size() > FEW)
+                .map(Field::key)
+                .collect(Collectors.toSet());
+        form.inputs().filter(field -> searched.contains(field.key())).forEach(field -> {
+            Stream<PersonName> chosen =
+                    people.membersAmong(ids(input.all(field.key())), branch(at), standings(field)).stream();
+            Stream<Field.Option> some = Stream.concat(
+                            chosen, found(field, at, input.one(Choices.SOUGHT + field.key())).stream())
+                    .filter(person -> !person.id().equals(at.file().personId()))
+                    .map(person -> new Field.Option(person.id().toString(), Text.same(person.name())));
+            options.put(
+                    field.key(),
+                    Stream.concat(some, options.get(field.key()).stream().limit(FIRST))
+                            .distinct()
+                            .toList());
+        });
+        return new Choices(options, choices.files(), choices.today(), searched);
+    }
+
+    /** The persons whom a field may name and whose name something that was typed is a part of; none if nothing was. */
+    public List<PersonName> found(Field field, Rights.Standpoint at, String typed) {
+        return typed == null || typed.isBlank() || !isOfBranch(field)
+                ? List.of()
+                : people.members(branch(at), standings(field), typed, FEW).stream()
+                        .filter(person -> !person.id().equals(at.file().personId()))
+                        .toList();
+    }
+
+    private static boolean isOfBranch(Field field) {
+        return field.type() == Field.Type.PERSON
+                && !List.of("committee", "county").contains(field.scope());
+    }
+
+    private static UUID branch(Rights.Standpoint at) {
+        return at.chain().branch().id();
+    }
+
+    private static List<UUID> ids(List<String> values) {
+        return values.stream()
+                .filter(id -> id.matches(ID))
+                .map(UUID::fromString)
+                .toList();
     }
 
     private List<Field.Option> organizations(Field field, Rights.Standpoint at, Input input) {
@@ -118,15 +170,13 @@ public class StepChoices {
     }
 
     private Map<UUID, StoredFile> files(FormSchema form, Actor actor, Input input) {
-        List<UUID> ids = Stream.concat(
+        List<UUID> ids = ids(Stream.concat(
                         form.inputs()
                                 .filter(field -> field.type() == Field.Type.FILEPICKER)
                                 .map(Field::key),
                         Stream.of(StepForm.SIGNED_PAPER))
                 .flatMap(key -> input.all(key).stream())
-                .filter(id -> id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
-                .map(UUID::fromString)
-                .toList();
+                .toList());
         return store.uploadedBy(actor.personId(), ids).stream()
                 .collect(Collectors.toMap(StoredFile::id, Function.identity()));
     }

@@ -23,7 +23,7 @@ import org.zhengcheng.support.ApplicationTest;
  */
 class PeopleBenchmark extends ApplicationTest {
 
-    private static final int ROUNDS = 40;
+    private static final int ROUNDS = 20;
     private static final double INSTANT = 100;
     private static final String SURNAMES =
             "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷龙黎史陶贺毛段郝顾龚邵万覃武钱戴严莫孔常";
@@ -134,7 +134,7 @@ class PeopleBenchmark extends ApplicationTest {
 
     /** 1 city, 10 counties, 20 streets each, 20 communities each, 25 branches each, 20 people each. */
     private void fill() {
-        organization("select 'N', '万人市委', 'PC', null");
+        organization("select 'N', '万人市委', 'PC', cast(null as uuid)");
         organization(level("N", 10, "'万人' || n || '县委'", "PC"));
         organization(level("N__", 20, "'万人街道' || substr(o.code, 2) || n || '党工委'", "PWC"));
         organization(level("N____", 20, "'万人社区' || substr(o.code, 2) || n || '党委'", "PC"));
@@ -151,11 +151,11 @@ class PeopleBenchmark extends ApplicationTest {
         jdbc.sql(
                         "insert into person (id, name, pinyin, initials, birth_date, organization_id, standing, standing_since,"
                                 + " unchecked) select gen_random_uuid(), pool.name, pool.pinyin, pool.initials,"
-                                + " date '1950-01-01' + who.n % 20000, who.organization_id,"
+                                + " date '1950-01-01' + cast(who.n % 20000 as int), who.organization_id,"
                                 + " case when who.n % 1000 = 0 then 'TARGET' when who.n % 20 = 1 then 'APPLICANT' else 'FULL' end,"
                                 + " date '2010-01-01', false from (select o.id as organization_id, row_number() over () as n,"
                                 + " random() as r from organization o, generate_series(1, 20) g where o.code like 'N________') who"
-                                + " join name_pool pool on pool.n = 1 + floor(who.r * who.r * :many)")
+                                + " join name_pool pool on pool.n = 1 + cast(floor(who.r * who.r * :many) as bigint)")
                 .param("many", names.size())
                 .update();
         jdbc.sql("insert into person_fault (person_id, fault, organization_id) select p.id, f.fault, p.organization_id"
