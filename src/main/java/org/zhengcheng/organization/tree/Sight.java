@@ -64,10 +64,18 @@ class Sight {
 
     /** How many people belong to an organisation or to one below it; counted up to {@value #MOST} and one. */
     int people(UUID organizationId) {
-        return jdbc.sql("select count(*) from (select from organization top join organization o on o.path >= top.path"
-                        + " and o.path < top.path || 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid"
-                        + " join person p on p.organization_id = o.id where top.id = ? limit ?) capped")
-                .params(organizationId, MOST + 1)
+        return jdbc.sql("""
+                        select count(*) from (
+                          select from organization top
+                          cross join lateral (
+                            select o.id from organization o where o.path >= top.path
+                              and o.path < top.path || 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid offset 0) o
+                          cross join lateral (
+                            select from person p where p.organization_id = o.id limit :most) p
+                          where top.id = :id limit :most) capped
+                        """)
+                .param("id", organizationId)
+                .param("most", MOST + 1)
                 .query(Integer.class)
                 .single();
     }

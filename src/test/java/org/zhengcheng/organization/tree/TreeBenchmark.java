@@ -24,6 +24,7 @@ class TreeBenchmark extends ApplicationTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
     private static final int ROUNDS = 40;
     private static final double INSTANT = 50;
+    private static final int PEOPLE_PER_BRANCH = Integer.getInteger("tree.people", 20);
 
     @Autowired
     private Levels levels;
@@ -47,6 +48,7 @@ class TreeBenchmark extends ApplicationTest {
     private Spelling spelling;
 
     private final List<String> lines = new ArrayList<>();
+    private final List<String> slow = new ArrayList<>();
 
     @Test
     void theTreeAnswersAtOnceAmongAHundredThousandBranches() {
@@ -91,6 +93,7 @@ class TreeBenchmark extends ApplicationTest {
         measure("organisations below the top (“1000+”)", () -> sight.below(top));
         System.out.println(
                 "| question | median | slowest of " + ROUNDS + " |\n|---|---|---|\n" + String.join("\n", lines));
+        assertThat(slow).as("slower than %.0f ms", INSTANT).isEmpty();
     }
 
     private void measure(String what, Supplier<Object> question) {
@@ -107,7 +110,9 @@ class TreeBenchmark extends ApplicationTest {
         double median = millis(nanos.get(ROUNDS / 2));
         lines.add("| %s | %.1f ms | %.1f ms |".formatted(what, median, millis(nanos.get(ROUNDS - 1))));
         System.out.println(lines.get(lines.size() - 1));
-        assertThat(median).as(what).isLessThan(INSTANT);
+        if (median >= INSTANT) {
+            slow.add(what);
+        }
     }
 
     private static double millis(long nanos) {
@@ -139,7 +144,8 @@ class TreeBenchmark extends ApplicationTest {
                 .update();
         jdbc.sql(
                         "insert into person (id, name, pinyin, initials, organization_id, standing, unchecked)"
-                                + " select gen_random_uuid(), '基准' || n, 'jizhun', 'jz', o.id, 'FULL', false from organization o, generate_series(1, 20) n where o.code like 'B________'")
+                                + " select gen_random_uuid(), '基准' || n, 'jizhun', 'jz', o.id, 'FULL', false from organization o, generate_series(1, ?) n where o.code like 'B________'")
+                .param(PEOPLE_PER_BRANCH)
                 .update();
         spelling.spellTheRest();
         jdbc.sql("vacuum analyze organization").update();
