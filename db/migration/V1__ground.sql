@@ -355,14 +355,83 @@ create index discipline_person on discipline (person_id);
 -- identity -------------------------------------------------------------------------------------
 create table account (
   id uuid primary key,
-  username varchar(60) not null unique,
-  password_hash varchar(120) not null,
+  username varchar(60) collate "C" not null unique,
+  -- Null for an account that signs in elsewhere.
+  password_hash varchar(200),
+  password_changed_at timestamptz not null default now(),
+  -- Until when a password made by an administrator can be used; null once the person has made one of their own.
+  one_time_until timestamptz,
   person_id uuid not null references person,
   display_name varchar(100) not null,
+  -- False once it is closed; locked_at while an administrator keeps it shut.
   enabled boolean not null default true,
+  locked_at timestamptz,
+  locked_why varchar(200),
+  -- The subject at Keycloak to which the account belongs; only an administrator's word has tied them.
+  keycloak_subject varchar(60) unique,
+  created_at timestamptz not null default now(),
   demo boolean not null default false,
   demo_note varchar(200),
   demo_note_en varchar(200)
+);
+create index account_person on account (person_id);
+create index account_name on account (display_name text_pattern_ops, username);
+
+-- A browser in which somebody is signed in. The session itself (below) only holds which of these it belongs to.
+create table sign_in (
+  id uuid primary key,
+  account_id uuid not null references account,
+  began_at timestamptz not null,
+  seen_at timestamptz not null,
+  -- When the password was typed last.
+  fresh_at timestamptz not null,
+  ended_at timestamptz,
+  address varchar(60) not null,
+  device varchar(60) not null,
+  keycloak_session varchar(60)
+);
+create index sign_in_account on sign_in (account_id, seen_at) where ended_at is null;
+create index sign_in_seen on sign_in (seen_at);
+create index sign_in_keycloak on sign_in (keycloak_session) where keycloak_session is not null;
+
+-- Wrong passwords, by the hash of a name and by address.
+create table sign_in_limit (
+  key varchar(80) primary key,
+  failures int not null,
+  last_at timestamptz not null,
+  waits_until timestamptz
+);
+
+-- How far the directory of a Keycloak server was read, and when; and the posts that came from there.
+create table directory_state (
+  one boolean primary key default true check (one),
+  asked_at timestamptz not null,
+  read_up_to timestamptz,
+  read_whole_at timestamptz
+);
+create table directory_post (
+  person_id uuid not null references person,
+  role varchar(40) not null,
+  post_id uuid not null references post,
+  primary key (person_id, role)
+);
+
+-- Sessions, as Spring Session wants its tables.
+create table spring_session (
+  primary_id char(36) primary key,
+  session_id char(36) not null unique,
+  creation_time bigint not null,
+  last_access_time bigint not null,
+  max_inactive_interval int not null,
+  expiry_time bigint not null,
+  principal_name varchar(100)
+);
+create index spring_session_expiry on spring_session (expiry_time);
+create table spring_session_attributes (
+  session_primary_id char(36) not null references spring_session on delete cascade,
+  attribute_name varchar(200) not null,
+  attribute_bytes bytea not null,
+  primary key (session_primary_id, attribute_name)
 );
 
 -- How a person wants the pages to look and to speak.

@@ -117,7 +117,8 @@ class GuidedWalk {
         Step step = place.step();
         History history = cases.history(file);
         Diagram diagram = cases.diagram(file);
-        Rights.Standpoint at = cases.find(file.id(), accounts.loadUserByUsername(subject.username()));
+        Rights.Standpoint at =
+                cases.find(file.id(), accounts.named(subject.username()).orElseThrow());
         Onward onward = onward(step, diagram, history);
         LocalDate today = LocalDate.now(clock);
         return everybody.stream()

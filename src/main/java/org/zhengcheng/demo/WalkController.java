@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
@@ -18,6 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.zhengcheng.casework.entry.StepForm;
 import org.zhengcheng.identity.Accounts;
 import org.zhengcheng.identity.Actor;
+import org.zhengcheng.identity.session.SignIns;
 import org.zhengcheng.installation.DemoClock;
 
 /** Takes a newcomer from stop to stop: in the place of whoever is next, on the first day it is allowed. */
@@ -31,13 +33,15 @@ class WalkController {
     private final GuidedWalk walk;
     private final SpecimenAnswers specimen;
     private final Accounts accounts;
+    private final SignIns signIns;
     private final Clock clock;
     private final SecurityContextRepository signedIn = new HttpSessionSecurityContextRepository();
 
-    WalkController(GuidedWalk walk, SpecimenAnswers specimen, Accounts accounts, Clock clock) {
+    WalkController(GuidedWalk walk, SpecimenAnswers specimen, Accounts accounts, SignIns signIns, Clock clock) {
         this.walk = walk;
         this.specimen = specimen;
         this.accounts = accounts;
+        this.signIns = signIns;
         this.clock = clock;
     }
 
@@ -91,7 +95,7 @@ class WalkController {
             demoClock.moveTo(stop.awaited().date());
             flash.addFlashAttribute("clockMoved", LocalDate.now(clock));
         }
-        Actor actor = accounts.loadUserByUsername(stop.account().username());
+        Actor actor = accounts.named(stop.account().username()).orElseThrow();
         become(actor, request, response);
         if (fill && stop.isStep()) {
             flash.addFlashAttribute(StepForm.TYPED, specimen.of(stop, actor));
@@ -103,9 +107,9 @@ class WalkController {
     private void become(Actor actor, HttpServletRequest request, HttpServletResponse response) {
         request.changeSessionId();
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(actor, null, actor.getAuthorities()));
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(actor, null, List.of()));
         SecurityContextHolder.setContext(context);
         signedIn.saveContext(context, request, response);
+        signIns.begin(actor, request);
     }
 }

@@ -1,5 +1,7 @@
 package org.zhengcheng.form;
 
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,7 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the browser sent, by input name; blank values count as nothing. Rows are named {@code path[0].key}. */
-public final class Input {
+public final class Input implements Serializable {
+
+    @Serial
+    private static final long serialVersionUID = 1;
 
     private static final Pattern ROW = Pattern.compile("([a-z][A-Za-z0-9]*)\\[(\\d{1,3})]\\.([a-z][A-Za-z0-9]*)");
 

@@ -1,16 +1,15 @@
 package org.zhengcheng.identity;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.language.Text;
 
-/** The built-in accounts. */
+/** Who has an account. */
 @Component
-public class Accounts implements UserDetailsService {
+public class Accounts {
 
     private final JdbcClient jdbc;
 
@@ -18,19 +17,16 @@ public class Accounts implements UserDetailsService {
         this.jdbc = jdbc;
     }
 
-    @Override
-    public Actor loadUserByUsername(String username) {
-        return jdbc.sql(
-                        "select person_id, username, display_name, password_hash, enabled from account where username = ?")
+    /** Who acts through the account of this name. */
+    public Optional<Actor> named(String username) {
+        return jdbc.sql("select id, person_id, username, display_name from account where username = ?")
                 .param(username)
                 .query((row, n) -> new Actor(
+                        row.getObject("id", UUID.class),
                         row.getObject("person_id", UUID.class),
                         row.getString("username"),
-                        row.getString("display_name"),
-                        row.getString("password_hash"),
-                        row.getBoolean("enabled")))
-                .optional()
-                .orElseThrow(() -> new UsernameNotFoundException("No such account"));
+                        row.getString("display_name")))
+                .optional();
     }
 
     /** The accounts of the demonstration, in the order in which a case passes through their hands. */

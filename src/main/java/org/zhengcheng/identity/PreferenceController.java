@@ -37,11 +37,6 @@ class PreferenceController {
             preferences.choose(actor.personId(), choice);
         }
         appearance.wear(choice, request, response);
-        return "redirect:" + ownPage(back);
-    }
-
-    /** Only a page of this site: an address made by somebody else must not lead away. */
-    private static String ownPage(String back) {
-        return back.matches("/(?![/\\\\])[\\w/.?=&%+,:-]*") ? back : "/";
+        return "redirect:" + OwnPage.of(back);
     }
 }

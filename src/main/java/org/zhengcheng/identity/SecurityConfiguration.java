@@ -1,28 +1,51 @@
 package org.zhengcheng.identity;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.CredentialsExpiredException;
+import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
-import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.zhengcheng.identity.password.TooManyAttempts;
+import org.zhengcheng.identity.session.SessionGuard;
+import org.zhengcheng.identity.session.SignIns;
 
 /** Everyone signs in; what they may then see and do is asked per case in {@code casework}. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
+    private static final String SIGN_IN = "/sign-in";
     private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; script-src 'self'; style-src 'self';"
-            + " img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+            + " img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, Preferences preferences, Appearance appearance) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/sign-in",
+    SecurityFilterChain security(
+            HttpSecurity http,
+            Preferences preferences,
+            Appearance appearance,
+            SignIns signIns,
+            ObjectProvider<ForeignSignIn> foreign)
+            throws Exception {
+        AuthenticationSuccessHandler onward = dressed(preferences, appearance);
+        // A browser holds the way on from our form for bound by the same rule as the form.
+        String policy = CONTENT_SECURITY_POLICY
+                + foreign.stream().map(ForeignSignIn::origin).map(" "::concat).collect(Collectors.joining());
+        http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                SIGN_IN,
                                 "/demo/walk/start",
                                 "/preferences",
                                 "/*.css",
@@ -33,13 +56,24 @@ class SecurityConfiguration {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .formLogin(form -> form.loginPage("/sign-in").successHandler(dressed(preferences, appearance)))
-                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
-                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                .formLogin(form ->
+                        form.loginPage(SIGN_IN).successHandler(onward).failureHandler(SecurityConfiguration::refused))
+                .sessionManagement(
+                        session -> session.addSessionAuthenticationStrategy((authentication, request, response) ->
+                                signIns.begin((Actor) authentication.getPrincipal(), request)))
+                .addFilterBefore(new SessionGuard(signIns), CsrfFilter.class)
+                .logout(logout -> logout.logoutUrl("/sign-out")
+                        .addLogoutHandler(
+                                (request, response, authentication) -> leave(signIns, request, authentication))
+                        .logoutSuccessUrl(SIGN_IN + "?out"))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .csrf(Customizer.withDefaults())
-                .exceptionHandling(refused -> refused.accessDeniedHandler(new LostSession()))
-                .build();
+                .exceptionHandling(refused -> refused.accessDeniedHandler(new LostSession()));
+        for (ForeignSignIn other : foreign) {
+            other.join(http, onward);
+        }
+        return http.build();
     }
 
     /** Whoever signs in finds pages as they chose them on another device, and the page they had asked for. */
@@ -52,8 +86,21 @@ class SecurityConfiguration {
         };
     }
 
-    @Bean
-    PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    private static void leave(SignIns signIns, HttpServletRequest request, Authentication authentication) {
+        UUID current = SignIns.current(request);
+        if (current != null && authentication != null && authentication.getPrincipal() instanceof Actor actor) {
+            signIns.end(actor.accountId(), current, actor.personId());
+        }
+    }
+
+    /** What the sign-in page is to say. */
+    private static void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+        String said = why instanceof TooManyAttempts
+                ? "wait"
+                : why instanceof LockedException || why instanceof DisabledException
+                        ? "locked"
+                        : why instanceof CredentialsExpiredException ? "old" : "error";
+        response.sendRedirect(request.getContextPath() + SIGN_IN + "?" + said);
     }
 }

@@ -15,16 +15,20 @@ import org.zhengcheng.identity.Actor;
 import org.zhengcheng.organization.Office;
 import org.zhengcheng.organization.Offices;
 import org.zhengcheng.organization.member.PersonRights;
+import org.zhengcheng.organization.right.SystemRights;
+import org.zhengcheng.organization.right.Verb;
 
 /** Tells every page whether its reader holds a post, and so has cases to look through; asked only by pages that show it. */
 @Configuration(proxyBeanMethods = false)
 class Navigation implements WebMvcConfigurer, HandlerInterceptor {
 
     private final Offices offices;
+    private final SystemRights rights;
     private final Clock clock;
 
-    Navigation(Offices offices, Clock clock) {
+    Navigation(Offices offices, SystemRights rights, Clock clock) {
         this.offices = offices;
+        this.rights = rights;
         this.clock = clock;
     }
 
@@ -68,6 +72,11 @@ class Navigation implements WebMvcConfigurer, HandlerInterceptor {
                 held = offices.actingOn(actor.personId(), LocalDate.now(clock));
             }
             return held;
+        }
+
+        /** Whether they keep the accounts today. */
+        public boolean isKeepingAccounts() {
+            return rights.may(actor.personId(), Verb.MANAGE_ACCOUNTS);
         }
     }
 }

@@ -1,12 +1,16 @@
 package org.zhengcheng.ledger;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Appends entries. Each case has a chain of its own, so writers of different cases never wait for one another. */
@@ -62,6 +66,23 @@ public class Ledger {
         return true;
     }
 
+    /** The latest entries of a chain, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Past> latest(UUID chain, int most) {
+        return jdbc.sql("select recorded_at, content from ledger_entry where case_id = ? order by seq desc limit ?")
+                .params(chain, most)
+                .query((row, n) -> {
+                    JsonNode content = JSON.readTree(row.getString("content"));
+                    return new Past(
+                            row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                            UUID.fromString(content.path("actor").asString()),
+                            content.path("act").asString(),
+                            content.path("object").asString(),
+                            content.path("outcome").asString());
+                })
+                .list();
+    }
+
     private static String content(Entry entry, int seq) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("case", entry.caseId().toString());
@@ -78,6 +99,9 @@ public class Ledger {
         fields.put("content", entry.contentSha256());
         return JSON.writeValueAsString(fields);
     }
+
+    /** An entry as it is read again. */
+    public record Past(Instant recordedAt, UUID actorId, String act, String object, String outcome) {}
 
     private record Head(int seq, String hash) {}
 

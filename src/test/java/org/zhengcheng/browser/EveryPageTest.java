@@ -82,6 +82,7 @@ class EveryPageTest extends BrowserTest {
             otherwise();
             fromPaper();
             people();
+            accounts();
         }
         return rules;
     }
@@ -141,6 +142,33 @@ class EveryPageTest extends BrowserTest {
         rules.hold(behind(secretary.open(casePath()), "a[href*='/papers/']:not([href$=pdf])"), "paper");
         rules.hold(behind(secretary.open(casePath()), "a[href$='/view']"), "file");
         rules.hold(behind(secretary.open(casePath()), "a[href*='/records/']"), "record, secretary");
+    }
+
+    /** One's own password and sign-ins, and the accounts as the security administrator sees them. */
+    private void accounts() {
+        Visitor applicant = person("applicant");
+        rules.hold(applicant.open("/me/sign-ins"), "my sign-ins");
+        rules.hold(applicant.open("/me/password"), "password");
+        for (String field : List.of("current", "password", "again")) {
+            applicant.page().locator("#" + field).fill(field);
+        }
+        rules.hold(applicant.leaveBy(applicant.mainButton()), "password refused");
+        rules.hold(applicant.open("/me/confirm?back=/settings"), "password once more");
+        rules.hold(applicant.open("/accounts"), "accounts refused");
+        town.person("security", "county", null, LocalDate.of(1980, 1, 1));
+        town.post("security", "county", "security-admin");
+        Visitor security = person("security").open("/accounts?q=" + town.username("member"));
+        rules.hold(security, "accounts");
+        rules.hold(security.open("/accounts?q=none%20such"), "no accounts");
+        String account = "/accounts/" + town.accountId("member");
+        rules.hold(security.open(account), "account");
+        rules.hold(security.leaveBy(security.button("锁定")), "account, reason missing");
+        security.open(account).page().locator("#why-reset").fill("忘了密码");
+        rules.hold(security.leaveBy(security.button("重置密码")), "one-time password");
+        rules.hold(security.open("/accounts/new?q=member"), "new account, for whom");
+        rules.hold(security.open("/accounts/new?person=" + town.id("member")), "new account");
+        security.page().locator("#username").fill("x");
+        rules.hold(security.leaveBy(security.mainButton()), "new account refused");
     }
 
     /** Cases begun on paper, and what a committee owes for all of them together. */

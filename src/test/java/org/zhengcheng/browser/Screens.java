@@ -82,6 +82,7 @@ class Screens extends BrowserTest {
         middle();
         rest();
         offices();
+        accounts();
         walked();
         Files.writeString(FOLDER.resolve("README.md"), """
                 # Screens
@@ -323,6 +324,23 @@ class Screens extends BrowserTest {
         shoot(secretary, "paper-case-steps", "What is copied of each step taken on paper");
         shoot(secretary.open("/paper-cases/sheet"), "paper-sheet", "Many paper cases from a spreadsheet");
         shoot(person("organiser").open("/reviews"), "reviews", "What a committee owes for all activists together");
+    }
+
+    private void accounts() {
+        Visitor applicant = person("applicant");
+        shoot(applicant.open("/me/sign-ins"), "my-sign-ins", "Where one is signed in");
+        shoot(applicant.open("/me/password"), "password", "Changing one’s password");
+        town.person("security", "county", null, LocalDate.of(1980, 1, 1));
+        town.post("security", "county", "security-admin");
+        Visitor security = person("security").open("/accounts?q=" + town.username("member"));
+        shoot(security, "accounts", "The security administrator looks for an account");
+        shoot(security.open("/accounts/" + town.accountId("member")), "account", "An account");
+        shoot(security.open("/accounts/new?person=" + town.id("member")), "account-new", "A new account");
+        security.open("/accounts/" + town.accountId("member"))
+                .page()
+                .locator("#why-reset")
+                .fill("忘了密码");
+        shoot(security.leaveBy(security.button("重置密码")), "account-password", "A password shown once");
     }
 
     private void walked() {

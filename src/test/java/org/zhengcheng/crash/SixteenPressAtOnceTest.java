@@ -278,7 +278,7 @@ class SixteenPressAtOnceTest extends ApplicationTest {
     }
 
     private Actor actor(String person) {
-        return new Actor(town.id(person), person, town.name(person), "", true);
+        return town.actor(person);
     }
 
     private String stepPath(UUID caseId) {

@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.CookieStore;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -26,7 +28,7 @@ public final class Browser {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
+            .cookieHandler(new LocalCookies())
             .followRedirects(Redirect.NORMAL)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
@@ -98,9 +100,30 @@ public final class Browser {
                         boundary, List.copyOf(values.entrySet()), List.of(new Upload("file", fileName, content))))));
     }
 
+    /** The value of a cookie; null without it. */
+    public String cookie(String name) {
+        return cookies().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Sends a cookie that was kept. */
+    public void setCookie(String name, String value) {
+        HttpCookie cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies().add(URI.create(address), cookie);
+    }
+
+    private CookieStore cookies() {
+        return ((CookieManager) http.cookieHandler().orElseThrow()).getCookieStore();
+    }
+
     /** Forgets the session, as after a long absence. */
     public void loseSession() {
-        ((CookieManager) http.cookieHandler().orElseThrow()).getCookieStore().removeAll();
+        cookies().removeAll();
     }
 
     /** Sends a form as a browser does, in parts when there may be files. */
@@ -169,4 +192,20 @@ public final class Browser {
 
     /** A file to be sent. */
     record Upload(String field, String name, byte[] content) {}
+
+    /** Takes this machine for safe, as browsers do: cookies meant for safe connections are sent to it too. */
+    private static final class LocalCookies extends CookieManager {
+
+        @Override
+        public void put(URI from, Map<String, List<String>> headers) throws IOException {
+            super.put(
+                    from,
+                    headers.entrySet().stream()
+                            .collect(Collectors.toMap(
+                                    Map.Entry::getKey,
+                                    header -> header.getValue().stream()
+                                            .map(value -> value.replaceAll("(?i); *secure(?=;|$)", ""))
+                                            .toList())));
+        }
+    }
 }

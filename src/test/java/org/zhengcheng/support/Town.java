@@ -28,6 +28,7 @@ public final class Town {
     private final int number = NUMBER.incrementAndGet();
     private final Map<String, UUID> organizations = new HashMap<>();
     private final Map<String, UUID> people = new HashMap<>();
+    private final Map<String, UUID> accounts = new HashMap<>();
     private final Map<String, Browser> browsers = new HashMap<>();
 
     Town(JdbcClient jdbc, PasswordEncoder passwords, String address) {
@@ -101,8 +102,10 @@ public final class Town {
 
     /** Gives a person one more account. */
     public void account(String username, String person) {
+        UUID id = UUID.randomUUID();
+        accounts.put(username, id);
         jdbc.sql("insert into account (id, username, password_hash, person_id, display_name) values (?, ?, ?, ?, ?)")
-                .params(UUID.randomUUID(), username + number, passwordHash, people.get(person), person + " " + number)
+                .params(id, username + number, passwordHash, people.get(person), person + " " + number)
                 .update();
     }
 
@@ -131,9 +134,13 @@ public final class Town {
         return people.get(person);
     }
 
+    public UUID accountId(String account) {
+        return accounts.get(account);
+    }
+
     /** A person as the application knows somebody who has signed in. */
     public Actor actor(String person) {
-        return new Actor(people.get(person), person + number, name(person), null, true);
+        return new Actor(accounts.get(person), people.get(person), person + number, name(person));
     }
 
     public UUID organizationId(String key) {
