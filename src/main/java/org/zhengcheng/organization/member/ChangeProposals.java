@@ -34,6 +34,10 @@ public class ChangeProposals {
 
     private static final int SHORTEST_REASON = 2;
     private static final int LONGEST_REASON = 200;
+    /** Neither one's own nor a relative's. */
+    private static final String NOT_ONES_OWN = " and c.person_id <> :reader and not exists (select from relative"
+            + " where person_id = :reader and other_id = c.person_id and ended_at is null)";
+
     private static final String SELECT = "select c.id, c.person_id, p.name, o.name as organization_name, c.field,"
             + " c.old_value, c.new_value, c.state, c.proposed_at, c.decided_name, c.office, c.office_en, c.reason"
             + " from change_proposal c join person p on p.id = c.person_id"
@@ -155,7 +159,7 @@ public class ChangeProposals {
                 ? 0
                 : jdbc.sql("select count(*) from (select 1 from change_proposal c join person p on p.id = c.person_id"
                                 + " join organization o on o.id = p.organization_id and o.path && :seats"
-                                + " where c.state = 'WAITING' and c.person_id <> :reader limit " + MOST_COUNTED
+                                + " where c.state = 'WAITING'" + NOT_ONES_OWN + " limit " + MOST_COUNTED
                                 + ") few")
                         .param("seats", seats.toArray(UUID[]::new))
                         .param("reader", readerId)
@@ -169,7 +173,7 @@ public class ChangeProposals {
      * @param at with {@code after} where the page before ended; null for the first page
      */
     List<Asked> waiting(PersonRights.Scope scope, UUID readerId, Instant at, UUID after, int most) {
-        return jdbc.sql(SELECT + "where c.state = 'WAITING' and o.path && :seats and c.person_id <> :reader"
+        return jdbc.sql(SELECT + "where c.state = 'WAITING' and o.path && :seats" + NOT_ONES_OWN
                         + " and (cast(:at as timestamptz) is null or (c.proposed_at, c.id) > (cast(:at as timestamptz), :id))"
                         + " order by c.proposed_at, c.id limit :most")
                 .param("seats", scope.seats().toArray(UUID[]::new))

@@ -65,6 +65,9 @@ class NumberViews {
         PersonRecord record = records.lock(personId).orElseThrow(NotForYou::new);
         Office office =
                 rights.mayUnmask(viewer.personId(), record.organizationId()).orElseThrow(NotForYou::new);
+        if (rights.areRelated(viewer.personId(), personId)) {
+            throw new NotForYou();
+        }
         String why = reason == null ? "" : reason.strip();
         if (why.length() < 2 || why.length() > LONGEST) {
             return new Answer(null, "member.number.wrongReason");

@@ -41,29 +41,33 @@ class PersonPages {
     View of(UUID personId, PersonTimeline.Key before, Actor reader) {
         PersonRecord record = records.find(personId).orElseThrow(NotForYou::new);
         rights.maySee(reader.personId(), record.organizationId()).orElseThrow(NotForYou::new);
-        boolean unmask = record.value(PersonField.CITIZEN_ID) != null
+        boolean own = reader.personId().equals(personId);
+        boolean related = !own && rights.areRelated(reader.personId(), personId);
+        boolean unmask = !related
+                && record.value(PersonField.CITIZEN_ID) != null
                 && rights.mayUnmask(reader.personId(), record.organizationId()).isPresent();
-        return view(
-                record,
-                before,
-                !reader.personId().equals(personId),
-                unmask,
-                reader.personId().equals(personId));
+        return view(record, before, !own && !related, unmask, own, !related);
     }
 
     /** The page of a person for themselves. */
     @Transactional(readOnly = true)
     View own(PersonTimeline.Key before, Actor reader) {
-        return view(records.find(reader.personId()).orElseThrow(NotForYou::new), before, false, false, true);
+        return view(records.find(reader.personId()).orElseThrow(NotForYou::new), before, false, false, true, true);
     }
 
-    private View view(PersonRecord record, PersonTimeline.Key before, boolean change, boolean unmask, boolean own) {
-        List<PersonTimeline.Happening> happenings = timeline.of(record.id(), own, before);
+    private View view(
+            PersonRecord record,
+            PersonTimeline.Key before,
+            boolean change,
+            boolean unmask,
+            boolean own,
+            boolean cases) {
+        List<PersonTimeline.Happening> happenings = timeline.of(record.id(), own, cases, before);
         boolean more = happenings.size() > PersonTimeline.PAGE;
         return new View(
                 record,
                 groups(record),
-                standings(record.id()),
+                standings(record.id(), cases),
                 posts(record.id()),
                 more ? happenings.subList(0, PersonTimeline.PAGE) : happenings,
                 more ? happenings.get(PersonTimeline.PAGE - 1) : null,
@@ -84,13 +88,13 @@ class PersonPages {
         return groups;
     }
 
-    private List<Stood> standings(UUID personId) {
+    private List<Stood> standings(UUID personId, boolean cases) {
         return jdbc.sql("select standing, since, case_id from standing_change where person_id = ? order by since, id")
                 .param(personId)
                 .query((row, n) -> new Stood(
                         Standing.valueOf(row.getString("standing")),
                         row.getObject("since", LocalDate.class),
-                        row.getObject("case_id", UUID.class)))
+                        cases ? row.getObject("case_id", UUID.class) : null))
                 .list();
     }
 

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.zhengcheng.organization.Office;
 import org.zhengcheng.organization.Offices;
 import org.zhengcheng.organization.Role;
+import org.zhengcheng.organization.relative.Relatives;
 
 /**
  * Who may see and change whose record: those who keep the records of a branch those of its people, committees and
@@ -34,11 +35,13 @@ public class PersonRights {
             "o.path >= s.path and o.path < s.path || cast('ffffffff-ffff-ffff-ffff-ffffffffffff' as uuid)";
 
     private final Offices offices;
+    private final Relatives relatives;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    PersonRights(Offices offices, JdbcClient jdbc, Clock clock) {
+    PersonRights(Offices offices, Relatives relatives, JdbcClient jdbc, Clock clock) {
         this.offices = offices;
+        this.relatives = relatives;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -77,9 +80,16 @@ public class PersonRights {
         return office(readerId, organizationId, EnumSet.allOf(Role.class));
     }
 
-    /** The office in which somebody may change the record of a person; never their own. */
+    /** The office in which somebody may change the record of a person; never their own, nor a relative's. */
     Optional<Office> mayChange(UUID readerId, UUID personId, UUID organizationId) {
-        return readerId.equals(personId) ? Optional.empty() : maySee(readerId, organizationId);
+        return readerId.equals(personId) || areRelated(readerId, personId)
+                ? Optional.empty()
+                : maySee(readerId, organizationId);
+    }
+
+    /** Whether two persons are relatives, whose cases are kept from one another. */
+    boolean areRelated(UUID readerId, UUID personId) {
+        return relatives.of(readerId).contains(personId);
     }
 
     /** The office in which somebody may read the whole number of a person of an organisation. */

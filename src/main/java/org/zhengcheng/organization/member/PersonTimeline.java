@@ -37,7 +37,8 @@ class PersonTimeline {
               select v.day, 4, v.id, 'NUMBER_SEEN', null, null, null, null, null, v.reason, v.viewer_name, v.office,
                 v.office_en, null from number_view v where v.person_id = :person and :own
             ) everything
-            where cast(:day as date) is null or (day, source, id) < (cast(:day as date), :source, :id)
+            where (:cases or kind not in ('OPENED', 'COPIED', 'CLOSED'))
+              and (cast(:day as date) is null or (day, source, id) < (cast(:day as date), :source, :id))
             order by day desc, source desc, id desc limit :most
             """;
 
@@ -53,21 +54,23 @@ class PersonTimeline {
      * A page, and one more if there is more.
      *
      * @param own whether the person themselves reads it, who is told who looked at their number
+     * @param cases whether the reader may know of the person's cases, which a relative may not
      * @param before the last of the page before; null for the first page
      */
-    List<Happening> of(UUID personId, boolean own, Key before) {
+    List<Happening> of(UUID personId, boolean own, boolean cases, Key before) {
         return jdbc.sql(ALL)
                 .param("person", personId)
                 .param("own", own)
+                .param("cases", cases)
                 .param("day", before == null ? null : before.day().toString())
                 .param("source", before == null ? 0 : before.source())
                 .param("id", before == null ? 0L : before.id())
                 .param("most", PAGE + 1)
-                .query(this::happening)
+                .query((row, n) -> happening(row, cases))
                 .list();
     }
 
-    private Happening happening(ResultSet row, int n) throws SQLException {
+    private Happening happening(ResultSet row, boolean cases) throws SQLException {
         String kind = row.getString("kind");
         String what = row.getString("what");
         PersonField field = row.getString("field") == null ? null : PersonField.valueOf(row.getString("field"));
@@ -88,7 +91,7 @@ class PersonTimeline {
                 row.getString("reason"),
                 row.getString("by_name"),
                 Text.of(row.getString("office"), row.getString("office_en")),
-                row.getObject("case_id", UUID.class));
+                cases ? row.getObject("case_id", UUID.class) : null);
     }
 
     private static Text post(String role, String organization) {

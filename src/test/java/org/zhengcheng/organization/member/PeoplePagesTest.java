@@ -171,6 +171,25 @@ class PeoplePagesTest extends ApplicationTest {
     }
 
     @Test
+    void aRelativesCasesAreKeptFromWhoKeepsTheRecord() {
+        jdbc.sql("insert into person_event (person_id, kind, day, case_id, what, recorded_at)"
+                        + " values (?, 'OPENED', '2026-05-01', ?, '发展党员', now())")
+                .params(town.id("applicant"), UUID.randomUUID())
+                .update();
+        String path = "/people/" + town.id("applicant");
+        assertThat(town.as("secretary").get(path).text()).contains("开始办理：发展党员");
+        jdbc.sql("insert into relative (id, person_id, other_id, kind, declared_by, declared_name, declared_at)"
+                        + " values (?, ?, ?, 'PARENT', ?, 'secretary', now())")
+                .params(UUID.randomUUID(), town.id("secretary"), town.id("applicant"), town.id("secretary"))
+                .update();
+        Page page = town.as("secretary").get(path);
+        assertThat(page.text()).contains("曾小明").doesNotContain("开始办理", "看完整身份证号", "改资料");
+        assertThat(town.as("secretary").get(path + "/number").status()).isEqualTo(404);
+        assertThat(town.as("secretary").get(path + "/change").status()).isEqualTo(404);
+        assertThat(town.as("commissioner").get(path).text()).contains("开始办理：发展党员");
+    }
+
+    @Test
     void aLongListIsPagedByKeyWithoutGapsAndAlwaysInTheSameStatements() {
         town.as("secretary").get("/people");
         List<String> few = statements.during(() -> town.as("secretary").get("/people"));
