@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,8 +32,8 @@ public class PersonRights {
 
     private static final int FEW = 500;
     /** What lies below a place of somebody's office: a department oversees what its committee does. */
-    private static final String BELOW =
-            "o.path >= s.path and o.path < s.path || cast('ffffffff-ffff-ffff-ffff-ffffffffffff' as uuid)";
+    private static final String BELOW = "select id from organization where path >= :path"
+            + " and path < :path || cast('ffffffff-ffff-ffff-ffff-ffffffffffff' as uuid) limit ";
 
     private final Offices offices;
     private final Relatives relatives;
@@ -143,13 +144,20 @@ public class PersonRights {
                         .list();
     }
 
+    /** All organisations at and below the seats; null if they are many. A path is looked up by an index if it is given. */
     private List<UUID> few(List<UUID> seats) {
-        List<UUID> places = jdbc.sql("select distinct o.id from organization s join organization o on " + BELOW
-                        + " where s.id = any(?) limit " + (FEW + 1))
+        List<UUID[]> paths = jdbc.sql("select path from organization where id = any(?)")
                 .param(seats.toArray(UUID[]::new))
-                .query(UUID.class)
+                .query((row, n) -> (UUID[]) row.getArray("path").getArray())
                 .list();
-        return places.size() > FEW ? null : places;
+        Set<UUID> places = new LinkedHashSet<>();
+        for (UUID[] path : paths) {
+            places.addAll(jdbc.sql(BELOW + (FEW + 1))
+                    .param("path", path)
+                    .query(UUID.class)
+                    .list());
+        }
+        return places.size() > FEW ? null : List.copyOf(places);
     }
 
     /**

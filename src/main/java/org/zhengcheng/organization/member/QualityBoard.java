@@ -29,20 +29,35 @@ class QualityBoard {
     /** The faults there are, with how many; one more than {@value #MOST_COUNTED} stands for any more. */
     Map<Fault, Integer> byFault(PersonRights.Scope scope) {
         Map<Fault, Integer> counts = new EnumMap<>(Fault.class);
-        String from = scope.isSmall()
-                ? "from person_fault f where f.organization_id = any(:places)"
-                : "from person_fault f join organization o on o.id = f.organization_id and o.path && :places where true";
+        if (scope.isSmall()) {
+            count("person_fault f where f.organization_id = any(:places)", array(scope.places()), counts);
+            return counts;
+        }
+        List<UUID[]> paths = jdbc.sql("select path from organization where id = any(?)")
+                .param(array(scope.seats()))
+                .query((row, n) -> (UUID[]) row.getArray("path").getArray())
+                .list();
+        // A path that is given, and not joined, is looked up by its index.
+        paths.forEach(path -> count(
+                "person_fault f join organization o on o.id = f.organization_id where o.path >= :places"
+                        + " and o.path < :places || cast('ffffffff-ffff-ffff-ffff-ffffffffffff' as uuid)",
+                path,
+                counts));
+        return counts;
+    }
+
+    private void count(String from, UUID[] places, Map<Fault, Integer> counts) {
         jdbc
-                .sql("select kind, (select count(*) from (select 1 " + from + " and f.fault = kind limit "
+                .sql("select kind, (select count(*) from (select 1 from " + from + " and f.fault = kind limit "
                         + (MOST_COUNTED + 1) + ") few) as many from unnest(:faults) kind")
-                .param("places", array(scope.isSmall() ? scope.places() : scope.seats()))
+                .param("places", places)
                 .param("faults", Arrays.stream(Fault.values()).map(Fault::name).toArray(String[]::new))
                 .query((row, n) -> Map.entry(Fault.valueOf(row.getString("kind")), row.getInt("many")))
                 .list()
                 .stream()
                 .filter(count -> count.getValue() > 0)
-                .forEach(count -> counts.put(count.getKey(), count.getValue()));
-        return counts;
+                .forEach(count -> counts.merge(
+                        count.getKey(), count.getValue(), (one, other) -> Math.min(MOST_COUNTED + 1, one + other)));
     }
 
     /** The organisations of a scope with something wrong: all of a small one, else those next below. */
