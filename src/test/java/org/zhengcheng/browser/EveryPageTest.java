@@ -83,6 +83,7 @@ class EveryPageTest extends BrowserTest {
             fromPaper();
             people();
             accounts();
+            people.values().forEach(Visitor::forgiveRefusals);
         }
         return rules;
     }
@@ -155,8 +156,6 @@ class EveryPageTest extends BrowserTest {
         rules.hold(applicant.leaveBy(applicant.mainButton()), "password refused");
         rules.hold(applicant.open("/me/confirm?back=/settings"), "password once more");
         rules.hold(applicant.open("/accounts"), "accounts refused");
-        town.person("security", "county", null, LocalDate.of(1980, 1, 1));
-        town.post("security", "county", "security-admin");
         Visitor security = person("security").open("/accounts?q=" + town.username("member"));
         rules.hold(security, "accounts");
         rules.hold(security.open("/accounts?q=none%20such"), "no accounts");
@@ -425,7 +424,6 @@ class EveryPageTest extends BrowserTest {
     private void otherwise() {
         rules.hold(person("applicant").open("/cases/" + new UUID(0, 0)), "missing case");
         rules.hold(person("contact").open("/no/such/page"), "missing page");
-        people.values().forEach(Visitor::forgiveRefusals);
     }
 
     /** The form of each step once; on the way the home of whoever has it to do. */

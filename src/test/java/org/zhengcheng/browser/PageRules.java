@@ -64,6 +64,7 @@ final class PageRules {
         targets(page, name);
         page.setViewportSize(REFLOW, 900);
         wide(page, name + " at " + REFLOW);
+        page.setViewportSize(Visitor.DESK, 900);
         enlarged(page, name);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }

@@ -30,6 +30,8 @@ class TreeBrowserTest extends BrowserTest {
         applicant.page().evaluate("window.same = true");
         Locator toggle = applicant.page().locator("#t-" + id("community"));
         assertThat(toggle).hasAttribute("aria-expanded", "true");
+        // From the row above; before it are those of all other towns.
+        applicant.page().locator("#t-" + id("street")).focus();
         applicant.tabTo(toggle).key("Enter");
         assertThat(applicant.page().locator("#n-" + id("branch"))).hasCount(0);
         assertThat(toggle).hasAttribute("aria-expanded", "false");

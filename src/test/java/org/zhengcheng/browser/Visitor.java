@@ -265,7 +265,7 @@ final class Visitor implements AutoCloseable {
 
     /** A page that was refused on purpose and then fetched once more by a test is no complaint. */
     void forgiveRefusals() {
-        complaints.removeIf(complaint -> complaint.startsWith("404 ") || complaint.startsWith("405 "));
+        complaints.removeIf(complaint -> complaint.matches("(400|403|404|405) .*"));
     }
 
     /** The page needs no scrolling sideways. */
