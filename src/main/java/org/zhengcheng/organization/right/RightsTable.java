@@ -53,6 +53,7 @@ public final class RightsTable {
                     grant(Verb.RETURN, APPOINTED, TRAINING_CONTACT, INTRODUCER),
                     grant(Verb.RETURN, OFFICE_OF_STEP, EVERY_POST),
                     grant(Verb.WITHDRAW, OWN, APPLICANT),
+                    grant(Verb.WITHDRAW, OFFICE_OF_STEP, BRANCH_SECRETARY),
                     grant(Verb.TERMINATE, OFFICE_OF_STEP, EVERY_POST),
                     grant(Verb.NUDGE, OWN, APPLICANT),
                     grant(Verb.ENTER_FROM_PAPER, SAME, BRANCH_SECRETARY, BRANCH_DEPUTY_SECRETARY, ORG_COMMISSIONER),
