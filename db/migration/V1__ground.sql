@@ -933,3 +933,9 @@ create table demo_clock (
   one boolean primary key default true check (one),
   ahead_seconds bigint not null
 );
+
+-- Which key the data was encrypted with: an HMAC of the setting's name under it, which gives nothing of it away.
+create table installation_key (
+    setting text primary key,
+    fingerprint bytea not null
+);

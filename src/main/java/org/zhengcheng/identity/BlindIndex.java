@@ -7,7 +7,6 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.zhengcheng.installation.Installation;
 
 /**
  * Finds an encrypted value again without opening any: HMAC-SHA-256 of it under a key of its own, so that whoever has the
@@ -22,9 +21,9 @@ public class BlindIndex {
     private final SecretKeySpec key;
 
     /** @param cipher so that of two missing keys the older is asked for first */
-    BlindIndex(Installation installation, @Value("${zhengcheng.index-key:}") String configured, FieldCipher cipher)
+    BlindIndex(StoredKeys keys, @Value("${zhengcheng.index-key:}") String configured, FieldCipher cipher)
             throws IOException {
-        this.key = new SecretKeySpec(StoredKey.read(installation, SETTING, configured, "无法按公民身份号码查找"), ALGORITHM);
+        this.key = new SecretKeySpec(keys.read(SETTING, configured, "无法按公民身份号码查找"), ALGORITHM);
     }
 
     /** What is stored beside the ciphertext of a value, 32 bytes; the caller writes the value in one form always. */

@@ -11,7 +11,6 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.zhengcheng.installation.Installation;
 
 /** Encrypts single fields, such as identity numbers, with AES-256-GCM before they reach the database. */
 @Component
@@ -24,9 +23,8 @@ public class FieldCipher {
 
     private final SecretKeySpec key;
 
-    FieldCipher(Installation installation, @Value("${zhengcheng.field-key:}") String configured) throws IOException {
-        this.key = new SecretKeySpec(
-                StoredKey.read(installation, "zhengcheng.field-key", configured, "无法加密公民身份号码"), "AES");
+    FieldCipher(StoredKeys keys, @Value("${zhengcheng.field-key:}") String configured) throws IOException {
+        this.key = new SecretKeySpec(keys.read("zhengcheng.field-key", configured, "无法加密公民身份号码"), "AES");
     }
 
     /** The ciphertext of a value, to be stored in its place. */

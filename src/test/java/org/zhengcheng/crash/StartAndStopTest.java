@@ -124,7 +124,7 @@ class StartAndStopTest {
     }
 
     @Test
-    @DisplayName("生产模式：没有数据库、异步提交、没有密钥、有演示账号，都不启动并说明怎么办")
+    @DisplayName("生产模式：没有数据库、异步提交、没有密钥、密钥不符、有演示账号，都不启动并说明怎么办")
     void productionIsParticular() throws Exception {
         try (Postgres postgres = new Postgres("production").start()) {
             String url = "--spring.datasource.url=" + postgres.url();
@@ -133,6 +133,7 @@ class StartAndStopTest {
                     ChildApplication asynchronous = new ChildApplication("asynchronous", PRODUCTION, url, user);
                     ChildApplication keyless = new ChildApplication("keyless", PRODUCTION, url, user);
                     ChildApplication demo = new ChildApplication("demo", url, user);
+                    ChildApplication otherKeys = new ChildApplication("other-keys", url, user);
                     ChildApplication demoAccounts = new ChildApplication("demo-accounts", PRODUCTION, url, user)) {
                 assertRefused(none, "生产模式不使用内置数据库", "spring.datasource.url");
                 assertThat(none.postgres()).isEmpty();
@@ -146,6 +147,7 @@ class StartAndStopTest {
                 demo.start();
                 stop(demo);
                 assertRefused(demoAccounts, "有演示账号", "新的空数据库");
+                assertRefused(otherKeys, "zhengcheng.field-key 不是这个数据库所用的密钥", "同一密钥");
             }
         }
     }

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,10 @@ import org.junit.jupiter.api.Test;
 class TwoNodesEscalateTest {
 
     private static final int CASES = Integer.getInteger("escalation.nodes.cases", 3000);
+    private static final String KEY = "bm9kZXMgb2Ygb25lIGRhdGFiYXNlIHNoYXJlIG9uZSE=";
     private static final String[] SETTINGS = {
+        "--zhengcheng.field-key=" + KEY,
+        "--zhengcheng.index-key=" + KEY,
         "--zhengcheng.deadlines.every=PT0.05S",
         "--zhengcheng.deadlines.compare-every=P1D",
         "--zhengcheng.mail.every=P1D"
@@ -85,11 +89,12 @@ class TwoNodesEscalateTest {
     private static ChildApplication node(String name, Postgres postgres) throws Exception {
         return new ChildApplication(
                 name,
-                "--spring.datasource.url=" + postgres.url(),
-                "--spring.datasource.username=postgres",
-                SETTINGS[0],
-                SETTINGS[1],
-                SETTINGS[2]);
+                Stream.concat(
+                                Stream.of(
+                                        "--spring.datasource.url=" + postgres.url(),
+                                        "--spring.datasource.username=postgres"),
+                                Stream.of(SETTINGS))
+                        .toArray(String[]::new));
     }
 
     private static int done(Statement statement) throws SQLException {

@@ -94,7 +94,10 @@ class PapersTest extends JourneyTest {
     @Test
     void rareCharactersOfANameAndTheWholeIdentityNumberStandInThePdf() throws IOException {
         String text = pdf("secretary", "admission-form");
-        assertThat(text).contains(NAME).containsPattern("9999991998\\d{7}[\\dX]").contains("示2027-000137");
+        assertThat(text)
+                .contains(NAME)
+                .containsPattern("9999991998\\d{7}[\\dX]")
+                .contains("示2027-000137");
     }
 
     @Test

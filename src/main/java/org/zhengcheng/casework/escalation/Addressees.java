@@ -1,6 +1,7 @@
 package org.zhengcheng.casework.escalation;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,21 +34,24 @@ class Addressees {
         this.relatives = relatives;
     }
 
-    /** Looks people up as of a day, each office once. */
-    Round on(LocalDate today) {
-        return new Round(today);
+    /** Looks people up as of a day for these cases, each office once. */
+    Round on(LocalDate today, Collection<CaseFile> files) {
+        return new Round(
+                today,
+                relatives.of(files.stream().map(CaseFile::personId).distinct().toList()));
     }
 
     /** One round of looking people up. */
     final class Round {
 
         private final LocalDate today;
+        private final Map<UUID, Set<UUID>> kin;
         private final Map<UUID, Chain> chains = new HashMap<>();
-        private final Map<UUID, Set<UUID>> kin = new HashMap<>();
         private final Map<List<Object>, List<Offices.Holder>> people = new HashMap<>();
 
-        private Round(LocalDate today) {
+        private Round(LocalDate today, Map<UUID, Set<UUID>> kin) {
             this.today = today;
+            this.kin = kin;
         }
 
         LocalDate today() {
@@ -79,7 +83,7 @@ class Addressees {
             if (role.seat() == Role.Seat.SUBJECT) {
                 return all.stream().map(Offices.Holder::id);
             }
-            Set<UUID> related = kin.computeIfAbsent(file.personId(), relatives::of);
+            Set<UUID> related = kin.getOrDefault(file.personId(), Set.of());
             return RoleHolders.unbarred(all, related, file).stream()
                     .filter(person -> role == Role.APPLICANT || !person.equals(file.personId()));
         }

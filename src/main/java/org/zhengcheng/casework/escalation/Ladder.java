@@ -54,7 +54,7 @@ class Ladder {
         Map<UUID, CaseFile> cases =
                 files.findByIdIn(due.stream().map(DueRows.Due::caseId).collect(Collectors.toSet())).stream()
                         .collect(Collectors.toMap(CaseFile::id, Function.identity()));
-        Addressees.Round round = addressees.on(time.today());
+        Addressees.Round round = addressees.on(time.today(), cases.values());
         rows.climbed(
                 due.stream()
                         .map(row -> climb(row, cases.get(row.caseId()), round))

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -91,7 +92,7 @@ public class Nudges {
         if (earlier + 1 >= TO_THE_SECRETARY) {
             to.add(Addressee.SECRETARY);
         }
-        Set<UUID> people = addressees.on(today).people(to, step, file);
+        Set<UUID> people = addressees.on(today, List.of(file)).people(to, step, file);
         boolean first = jdbc.sql("insert into nudge (task_id, day, case_id, person_id, told, nudged_at)"
                                 + " values (?, ?, ?, ?, ?, ?) on conflict do nothing")
                         .params(

@@ -1,5 +1,9 @@
 package org.zhengcheng.organization.relative;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -7,7 +11,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -51,6 +57,18 @@ public class Relatives {
                 .param(personId)
                 .query(UUID.class)
                 .set();
+    }
+
+    /** The declared relatives of several people, by id; who has none is not among the keys. */
+    public Map<UUID, Set<UUID>> of(Collection<UUID> people) {
+        record Pair(UUID personId, UUID otherId) {}
+        return jdbc
+                .sql("select person_id, other_id from relative where person_id = any(?) and ended_at is null")
+                .param(people.toArray(UUID[]::new))
+                .query(Pair.class)
+                .list()
+                .stream()
+                .collect(groupingBy(Pair::personId, mapping(Pair::otherId, toSet())));
     }
 
     /** The declarations about a person, the present ones first. */
