@@ -10,7 +10,7 @@
   var tick = bar.querySelector('.saved .i');
   var signIn = bar.querySelector('[data-sign-in]');
   var elsewhere = document.querySelector('[data-elsewhere]');
-  var waiting, unsaved = false, saving = false, lost = false, leaving = false;
+  var waiting, sending, unsaved = false, saving = false, lost = false, leaving = false;
 
   function say(text, good) {
     bar.hidden = false;
@@ -43,8 +43,9 @@
     var body = written();
     unsaved = false;
     saving = true;
+    sending = new AbortController();
     fetch(bar.dataset.url, {
-      method: 'POST', body: body, credentials: 'same-origin', headers: { 'X-Requested-With': 'script' },
+      method: 'POST', signal: sending.signal, body: body, credentials: 'same-origin', headers: { 'X-Requested-With': 'script' },
       keepalive: farewell === true && body.toString().length < LARGEST_FAREWELL
     }).then(function (answer) {
       saving = false;
@@ -121,8 +122,10 @@
       say(bar.dataset.waiting, true);
       form.addEventListener('uploaded', function () { form.requestSubmit(button); }, { once: true });
     } else {
+      // What is sent now holds all that was written: a saving on its way would only come too late.
       leaving = true;
       clearTimeout(waiting);
+      if (saving) sending.abort();
     }
   }, true);
   window.addEventListener('pageshow', function () { leaving = false; });

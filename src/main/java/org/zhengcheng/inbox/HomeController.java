@@ -13,6 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import org.zhengcheng.casework.OwnCases;
@@ -73,9 +74,10 @@ class HomeController {
             @RequestParam(required = false) UUID done,
             @RequestParam(name = "case", required = false) UUID caseId,
             @AuthenticationPrincipal Actor actor,
+            @RequestAttribute(Navigation.READER) Navigation.Reader reader,
             HttpServletRequest request,
             Model model) {
-        List<Office> offices = inbox.officesOf(actor.personId());
+        List<Office> offices = reader.held();
         Choices.Remembered remembered = choices.of(actor.personId());
         Choice choice = look.chooses() ? look.choice() : remembered.choice();
         if (!choice.equals(remembered.choice())) {

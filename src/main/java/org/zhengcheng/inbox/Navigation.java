@@ -22,6 +22,9 @@ import org.zhengcheng.organization.right.Verb;
 @Configuration(proxyBeanMethods = false)
 class Navigation implements WebMvcConfigurer, HandlerInterceptor {
 
+    /** The request's attribute, under which templates find it too. */
+    static final String READER = "reader";
+
     private final Offices offices;
     private final SystemRights rights;
     private final Clock clock;
@@ -41,7 +44,7 @@ class Navigation implements WebMvcConfigurer, HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof Actor actor) {
-            request.setAttribute("reader", new Reader(actor));
+            request.setAttribute(READER, new Reader(actor));
         }
         return true;
     }
@@ -67,16 +70,17 @@ class Navigation implements WebMvcConfigurer, HandlerInterceptor {
                     held().stream().filter(Office::isOwn).toList());
         }
 
-        private List<Office> held() {
+        /** Whether they keep the accounts today; nobody who decides cases does. */
+        public boolean isKeepingAccounts() {
+            return held().stream().noneMatch(Office::isOwn) && rights.may(actor.personId(), Verb.MANAGE_ACCOUNTS);
+        }
+
+        /** The posts in which they act today, looked up once for a page. */
+        List<Office> held() {
             if (held == null) {
                 held = offices.actingOn(actor.personId(), LocalDate.now(clock));
             }
             return held;
-        }
-
-        /** Whether they keep the accounts today. */
-        public boolean isKeepingAccounts() {
-            return rights.may(actor.personId(), Verb.MANAGE_ACCOUNTS);
         }
     }
 }
