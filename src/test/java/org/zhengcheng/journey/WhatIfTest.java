@@ -33,7 +33,14 @@ class WhatIfTest extends JourneyTest {
         assertThat(page.texts(".follows h3"))
                 .containsExactly("17 上级党委审批", "21 继续教育考察", "22 提出转正申请", "23 支部大会讨论", "24 上级党委审批");
         assertThat(page.texts(".follows .due b"))
-                .containsExactly("最迟2028年2月29日", "最迟2028年5月30日", "2028年11月30日起可办", "最迟2029年2月28日");
+                .containsExactly(
+                        "最迟2028年2月29日",
+                        "最迟2028年5月30日",
+                        "2028年11月30日预备期满，要提出转正申请",
+                        "2028年11月30日预备期满，要提出转正申请",
+                        "2028年11月30日起可办",
+                        "2028年11月30日预备期满，要及时开支部大会讨论",
+                        "最迟2029年2月28日");
         assertThat(page.text(".follows .why__sum")).contains("2027年11月30日 + 3个月 = 2028年2月29日，细则第二十五条");
         assertThat(page.text(".follows")).contains("按这一步就在2028年11月30日办来算");
         assertThat(walk.written()).isEqualTo(before);

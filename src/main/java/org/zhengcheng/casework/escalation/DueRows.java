@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DueRows {
 
-    private static final String COLUMNS = "select id, case_id, task_id, step_id, period, due_on,"
+    private static final String COLUMNS = "select id, case_id, task_id, step_id, period, origin_on, due_on,"
             + " cast(opened_at at time zone 'Asia/Shanghai' as date) as opened_on from deadline ";
 
     private final JdbcClient jdbc;
@@ -89,18 +88,19 @@ class DueRows {
         if (rows.isEmpty()) {
             return rows;
         }
-        record Earlier(UUID id, int rung) {}
-        Map<UUID, Set<Integer>> climbed = jdbc
-                .sql("select r.deadline_id as id, r.rung from deadline_rung r"
-                        + " join deadline d on d.id = r.deadline_id and d.due_on = r.due_on where d.id in (:ids)")
+        record Earlier(UUID id, LocalDate dueOn, int rung) {}
+        Map<UUID, Map<LocalDate, Set<Integer>>> climbed = jdbc
+                .sql("select deadline_id as id, due_on, rung from deadline_rung where deadline_id in (:ids)")
                 .param("ids", rows.stream().map(Due::id).toList())
                 .query(Earlier.class)
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
-                        Earlier::id, Collectors.mapping(Earlier::rung, Collectors.toCollection(HashSet::new))));
+                        Earlier::id,
+                        Collectors.groupingBy(
+                                Earlier::dueOn, Collectors.mapping(Earlier::rung, Collectors.toUnmodifiableSet()))));
         List<Due> known = new ArrayList<>();
-        rows.forEach(row -> known.add(row.having(climbed.getOrDefault(row.id(), Set.of()))));
+        rows.forEach(row -> known.add(row.having(climbed.getOrDefault(row.id(), Map.of()))));
         return known;
     }
 
@@ -111,9 +111,10 @@ class DueRows {
                 row.getString("task_id"),
                 row.getString("step_id"),
                 row.getInt("period"),
+                row.getObject("origin_on", LocalDate.class),
                 row.getObject("due_on", LocalDate.class),
                 row.getObject("opened_on", LocalDate.class),
-                Set.of());
+                Map.of());
     }
 
     private static <R, T> T[] column(List<R> rows, Function<R, T> value, Function<Integer, T[]> array) {
@@ -124,7 +125,7 @@ class DueRows {
      * A running period.
      *
      * @param openedOn the day its step began to wait
-     * @param climbed the rungs of its ladder that were climbed for this day, by their position
+     * @param rungs the rungs of its ladder that were climbed for each day it was due, by their position
      */
     record Due(
             UUID id,
@@ -132,12 +133,23 @@ class DueRows {
             String taskId,
             String stepId,
             int period,
+            LocalDate originOn,
             LocalDate dueOn,
             LocalDate openedOn,
-            Set<Integer> climbed) {
+            Map<LocalDate, Set<Integer>> rungs) {
 
-        Due having(Set<Integer> rungs) {
-            return new Due(id, caseId, taskId, stepId, period, dueOn, openedOn, rungs);
+        /** The same, with another of the days on which something that recurs was due. */
+        Due on(LocalDate day) {
+            return new Due(id, caseId, taskId, stepId, period, originOn, day, openedOn, rungs);
+        }
+
+        /** Whether a rung was climbed for the day it is due. */
+        boolean hasClimbed(int rung) {
+            return rungs.getOrDefault(dueOn, Set.of()).contains(rung);
+        }
+
+        private Due having(Map<LocalDate, Set<Integer>> climbed) {
+            return new Due(id, caseId, taskId, stepId, period, originOn, dueOn, openedOn, climbed);
         }
     }
 

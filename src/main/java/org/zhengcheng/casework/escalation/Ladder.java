@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,26 +63,31 @@ class Ladder {
                 time.now());
     }
 
-    private DueRows.Climbed climb(DueRows.Due due, CaseFile file, Addressees.Round round) {
-        Step step = diagrams.get(file.definitionId()).step(due.stepId());
+    private DueRows.Climbed climb(DueRows.Due row, CaseFile file, Addressees.Round round) {
+        Step step = diagrams.get(file.definitionId()).step(row.stepId());
         Period period =
-                due.period() == RunningDeadlines.ASKED ? null : step.periods().get(due.period());
+                row.period() == RunningDeadlines.ASKED ? null : step.periods().get(row.period());
         boolean reminds = period != null && period.kind() == Period.Kind.REMIND;
+        WorkingDays days = week.in(file.organizationId());
         List<Rung> ladder = step.rungsOf(period);
+        Recurrence recurrence = new Recurrence(row, period, ladder, days);
+        DueRows.Due due = row.on(recurrence.latest(round.today()));
         List<Integer> open = IntStream.range(0, ladder.size())
-                .filter(n -> !due.climbed().contains(n))
+                .filter(n -> !due.hasClimbed(n))
                 // Nobody is reminded of what was still to come when the step had not opened yet.
-                .filter(n -> !reminds || !ladder.get(n).day(due.dueOn(), week).isBefore(due.openedOn()))
+                .filter(n -> !reminds || !ladder.get(n).day(due.dueOn(), days).isBefore(due.openedOn()))
+                // What was missed once already and comes again is told of when it was missed again.
+                .filter(n -> due.dueOn().equals(row.dueOn()) || ladder.get(n).distance() > 0)
                 .boxed()
                 .toList();
         List<Integer> reached = open.stream()
-                .filter(n -> !ladder.get(n)
-                        .day(due.dueOn(), week.in(file.organizationId()))
-                        .isAfter(round.today()))
+                .filter(n -> !ladder.get(n).day(due.dueOn(), days).isAfter(round.today()))
                 .toList();
-        LocalDate next = open.stream()
-                .filter(n -> !reached.contains(n))
-                .map(n -> ladder.get(n).day(due.dueOn(), week.in(file.organizationId())))
+        LocalDate next = Stream.concat(
+                        open.stream()
+                                .filter(n -> !reached.contains(n))
+                                .map(n -> ladder.get(n).day(due.dueOn(), days)),
+                        recurrence.next(round.today()).stream())
                 .min(LocalDate::compareTo)
                 .orElse(null);
         // Who missed several, because no node ran or the step opened late, is told once how things stand now.
@@ -92,7 +98,8 @@ class Ladder {
         if (reminds) {
             notices.reminds(people, topic, due.dueOn());
         } else {
-            notices.warns(people, topic, due.dueOn(), round.today());
+            // Whatever recurs meanwhile, it is overdue since the first time, as the inbox says.
+            notices.warns(people, topic, row.dueOn(), round.today());
         }
         return new DueRows.Climbed(due, reached, people.size(), next);
     }

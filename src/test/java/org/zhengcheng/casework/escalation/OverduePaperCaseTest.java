@@ -64,7 +64,7 @@ class OverduePaperCaseTest extends ApplicationTest {
         assertThat(told.stream().map(line -> line.replaceFirst("^(\\S+ ){3}", "")))
                 .contains("secretary", "contact", "committee", "officer")
                 .doesNotContain("applicant");
-        assertThat(rungs(caseId)).containsExactly(0, 1, 2, 3, 4);
+        assertThat(rungs(caseId)).containsExactly(2, 3, 4);
         assertThat(jdbc.sql("select count(*) from notice where case_id = ? and kind = 'OVERDUE' and read_at is null"
                                 + " group by person_id")
                         .param(caseId)
