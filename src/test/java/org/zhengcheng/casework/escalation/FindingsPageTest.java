@@ -137,6 +137,37 @@ class FindingsPageTest extends ApplicationTest {
     }
 
     @Test
+    @DisplayName("支部改隶到放别的假的党委：期限不悄悄动，核对列出来，确认以后才照新的上级算")
+    void aBranchThatMovesToOtherHolidaysKeepsItsDateUntilSomebodyConfirms() {
+        town.organization("bureau", "PC", "county", true);
+        Page preview = town.as("admin")
+                .get("/calendar/change?day=2044-03-11")
+                .form("main form[method=post]")
+                .set("lines", "2044-03-11 放假 局庆")
+                .set("organization", town.organizationId("bureau").toString())
+                .set("source", "局党委通知")
+                .send();
+        assertThat(preview.text("h1")).contains("不动任何日期");
+        preview.form("main form[method=post]").send();
+
+        town.as("admin")
+                .get("/organizations/" + town.organizationId("branch") + "/acts/move")
+                .form("main form")
+                .set("other", town.organizationId("bureau").toString())
+                .set("document", "测试〔2044〕1号")
+                .sendWithoutConfirming()
+                .form("form[data-once]")
+                .send();
+        comparison.compare();
+        assertThat(due()).isEqualTo(DUE);
+        Page page = town.as("admin").get("/comparison");
+        assertThat(page.text("main")).contains("有1个日期等您确认", "最迟2044年3月31日", "最迟2044年4月1日");
+        page.form("form[action$=/comparison/mend]").send();
+        assertThat(due()).isEqualTo(DUE.plusDays(1));
+        assertThat(town.as("secretary").get(walk.stepPath()).text()).contains("2044年4月1日", "局庆");
+    }
+
+    @Test
     @DisplayName("看过以后又变了的，不照旧的改，请再看一遍")
     void onlyWhatWasSeenIsCarriedOut() {
         movedByAnOlderCalendar();
