@@ -68,6 +68,13 @@ public final class Browser {
         return get(path + "?" + encoded(values));
     }
 
+    /** Sends whatever somebody might send without a page to begin from, with a file if it is sent in parts. */
+    public Page send(String path, Map<String, String> values, boolean parts) {
+        List<Upload> uploads =
+                parts ? List.of(new Upload("file", "something.pdf", new byte[] {'%', 'P', 'D', 'F'})) : List.of();
+        return post(path, address + "/", List.copyOf(values.entrySet()), uploads, parts);
+    }
+
     /** The bytes behind an address. */
     public HttpResponse<byte[]> download(String path) {
         try {

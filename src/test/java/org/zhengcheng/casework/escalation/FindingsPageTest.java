@@ -147,7 +147,7 @@ class FindingsPageTest extends ApplicationTest {
                 .set("organization", town.organizationId("bureau").toString())
                 .set("source", "局党委通知")
                 .send();
-        assertThat(preview.text("h1")).contains("不动任何日期");
+        assertThat(preview.text("h1")).contains("日期都不动");
         preview.form("main form[method=post]").send();
 
         town.as("admin")
@@ -165,6 +165,7 @@ class FindingsPageTest extends ApplicationTest {
         page.form("form[action$=/comparison/mend]").send();
         assertThat(due()).isEqualTo(DUE.plusDays(1));
         assertThat(town.as("secretary").get(walk.stepPath()).text()).contains("2044年4月1日", "局庆");
+        walk.take("secretary", "application-talk", "pass");
     }
 
     @Test

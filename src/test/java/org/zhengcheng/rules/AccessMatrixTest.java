@@ -1,0 +1,402 @@
+package org.zhengcheng.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.zhengcheng.casework.entry.StepForm;
+import org.zhengcheng.form.Forms;
+import org.zhengcheng.support.ApplicationTest;
+import org.zhengcheng.support.Browser;
+import org.zhengcheng.support.Page;
+import org.zhengcheng.support.Town;
+import org.zhengcheng.support.Walk;
+
+/**
+ * Every address of the running application, asked for by everybody who could stand in some relation to a case and the
+ * people in it. What comes back is held against the one policy file; an address that is not in it fails the build. What
+ * really came back is written to {@code target/access.md}: whoever changes a right reads the difference and takes it over.
+ */
+@DisplayName("每个地址、每种人、案件的每种状态：放不放进来，都和 docs/access.md 写的一样；没列出的地址不让过")
+class AccessMatrixTest extends ApplicationTest {
+
+    private static final Path POLICY = Path.of("docs", "access.md");
+    private static final Path FOUND = Path.of("target", "access.md");
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::[^{}]*(?:\\{[^}]*})?[^{}]*)?}");
+    /** They sign in somebody else. */
+    private static final String GUIDED = "/demo/walk/";
+    /** Columns of the table, and who stands for each. */
+    private static final List<String> VISITORS = List.of(
+            "stranger",
+            "applicant",
+            "contact",
+            "secretary",
+            "commissioner",
+            "organiser",
+            "officer",
+            "other secretary",
+            "former",
+            "member",
+            "system",
+            "security",
+            "audit");
+
+    /** What an address needs besides its path, so that whoever may is let in. */
+    private static final Map<String, String> ASKED = Map.ofEntries(
+            Map.entry("GET /relatives/of", "who=nobody"),
+            Map.entry("GET /me/record/change", "field=job"),
+            Map.entry("GET /absences/new", "organization={organizationId}"),
+            Map.entry("GET /cases/{caseId}/what-if", "step=cultivate-activist&on=2026-08-01"),
+            Map.entry("GET /cases/{caseId}/steps/{place}/people", "q=m&name=contacts"),
+            Map.entry("GET /organizations/{id}/below", "on=2020-01-01"),
+            Map.entry("GET /accounts/new", "person={person}"),
+            Map.entry("GET /calendar/change", "year=2043"),
+            Map.entry("GET /next", "done={record}&case={caseId}"),
+            Map.entry("GET /paper-cases/sheet/template", "edition={edition}"),
+            Map.entry("POST /me/record/change", "field=job"),
+            Map.entry("POST /cases/{caseId}/steps/{place}/files", "field=dossier"),
+            Map.entry("POST /accounts/new", "person={person}"),
+            Map.entry("POST /paper-cases/steps", "branch={organizationId}&person={person}&at=1"),
+            Map.entry("POST /procedures/{key}", "branch={organization}"),
+            Map.entry("POST /relatives", "of={person}"),
+            Map.entry("POST /relatives/{id}/end", "of={person}"));
+
+    /** What some form or other has to say before it is asked whether it may; none of it makes a form complete. */
+    private static final Map<String, String> SENT = Map.of(
+            "seen", "nothing", "confirm", "false", "on", "true", "upTo", "0", "year", "2043", "whole", "false", "lines",
+            "");
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    private Forms forms;
+
+    private final Map<String, String> objects = new HashMap<>();
+    private Town town;
+    private Walk walk;
+    private List<String> canaries;
+
+    @Test
+    void nobodyIsLetInWhoseNameIsNotInTheTable() throws IOException {
+        clock.set(TODAY);
+        aCaseWithEverythingAroundIt();
+        List<Endpoint> endpoints = endpoints();
+        List<String> rows = new ArrayList<>();
+        rows.addAll(asked(endpoints, "open"));
+        assertThat(walk.fillAct("applicant", "withdraw", Map.of()).send().status())
+                .isEqualTo(200);
+        rows.addAll(asked(endpoints.stream().filter(Endpoint::isOfACase).toList(), "closed"));
+        List<String> table = Stream.concat(
+                        Stream.of(
+                                "| address | case | " + String.join(" | ", VISITORS) + " |",
+                                "|---|---" + "|---".repeat(VISITORS.size()) + "|"),
+                        rows.stream().sorted())
+                .toList();
+        Files.write(FOUND, table);
+        assertThat(table)
+                .as("what the application does, written to %s", FOUND)
+                .isEqualTo(Files.readAllLines(POLICY).stream()
+                        .filter(line -> line.startsWith("|"))
+                        .toList());
+    }
+
+    @Test
+    @DisplayName("凡是改东西的请求，没有防伪令牌都不收")
+    void nothingIsChangedWithoutAToken() {
+        clock.set(TODAY);
+        aCaseWithEverythingAroundIt();
+        for (Endpoint endpoint : endpoints()) {
+            if (endpoint.method() == RequestMethod.POST && !endpoint.pattern().startsWith(GUIDED)) {
+                Page page = town.as("secretary").send(address(endpoint), Map.of(), endpoint.parts());
+                assertThat(page.uri())
+                        .as("%s leads back", endpoint)
+                        .hasPath("/")
+                        .hasQuery("again");
+            }
+        }
+    }
+
+    private List<String> asked(List<Endpoint> endpoints, String state) {
+        Map<Endpoint, List<String>> answers = new TreeMap<>(Comparator.comparing(Endpoint::pattern)
+                .thenComparing(Endpoint::method)
+                .thenComparing(Endpoint::parts));
+        for (Endpoint endpoint : inOrder(endpoints)) {
+            for (String visitor : VISITORS) {
+                answers.computeIfAbsent(endpoint, e -> new ArrayList<>()).add(answer(endpoint, visitor));
+            }
+        }
+        return answers.entrySet().stream()
+                .map(row -> "| " + row.getKey() + " | " + (row.getKey().isOfACase() ? state : "") + " | "
+                        + String.join(" | ", row.getValue()) + " |")
+                .toList();
+    }
+
+    /** First who looks, then who changes something, last who becomes somebody else. */
+    private static List<Endpoint> inOrder(List<Endpoint> endpoints) {
+        return endpoints.stream()
+                .sorted(Comparator.comparing(
+                                (Endpoint endpoint) -> endpoint.pattern().startsWith(GUIDED))
+                        .thenComparing(Endpoint::method)
+                        .thenComparing(Endpoint::pattern))
+                .toList();
+    }
+
+    private String answer(Endpoint endpoint, String visitor) {
+        Browser browser = browser(visitor, endpoint);
+        String path = address(endpoint);
+        Page page;
+        if (endpoint.method() == RequestMethod.GET) {
+            page = browser.get(path);
+        } else {
+            Map<String, String> values = new HashMap<>(SENT);
+            values.put(StepForm.OPERATION, UUID.randomUUID().toString());
+            values.put(StepForm.VERSION, String.valueOf(walk.version()));
+            values.put("_csrf", token(visitor));
+            page = browser.send(path, values, endpoint.parts());
+        }
+        String answer = word(page, endpoint);
+        if (!answer.equals("yes") && !answer.equals("asks") && !visitor.equals("applicant")) {
+            assertThat(page.html().outerHtml())
+                    .as("%s, refused to %s", endpoint, visitor)
+                    .doesNotContain(canaries);
+        }
+        assertThat(page.status()).as("%s by %s", endpoint, visitor).isLessThan(500);
+        return answer;
+    }
+
+    private static String word(Page page, Endpoint endpoint) {
+        if (page.uri().getPath().equals("/sign-in") && !endpoint.pattern().equals("/sign-in")) {
+            return "sign in";
+        }
+        if (page.uri().getPath().equals("/me/confirm") && !endpoint.pattern().equals("/me/confirm")) {
+            return "password";
+        }
+        return switch (page.status()) {
+            case 200 -> "yes";
+            case 403 -> "no";
+            case 404 -> "hidden";
+            default -> "asks";
+        };
+    }
+
+    private Browser browser(String visitor, Endpoint endpoint) {
+        if (visitor.equals("stranger")) {
+            return Browser.stranger(address());
+        }
+        return endpoint.pattern().startsWith(GUIDED) ? town.another(visitor) : town.as(visitor);
+    }
+
+    private final Map<String, String> tokens = new HashMap<>();
+
+    private String token(String visitor) {
+        return tokens.computeIfAbsent(
+                visitor,
+                who -> who.equals("stranger")
+                        ? "none"
+                        : town.as(who).get("/settings").attribute("input[name=_csrf]", "value"));
+    }
+
+    private String address(Endpoint endpoint) {
+        String asked = ASKED.getOrDefault(endpoint.method() + " " + endpoint.pattern(), "");
+        return filled(endpoint.pattern(), endpoint.pattern())
+                + (asked.isEmpty() ? "" : "?" + filled(asked, endpoint.pattern()));
+    }
+
+    /** Variables have the values of the objects around the case; those of one name are told apart by what leads to them. */
+    private String filled(String text, String pattern) {
+        Matcher variables = VARIABLE.matcher(text);
+        return variables.replaceAll(found -> {
+            String place = pattern.substring(0, Math.max(pattern.indexOf('{'), 0));
+            String value = objects.getOrDefault(place + found.group(1), objects.get(found.group(1)));
+            assertThat(value).as("a value for %s in %s", found.group(), pattern).isNotNull();
+            return Matcher.quoteReplacement(value);
+        });
+    }
+
+    private List<Endpoint> endpoints() {
+        return mappings.getHandlerMethods().entrySet().stream()
+                .filter(entry -> entry.getValue().getBeanType().getName().startsWith("org.zhengcheng"))
+                .flatMap(entry -> entry.getKey().getPatternValues().stream()
+                        .flatMap(pattern -> entry.getKey().getMethodsCondition().getMethods().stream()
+                                .map(method -> new Endpoint(method, pattern, takesFiles(entry.getValue())))))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean takesFiles(HandlerMethod method) {
+        return Stream.of(method.getMethodParameters())
+                .anyMatch(parameter -> parameter.getParameterType() == MultipartFile.class
+                        || parameter.getGenericParameterType().getTypeName().contains("MultipartFile"));
+    }
+
+    private void aCaseWithEverythingAroundIt() {
+        town = newTown();
+        town.person("former", "branch", "FULL", LocalDate.of(1970, 1, 1));
+        town.post("former", "branch", "branch-deputy-secretary");
+        administrator("system", "admin");
+        administrator("security", "security-admin");
+        administrator("audit", "auditor");
+        town.person("bystander", "branch", "FULL", LocalDate.of(1970, 1, 1));
+        town.post("bystander", "branch", "publicity-commissioner");
+        walk = new Walk(town, clock, jdbc, forms)
+                .begin()
+                .take("applicant", "submit-application", "pass")
+                .take("secretary", "register-application", "pass")
+                .on(TODAY.plusDays(10))
+                .take("secretary", "application-talk", "pass")
+                .on(TODAY.plusMonths(1))
+                .take("secretary", "nominate-activist", "pass")
+                .take("organiser", "file-activist", "pass")
+                .take("secretary", "assign-training-contact", "pass", Map.of("contacts", List.of("contact")));
+        town.leaveOffice("former", clock.today().minusDays(1));
+        canaries = List.of(town.name("applicant"), number());
+        objects.put("caseId", walk.caseId().toString());
+        objects.put("place", ofTheCase("select task_id from inbox_item where case_id = ? limit 1"));
+        objects.put("taskId", objects.get("place"));
+        objects.put("recordId", ofTheCase("select id from step_record where case_id = ? order by seq limit 1"));
+        objects.put("record", objects.get("recordId"));
+        objects.put(
+                "fileId",
+                ofTheCase("select f.file_id from step_file f join step_record r on r.id = f.record_id"
+                        + " where f.case_id = ? order by r.seq limit 1"));
+        objects.put("paperId", "admission-form");
+        objects.put("page", "1");
+        objects.put("key", "member-development");
+        objects.put("person", town.id("applicant").toString());
+        objects.put("/people/id", town.id("applicant").toString());
+        objects.put("/people/quality/fault", "NO_NUMBER");
+        objects.put("organizationId", town.organizationId("branch").toString());
+        objects.put("/organizations/id", town.organizationId("branch").toString());
+        objects.put("kind", "rename");
+        objects.put("act", "end");
+        objects.put("/accounts/id", town.accountId("bystander").toString());
+        objects.put("postId", post("bystander"));
+        objects.put("year", "2026");
+        objects.put("change", calendarChange());
+        objects.put("edition", walkDefinition());
+        objects.put("organization", town.organizationId("street").toString());
+        objects.put("review", "annual-analysis");
+        objects.put("/notices/id", notice());
+        objects.put("/absences/id", absence());
+        objects.put("/relatives/id", related("commissioner", "applicant"));
+        objects.put("/me/sign-ins/id", UUID.randomUUID().toString());
+        objects.put("/me/record/changes/id", proposal("JOB"));
+        objects.put("/people/changes/id", proposal("PROFESSION"));
+        objects.put("/paper-cases/sheet/id", UUID.randomUUID().toString());
+    }
+
+    private void administrator(String who, String post) {
+        town.person(who, "county", null, LocalDate.of(1980, 1, 1));
+        town.post(who, "county", post);
+    }
+
+    private String ofTheCase(String sql) {
+        return jdbc.sql(sql).param(walk.caseId()).query(String.class).single();
+    }
+
+    private String number() {
+        return ofTheCase("select number from case_file where id = ?");
+    }
+
+    private String walkDefinition() {
+        return ofTheCase("select definition_id from case_file where id = ?");
+    }
+
+    private String post(String who) {
+        return jdbc.sql("select id from post where person_id = ?")
+                .param(town.id(who))
+                .query(String.class)
+                .single();
+    }
+
+    private String related(String one, String other) {
+        UUID id = UUID.randomUUID();
+        for (List<String> pair : List.of(List.of(one, other), List.of(other, one))) {
+            jdbc.sql("insert into relative (id, person_id, other_id, kind, declared_by, declared_name, declared_at)"
+                            + " values (?, ?, ?, 'SIBLING', ?, ?, now())")
+                    .params(id, town.id(pair.get(0)), town.id(pair.get(1)), town.id(one), town.name(one))
+                    .update();
+        }
+        return id.toString();
+    }
+
+    private String notice() {
+        return jdbc.sql("insert into notice (person_id, kind, case_id, subject_name, text, text_en, told_at)"
+                        + " values (?, 'WAITS', ?, ?, 'x', 'x', now()) returning id")
+                .params(town.id("secretary"), walk.caseId(), town.name("applicant"))
+                .query(String.class)
+                .single();
+    }
+
+    private String absence() {
+        return jdbc.sql(
+                        "insert into absence (id, person_id, substitute_id, organization_id, from_date, to_date, reason,"
+                                + " made_by, made_name, made_at) values (?, ?, ?, ?, ?, ?, 'x', ?, 'x', now()) returning id")
+                .params(
+                        UUID.randomUUID(),
+                        town.id("secretary"),
+                        town.id("member"),
+                        town.organizationId("branch"),
+                        clock.today().plusYears(1),
+                        clock.today().plusYears(1),
+                        town.id("secretary"))
+                .query(String.class)
+                .single();
+    }
+
+    private String proposal(String field) {
+        return jdbc.sql("insert into change_proposal (id, person_id, field, new_value, state, proposed_at)"
+                        + " values (?, ?, ?, 'x', 'WAITING', now()) returning id")
+                .params(UUID.randomUUID(), town.id("applicant"), field)
+                .query(String.class)
+                .single();
+    }
+
+    private String calendarChange() {
+        return jdbc.sql("insert into calendar_change (year, days, moved, made_by, made_at)"
+                        + " values (2043, '', 0, ?, now()) returning id")
+                .param(town.id("system"))
+                .query(String.class)
+                .single();
+    }
+
+    /**
+     * An address and a way to ask for it.
+     *
+     * @param parts whether it takes files, and so is sent in parts
+     */
+    private record Endpoint(RequestMethod method, String pattern, boolean parts) {
+
+        boolean isOfACase() {
+            return pattern.startsWith("/cases/{caseId}");
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + pattern + (parts ? " (parts)" : "");
+        }
+    }
+}
