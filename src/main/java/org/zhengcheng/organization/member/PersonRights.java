@@ -3,7 +3,6 @@ package org.zhengcheng.organization.member;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,20 +14,22 @@ import org.zhengcheng.organization.Office;
 import org.zhengcheng.organization.Offices;
 import org.zhengcheng.organization.Role;
 import org.zhengcheng.organization.relative.Relatives;
+import org.zhengcheng.organization.right.Relation;
+import org.zhengcheng.organization.right.RightsTable;
+import org.zhengcheng.organization.right.Verb;
 
 /**
- * Who may see and change whose record: those who keep the records of a branch those of its people, committees and
- * departments those of all people below them. Nobody else, deny by default; no post of an administrator counts.
+ * Who may see and change whose record, as the {@link RightsTable} says: those who keep the records of a branch those of its
+ * people, committees and departments those of all people below them. A scope reaches from a seat down, so the table grants a
+ * right over records in the same organisation and below alike.
  */
 @Component
 public class PersonRights {
 
-    private static final Set<Role> OF_THE_BRANCH =
-            EnumSet.of(Role.BRANCH_SECRETARY, Role.BRANCH_DEPUTY_SECRETARY, Role.ORG_COMMISSIONER);
-    private static final Set<Role> ABOVE = EnumSet.of(Role.PARENT_COMMITTEE, Role.ORGANISER, Role.COUNTY_ORG_DEPT);
-    /** Whole numbers: whoever needs them for letters and sheets, and nobody beside. */
-    private static final Set<Role> NUMBERS =
-            EnumSet.of(Role.BRANCH_SECRETARY, Role.ORG_COMMISSIONER, Role.COUNTY_ORG_DEPT);
+    private static final List<String> KEEPERS = Role.everyPost().stream()
+            .filter(post -> RightsTable.grants(Verb.KEEP_RECORDS, Relation.SAME, post))
+            .map(Role::id)
+            .toList();
 
     private static final int FEW = 500;
     /** What lies below a place of somebody's office: a department oversees what its committee does. */
@@ -53,7 +54,7 @@ public class PersonRights {
     }
 
     private static boolean keepsRecords(Office office) {
-        return OF_THE_BRANCH.contains(office.post()) || ABOVE.contains(office.post());
+        return RightsTable.grants(Verb.KEEP_RECORDS, Relation.SAME, office.post());
     }
 
     /** Where somebody sees records; empty if nowhere. */
@@ -78,7 +79,7 @@ public class PersonRights {
 
     /** The office in which somebody may see the record of a person of an organisation. */
     public Optional<Office> maySee(UUID readerId, UUID organizationId) {
-        return office(readerId, organizationId, EnumSet.allOf(Role.class));
+        return office(readerId, organizationId, Verb.KEEP_RECORDS);
     }
 
     /** The office in which somebody may change the record of a person; never their own, nor a relative's. */
@@ -97,12 +98,15 @@ public class PersonRights {
     Optional<Office> mayUnmask(UUID readerId, UUID organizationId) {
         return !offices.administrations(readerId, LocalDate.now(clock)).isEmpty()
                 ? Optional.empty()
-                : office(readerId, organizationId, NUMBERS);
+                : office(readerId, organizationId, Verb.READ_NUMBER);
     }
 
-    private Optional<Office> office(UUID readerId, UUID organizationId, Set<Role> posts) {
+    private Optional<Office> office(UUID readerId, UUID organizationId, Verb verb) {
         return offices.heldBy(readerId, LocalDate.now(clock)).stream()
-                .filter(office -> keepsRecords(office) && posts.contains(office.post()))
+                .filter(office -> RightsTable.grants(
+                        verb,
+                        office.organizationId().equals(organizationId) ? Relation.SAME : Relation.ABOVE,
+                        office.post()))
                 .filter(office -> lies(organizationId, office))
                 .findFirst();
     }
@@ -115,17 +119,30 @@ public class PersonRights {
                 .single();
     }
 
-    /** Those who may decide on the record of a person of an organisation: of the branch itself, or else right above. */
+    /** Those of an organisation itself who may decide on the record of one of its people. */
     List<UUID> keepersOf(UUID organizationId, UUID personId) {
         return jdbc.sql("select distinct person_id from post where organization_id = :organization"
                         + " and role in (:roles) and person_id <> :person and from_date <= :day"
                         + " and (to_date is null or to_date >= :day)")
                 .param("organization", organizationId)
-                .param("roles", OF_THE_BRANCH.stream().map(Role::id).toList())
+                .param("roles", KEEPERS)
                 .param("person", personId)
                 .param("day", LocalDate.now(clock))
                 .query(UUID.class)
                 .list();
+    }
+
+    /** Whether somebody keeps the records of an organisation’s people today, there or above. */
+    boolean isKept(UUID organizationId) {
+        return jdbc.sql("select exists(select from organization o join organization s on s.id = any(o.path)"
+                        + " or s.type = 'OD' and s.parent_id = any(o.path) join post p on p.organization_id = s.id"
+                        + " where o.id = :organization and p.role in (:roles) and p.from_date <= :day"
+                        + " and (p.to_date is null or p.to_date >= :day))")
+                .param("organization", organizationId)
+                .param("roles", KEEPERS)
+                .param("day", LocalDate.now(clock))
+                .query(Boolean.class)
+                .single();
     }
 
     /** The organisations at and below which holders of these posts keep records. */

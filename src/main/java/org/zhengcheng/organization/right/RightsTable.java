@@ -37,6 +37,10 @@ public final class RightsTable {
 
     private static final Capacity[] EVERY_POST = Role.everyPost().toArray(Capacity[]::new);
 
+    private static final Capacity[] RECORD_KEEPERS = {
+        BRANCH_SECRETARY, BRANCH_DEPUTY_SECRETARY, ORG_COMMISSIONER, PARENT_COMMITTEE, ORGANISER, COUNTY_ORG_DEPT
+    };
+
     private static final List<Right> RIGHTS = Stream.of(
                     grant(Verb.READ, OWN, APPLICANT),
                     grant(Verb.READ, APPOINTED, TRAINING_CONTACT, INTRODUCER),
@@ -60,6 +64,13 @@ public final class RightsTable {
                     grant(Verb.ENTER_FROM_PAPER, ABOVE, PARENT_COMMITTEE, ORGANISER, COUNTY_ORG_DEPT),
                     grant(Verb.REVIEW_TEAM, OFFICE_OF_STEP, EVERY_POST),
                     grant(Verb.SUBSTITUTE, SAME, EVERY_POST),
+                    grant(Verb.ARRANGE_SUBSTITUTE, ABOVE, PARENT_COMMITTEE, COUNTY_ORG_DEPT),
+                    grant(Verb.ARRANGE_SUBSTITUTE, EVERYWHERE, SECURITY),
+                    grant(Verb.KEEP_RECORDS, SAME, RECORD_KEEPERS),
+                    grant(Verb.KEEP_RECORDS, ABOVE, RECORD_KEEPERS),
+                    grant(Verb.READ_NUMBER, SAME, BRANCH_SECRETARY, ORG_COMMISSIONER, COUNTY_ORG_DEPT),
+                    grant(Verb.READ_NUMBER, ABOVE, BRANCH_SECRETARY, ORG_COMMISSIONER, COUNTY_ORG_DEPT),
+                    grant(Verb.ENTER_FIRST, EVERYWHERE, SECURITY),
                     grant(Verb.RECORD_RELATIVE, SAME, BRANCH_SECRETARY),
                     grant(Verb.RECORD_RELATIVE, ABOVE, PARENT_COMMITTEE, COUNTY_ORG_DEPT),
                     grant(Verb.READ_POSTS, SAME, EVERY_POST),
@@ -73,7 +84,6 @@ public final class RightsTable {
                     grant(Verb.MANAGE_ACCOUNTS, EVERYWHERE, SECURITY),
                     grant(Verb.MANAGE_ORGANIZATIONS, EVERYWHERE, SYSTEM),
                     grant(Verb.CONFIGURE_CALENDAR, EVERYWHERE, SYSTEM),
-                    grant(Verb.RELEASE_DIAGRAM, EVERYWHERE, SYSTEM),
                     grant(Verb.READ_LEDGER, EVERYWHERE, AUDIT))
             .flatMap(rights -> rights)
             .toList();

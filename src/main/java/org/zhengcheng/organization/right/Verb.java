@@ -9,14 +9,16 @@ public enum Verb {
     TAKE("办理步骤", "take a step"),
     TAKE_ON_BEHALF("代申请人交材料", "hand in for the applicant"),
     RETURN("退回修改", "send back"),
-    /** Nobody may: what was handed in can be sent back, not taken back. */
-    RECALL("收回已交的内容", "take back what was handed in"),
     WITHDRAW("撤回申请", "give up the application"),
     TERMINATE("终止办理", "terminate the case"),
     NUDGE("催办", "ask to go on"),
     ENTER_FROM_PAPER("补录纸质案件", "enter a case begun on paper"),
     REVIEW_TEAM("记录定期分析", "record a periodic review"),
     SUBSTITUTE("外出时请人代办", "name a substitute while away"),
+    ARRANGE_SUBSTITUTE("替不在的人安排代办", "arrange a substitute for somebody who is away"),
+    KEEP_RECORDS("查看、登记和修改人员档案", "see, enter and change people’s records"),
+    READ_NUMBER("查看完整的证件号和电话", "read whole identity and telephone numbers"),
+    ENTER_FIRST("登记还没有人管档案的组织的第一批人", "enter the first people where nobody keeps records yet"),
     RECORD_RELATIVE("登记他人的亲属关系", "record somebody’s relatives"),
     READ_POSTS("查看岗位和任职", "see who holds which post"),
     APPOINT("任免岗位", "appoint to posts"),
@@ -25,7 +27,6 @@ public enum Verb {
     MANAGE_ACCOUNTS("管理账号", "manage accounts"),
     MANAGE_ORGANIZATIONS("管理党组织", "manage organisations"),
     CONFIGURE_CALENDAR("改工作日历", "change the calendar"),
-    RELEASE_DIAGRAM("发布流程图", "release a diagram"),
     READ_LEDGER("查阅总账", "read the ledger");
 
     private final Text title;
