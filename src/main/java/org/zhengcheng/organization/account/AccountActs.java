@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.identity.AccountRecord;
 import org.zhengcheng.identity.Actor;
@@ -47,21 +48,36 @@ class AccountActs {
         }
     }
 
+    /** Whether an account may be called so. */
+    static boolean isGoodName(String username) {
+        return username.matches("[a-z0-9][a-z0-9._-]{2,39}");
+    }
+
     /** Creates an account; empty if its name is taken. */
     @Transactional
     Optional<Created> create(UUID personId, String name, String username, Actor by) {
         demand(by);
         UUID id = UUID.randomUUID();
         try {
-            jdbc.sql("insert into account (id, username, person_id, display_name) values (?, ?, ?, ?)")
-                    .params(id, username, personId, name)
-                    .update();
+            return Optional.of(new Created(id, create(id, personId, name, username, by)));
         } catch (DuplicateKeyException taken) {
             return Optional.empty();
         }
+    }
+
+    /** The account of whoever is the first; the caller has seen that there is none. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    String createFirst(Actor founder) {
+        return create(founder.accountId(), founder.personId(), founder.name(), founder.username(), founder);
+    }
+
+    private String create(UUID id, UUID personId, String name, String username, Actor by) {
+        jdbc.sql("insert into account (id, username, person_id, display_name) values (?, ?, ?, ?)")
+                .params(id, username, personId, name)
+                .update();
         String password = passwords.reset(id, by.personId());
         record.note(id, by.personId(), "account-created", username, personId.toString());
-        return Optional.of(new Created(id, password));
+        return password;
     }
 
     /** Nobody signs in with it until it is unlocked, and whoever is signed in is out at the next request. */

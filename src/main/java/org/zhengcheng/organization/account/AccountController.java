@@ -138,7 +138,7 @@ class AccountController {
         fresh.demand(request, "/accounts/new?person=" + person);
         AccountDirectory.Candidate whose = accounts.person(person).orElseThrow(AccountController::missing);
         String name = username.strip();
-        boolean good = name.matches("[a-z0-9][a-z0-9._-]{2,39}");
+        boolean good = AccountActs.isGoodName(name);
         Optional<AccountActs.Created> created =
                 good ? acts.create(person, whose.name(), name, actor) : Optional.empty();
         if (created.isEmpty()) {

@@ -21,6 +21,9 @@ public class PersonEvents {
     public enum Kind {
         /** The record was made. */
         ENTERED,
+        /** Their organisation was merged into another, or came under another, and they with it. */
+        MERGED,
+        MOVED,
         /** A case about the person was opened, was copied from paper, was closed. */
         OPENED,
         COPIED,
@@ -53,6 +56,40 @@ public class PersonEvents {
     }
 
     /**
+     * Something about everybody of an organisation and of those below it, who go along with it.
+     *
+     * @param what where to
+     * @param reason what ordered it
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void ofOrganization(
+            UUID organizationId, Kind kind, LocalDate day, Text what, String reason, String byName, Text office) {
+        jdbc.sql("insert into person_event (person_id, kind, day, what, what_en, reason, by_name, office, office_en,"
+                        + " recorded_at) select p.id, :kind, :day, :what, :whatEn, :reason, :by, :office, :officeEn, :now"
+                        + " from organization top join organization o on o.path >= top.path"
+                        + " and o.path < top.path || cast('ffffffff-ffff-ffff-ffff-ffffffffffff' as uuid)"
+                        + " join person p on p.organization_id = o.id where top.id = :organization")
+                .param("organization", organizationId)
+                .param("kind", kind.name())
+                .param("day", day)
+                .param("what", what.chinese())
+                .param("whatEn", what.english())
+                .param("reason", reason)
+                .param("by", byName)
+                .param("office", office.chinese())
+                .param("officeEn", office.english())
+                .param("now", OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
+                .update();
+    }
+
+    /** The record was made, in an office that is none in a case. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void entered(UUID personId, String byName, Text office) {
+        LocalDate today = LocalDate.now(clock);
+        write(personId, Kind.ENTERED, today, null, null, null, null, null, null, byName, office);
+    }
+
+    /**
      * Something about the record.
      *
      * @param change which values, as they may be kept; null for the whole record
@@ -70,7 +107,7 @@ public class PersonEvents {
                 change == null ? null : change.becomes(),
                 reason,
                 byName,
-                office);
+                office == null ? null : office.title());
     }
 
     private void write(
@@ -84,7 +121,7 @@ public class PersonEvents {
             String becomes,
             String reason,
             String byName,
-            Office office) {
+            Text office) {
         jdbc.sql("insert into person_event (person_id, kind, day, case_id, what, what_en, field, old_value, new_value,"
                         + " reason, by_name, office, office_en, recorded_at) values (:person, :kind, :day, :case, :what,"
                         + " :whatEn, :field, :was, :becomes, :reason, :by, :office, :officeEn, :now)")
@@ -99,8 +136,8 @@ public class PersonEvents {
                 .param("becomes", becomes, Types.VARCHAR)
                 .param("reason", reason, Types.VARCHAR)
                 .param("by", byName, Types.VARCHAR)
-                .param("office", office == null ? null : office.title().chinese(), Types.VARCHAR)
-                .param("officeEn", office == null ? null : office.title().english(), Types.VARCHAR)
+                .param("office", office == null ? null : office.chinese(), Types.VARCHAR)
+                .param("officeEn", office == null ? null : office.english(), Types.VARCHAR)
                 .param("now", OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
                 .update();
     }

@@ -71,6 +71,12 @@ public class PersonRecords {
         faults.check(List.of(id));
     }
 
+    /** Writes the name of a person who has just been made. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void name(UUID id, String name) {
+        write(id, Map.of(PersonField.NAME, name));
+    }
+
     private void write(UUID id, PersonField field, String value) {
         switch (field.place()) {
             case PERSON -> writePerson(id, field, value);

@@ -17,6 +17,7 @@ import org.zhengcheng.language.Text;
 import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
 import org.zhengcheng.ledger.Sha256;
+import org.zhengcheng.organization.Administrator;
 import org.zhengcheng.organization.right.NotEntitled;
 import org.zhengcheng.organization.right.Verb;
 
@@ -57,6 +58,23 @@ public class Posts {
         insert(id, wanted);
         write(list.find(id).orElseThrow(), Kind.APPOINTED, wanted.reason(), actor, office);
         return id;
+    }
+
+    /** The first security administrator of an installation, whom nobody could appoint; refused once there was one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void appointFounder(UUID organizationId, Actor founder) {
+        lock(organizationId);
+        boolean known = jdbc.sql("select exists (select from post where role = ?)")
+                .param(Administrator.SECURITY.id())
+                .query(Boolean.class)
+                .single();
+        if (known) {
+            throw new NotEntitled(Verb.GRANT_ADMINISTRATION);
+        }
+        UUID id = UUID.randomUUID();
+        LocalDate today = LocalDate.now(clock);
+        insert(id, new Appointment(organizationId, founder.personId(), Administrator.SECURITY, today, null, null));
+        write(list.find(id).orElseThrow(), Kind.APPOINTED, null, founder, Administrator.SECURITY.title());
     }
 
     /**
@@ -162,7 +180,7 @@ public class Posts {
 
     /** One after the other, so that the organisation’s chain in the ledger stays gapless. */
     private void lock(UUID organizationId) {
-        Optional<UUID> locked = jdbc.sql("select id from organization where id = ? for update")
+        Optional<UUID> locked = jdbc.sql("select id from organization where id = ? for no key update")
                 .param(organizationId)
                 .query(UUID.class)
                 .optional();
