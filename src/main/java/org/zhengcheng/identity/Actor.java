@@ -2,6 +2,7 @@ package org.zhengcheng.identity;
 
 import java.io.Serial;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.security.core.AuthenticatedPrincipal;
 
@@ -47,6 +48,11 @@ public class Actor implements AuthenticatedPrincipal, Serializable {
 
     /** The session at Keycloak to which the sign-in belongs; null for one with an account of our own. */
     public String keycloakSession() {
+        return null;
+    }
+
+    /** When they last proved elsewhere who they are; null for an account of our own, which does so here as it signs in. */
+    public Instant provenAt() {
         return null;
     }
 

@@ -3,6 +3,7 @@ package org.zhengcheng.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -82,7 +83,12 @@ class SecurityConfiguration {
         return (request, response, authentication) -> {
             UUID personId = ((Actor) authentication.getPrincipal()).personId();
             preferences.of(personId).ifPresent(choice -> appearance.wear(choice, request, response));
-            onward.onAuthenticationSuccess(request, response, authentication);
+            Optional<String> page = Onward.take(request);
+            if (page.isPresent()) {
+                response.sendRedirect(request.getContextPath() + page.get());
+            } else {
+                onward.onAuthenticationSuccess(request, response, authentication);
+            }
         };
     }
 

@@ -1,9 +1,11 @@
 package org.zhengcheng.identity.keycloak;
 
 import java.io.Serial;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
@@ -26,6 +28,12 @@ final class KeycloakActor extends Actor implements OidcUser {
     @Override
     public String keycloakSession() {
         return token.getClaimAsString("sid");
+    }
+
+    /** A session there may be hours old; who does not say when it began has never proven it. */
+    @Override
+    public Instant provenAt() {
+        return Objects.requireNonNullElse(token.getAuthenticatedAt(), Instant.EPOCH);
     }
 
     @Override

@@ -25,6 +25,8 @@ import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInit
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -140,7 +142,9 @@ class KeycloakSignIn implements ForeignSignIn {
                 new OidcClientInitiatedLogoutSuccessHandler(clientRegistrations());
         leave.setPostLogoutRedirectUri("{baseUrl}" + SIGN_IN + "?out");
         leave.setDefaultTargetUrl(SIGN_IN + "?out");
+        OAuth2AuthorizationRequestResolver plain = new DefaultOAuth2AuthorizationRequestResolver(clientRegistrations());
         http.oauth2Login(login -> login.loginPage(SIGN_IN)
+                        .authorizationEndpoint(asked -> asked.authorizationRequestResolver(new FreshRequests(plain)))
                         .userInfoEndpoint(asked -> asked.oidcUserService(people))
                         .successHandler(onward)
                         .failureHandler(KeycloakSignIn::refused))

@@ -2,6 +2,7 @@ package org.zhengcheng.identity.password;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -13,11 +14,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.zhengcheng.identity.Actor;
+import org.zhengcheng.identity.ForeignSignIn;
 import org.zhengcheng.identity.OwnPage;
 import org.zhengcheng.identity.session.NotFresh;
 import org.zhengcheng.identity.session.SignIns;
 
-/** Asks for the password once more, before a grave act. */
+/** Asks for the password once more, before a grave act: here, or where the person signs in. */
 @Controller
 @ControllerAdvice
 class FreshController {
@@ -25,11 +27,13 @@ class FreshController {
     private final Passwords passwords;
     private final SignInLimits limits;
     private final SignIns signIns;
+    private final ObjectProvider<ForeignSignIn> foreign;
 
-    FreshController(Passwords passwords, SignInLimits limits, SignIns signIns) {
+    FreshController(Passwords passwords, SignInLimits limits, SignIns signIns, ObjectProvider<ForeignSignIn> foreign) {
         this.passwords = passwords;
         this.limits = limits;
         this.signIns = signIns;
+        this.foreign = foreign;
     }
 
     @ExceptionHandler
@@ -41,7 +45,14 @@ class FreshController {
     }
 
     @GetMapping("/me/confirm")
-    String form(@RequestParam(defaultValue = "/") String back, Model model) {
+    String form(@RequestParam(defaultValue = "/") String back, @AuthenticationPrincipal Actor actor, Model model) {
+        // Whoever has signed in elsewhere has no password here and types it there.
+        if (actor.keycloakSession() != null) {
+            ForeignSignIn there = foreign.getObject();
+            model.addAttribute("path", there.isThere() ? there.path() : null);
+            model.addAttribute("back", OwnPage.of(back));
+            return "identity/confirm-there";
+        }
         return page(model, back, false);
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,13 +37,23 @@ public class SignIns {
         this.settings = settings;
     }
 
-    /** This browser is signed in from now on. */
+    /** This browser is signed in from now on; what it was signed in with before, if with the same account, is over. */
     @Transactional
     public void begin(Actor actor, HttpServletRequest request) {
+        UUID former = current(request);
+        if (former != null) {
+            end(actor.accountId(), former, actor.personId());
+        }
         UUID id = UUID.randomUUID();
         jdbc.sql("insert into sign_in (id, account_id, began_at, seen_at, fresh_at, address, device, keycloak_session)"
-                        + " values (?, ?, now(), now(), now(), ?, ?, ?)")
-                .params(id, actor.accountId(), request.getRemoteAddr(), Device.of(request), actor.keycloakSession())
+                        + " values (?, ?, now(), now(), least(now(), ?), ?, ?, ?)")
+                .params(
+                        id,
+                        actor.accountId(),
+                        actor.provenAt() == null ? null : actor.provenAt().atOffset(ZoneOffset.UTC),
+                        request.getRemoteAddr(),
+                        Device.of(request),
+                        actor.keycloakSession())
                 .update();
         record.note(actor.accountId(), actor.personId(), "sign-in", request.getRemoteAddr(), id.toString());
         request.getSession().setAttribute(SIGN_IN, id.toString());
