@@ -21,6 +21,7 @@ import org.springframework.web.client.RestClientException;
 import org.zhengcheng.identity.keycloak.KeycloakSettings;
 import org.zhengcheng.identity.keycloak.UnknownSubject;
 import org.zhengcheng.installation.DatabaseTime;
+import org.zhengcheng.organization.tree.ActRefused;
 
 /**
  * Asks every few seconds what has changed in the directory, and reads just that; once a day it reads all of it, which finds
@@ -89,7 +90,7 @@ class DirectorySync {
                 .query(OffsetDateTime.class)
                 .single()
                 .toInstant();
-        directory.groups(token).forEach(writer::write);
+        directory.groups(token).forEach(this::write);
         int first = 0;
         for (List<String> page = directory.users(0, token); !page.isEmpty(); page = directory.users(first, token)) {
             page.forEach(id -> directory.user(id, token).ifPresent(this::write));
@@ -103,7 +104,7 @@ class DirectorySync {
     private void changes(Instant since, String token) {
         List<KeycloakDirectory.Change> changes = directory.changes(since, token);
         if (changes.stream().anyMatch(change -> change.path().startsWith("groups"))) {
-            directory.groups(token).forEach(writer::write);
+            directory.groups(token).forEach(this::write);
         }
         Set<String> users = new LinkedHashSet<>();
         changes.stream()
@@ -118,6 +119,15 @@ class DirectorySync {
             jdbc.sql("update directory_state set read_up_to = greatest(read_up_to, ?)")
                     .param(changes.get(changes.size() - 1).at().atOffset(ZoneOffset.UTC))
                     .update();
+        }
+    }
+
+    /** A group that can be no organisation where it is stays a group there. */
+    private void write(KeycloakDirectory.Group group) {
+        try {
+            writer.write(group);
+        } catch (ActRefused | DataAccessException refused) {
+            log.warn("Group {} of the directory cannot be an organisation: {}", group.code(), refused.getMessage());
         }
     }
 

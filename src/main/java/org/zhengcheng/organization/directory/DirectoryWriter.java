@@ -10,8 +10,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.identity.AccountRecord;
+import org.zhengcheng.identity.Actor;
 import org.zhengcheng.identity.keycloak.KeycloakSettings;
 import org.zhengcheng.identity.session.SignIns;
+import org.zhengcheng.language.Text;
+import org.zhengcheng.organization.member.PersonEvents;
+import org.zhengcheng.organization.member.PersonRecords;
+import org.zhengcheng.organization.tree.Act;
+import org.zhengcheng.organization.tree.ActRefused;
+import org.zhengcheng.organization.tree.Acts;
+import org.zhengcheng.organization.tree.OrganizationType;
 
 /**
  * Writes what the directory says into our tables, each person and organisation in a transaction of its own. It adds and
@@ -22,13 +30,29 @@ import org.zhengcheng.identity.session.SignIns;
 @Profile("keycloak")
 class DirectoryWriter {
 
+    private static final Text DIRECTORY = new Text("通讯录", "directory");
+
+    private final Acts acts;
+    private final PersonRecords people;
+    private final PersonEvents events;
     private final JdbcClient jdbc;
     private final SignIns signIns;
     private final AccountRecord record;
     private final Map<String, String> posts;
     private final Clock clock;
 
-    DirectoryWriter(JdbcClient jdbc, SignIns signIns, AccountRecord record, KeycloakSettings settings, Clock clock) {
+    DirectoryWriter(
+            Acts acts,
+            PersonRecords people,
+            PersonEvents events,
+            JdbcClient jdbc,
+            SignIns signIns,
+            AccountRecord record,
+            KeycloakSettings settings,
+            Clock clock) {
+        this.acts = acts;
+        this.people = people;
+        this.events = events;
         this.jdbc = jdbc;
         this.signIns = signIns;
         this.record = record;
@@ -36,20 +60,37 @@ class DirectoryWriter {
         this.clock = clock;
     }
 
-    /** An organisation that is not there yet, if the group says of what type it is. */
+    /**
+     * An organisation that is not there yet, if the group says of what type it is: founded as by any other act, by the same
+     * rules and with the same history.
+     *
+     * @throws ActRefused if it cannot be there
+     */
     @Transactional
     void write(KeycloakDirectory.Group group) {
-        if (group.type() != null) {
-            UUID id = UUID.randomUUID();
-            int founded = jdbc.sql("insert into organization (id, code, name, type, parent_id, founded_on)"
-                            + " values (?, ?, ?, ?, (select id from organization where code = ?), ?)"
-                            + " on conflict (code) do nothing")
-                    .params(id, group.code(), group.name(), group.type(), group.parent(), LocalDate.now(clock))
-                    .update();
-            if (founded > 0) {
-                record.note(id, AccountRecord.NOBODY, "found", group.code(), "keycloak");
-            }
+        Optional<OrganizationType> type = Optional.ofNullable(group.type()).flatMap(OrganizationType::of);
+        if (type.isEmpty() || organization(group.code()).isPresent()) {
+            return;
         }
+        acts.lock();
+        Act act = new Act(
+                Act.Kind.FOUND,
+                UUID.randomUUID(),
+                LocalDate.now(clock),
+                DIRECTORY.chinese(),
+                group.code(),
+                group.name(),
+                type.get(),
+                group.parent() == null ? null : organization(group.parent()).orElse(null));
+        acts.carryOut(act, new Actor(AccountRecord.NOBODY, AccountRecord.NOBODY, "keycloak", DIRECTORY.chinese()));
+        record.note(act.id(), AccountRecord.NOBODY, "found", group.code(), "keycloak");
+    }
+
+    private Optional<UUID> organization(String code) {
+        return jdbc.sql("select id from organization where code = ?")
+                .param(code)
+                .query(UUID.class)
+                .optional();
     }
 
     /** Somebody's account. Who is neither tied to a person nor in an organisation gets none. */
@@ -97,13 +138,7 @@ class DirectoryWriter {
                     .optional();
         }
         return user.groups().stream()
-                .flatMap(
-                        code -> jdbc
-                                .sql("select id from organization where code = ?")
-                                .param(code)
-                                .query(UUID.class)
-                                .optional()
-                                .stream())
+                .flatMap(code -> organization(code).stream())
                 .findFirst()
                 .filter(organization -> !user.name().isBlank())
                 .map(organization -> {
@@ -111,6 +146,8 @@ class DirectoryWriter {
                     jdbc.sql("insert into person (id, name, organization_id) values (?, ?, ?)")
                             .params(id, user.name(), organization)
                             .update();
+                    people.name(id, user.name());
+                    events.entered(id, DIRECTORY.chinese(), DIRECTORY);
                     return id;
                 });
     }

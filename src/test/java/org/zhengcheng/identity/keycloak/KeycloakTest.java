@@ -71,6 +71,7 @@ class KeycloakTest {
         registry.add("zhengcheng.keycloak.client-secret", () -> "secret of the client");
         registry.add("zhengcheng.keycloak.directory-secret", () -> "secret of the directory");
         registry.add("zhengcheng.keycloak.every", () -> "2s");
+        registry.add("zhengcheng.sign-in.fresh", () -> "15s");
         registry.add("zhengcheng.deadlines.every", () -> "P1D");
         registry.add("zhengcheng.deadlines.compare-every", () -> "P1D");
     }
@@ -208,23 +209,22 @@ class KeycloakTest {
     @Order(6)
     @DisplayName("通讯录里的新组织、新人跟过来，删了的停用，人的记录留着")
     void theDirectoryIsFollowed() {
-        admin().post()
-                .uri(realm() + "/groups")
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("name", "新建党支部", "attributes", Map.of("code", List.of("D0199"), "type", List.of("BR"))))
-                .retrieve()
-                .toBodilessEntity();
+        String community = "/示范区委/示范街道党工委/示范社区党委";
+        group(realm() + "/groups", "没有上级的党支部", "D0198");
+        group(realm() + "/groups/" + groupId(community) + "/children", "新建党支部", "D0199");
         await().atMost(A_MINUTE)
                 .untilAsserted(() -> assertThat(organizations("D0199")).isEqualTo(1));
+        assertThat(organizations("D0198")).as("a branch is under a committee").isZero();
+        assertThat(jdbc.sql("select e.act || ' ' || e.actor_name || ' ' || a.code from organization_event e"
+                                + " join organization o on o.id = e.organization_id"
+                                + " join organization a on a.id = o.parent_id where o.code = 'D0199'")
+                        .query(String.class)
+                        .list())
+                .as("its history")
+                .containsExactly("FOUND 通讯录 D010101");
         create("newcomer", null, Map.of());
-        JsonNode group = admin().get()
-                .uri(realm() + "/groups?search=新建党支部")
-                .retrieve()
-                .body(JsonNode.class)
-                .get(0);
         admin().put()
-                .uri(users() + "/" + id("newcomer") + "/groups/"
-                        + group.path("id").asString())
+                .uri(users() + "/" + id("newcomer") + "/groups/" + groupId(community + "/新建党支部"))
                 .retrieve()
                 .toBodilessEntity();
         await().atMost(A_MINUTE)
@@ -266,6 +266,44 @@ class KeycloakTest {
                 .hasSize(1);
     }
 
+    /** The security administrator's pages are grave; a session at Keycloak proves nothing about who sits there now. */
+    @Test
+    @Order(3)
+    @DisplayName("要紧的事到 Keycloak 再输一次密码：那边登录着也要输，输了才办得成，回到原来的页面")
+    void aGraveActAsksForThePasswordAtKeycloakAgain() {
+        Browser browser = Browser.stranger(address());
+        signIn(browser, "applicant");
+        role("applicant", HttpMethod.POST);
+        await().atMost(A_MINUTE)
+                .untilAsserted(
+                        () -> assertThat(browser.get("/accounts").status()).isEqualTo(200));
+        await().atMost(A_MINUTE)
+                .untilAsserted(() ->
+                        assertThat(browser.get("/accounts/new").uri().getPath()).isEqualTo("/me/confirm"));
+        Page asked = browser.get("/accounts/new");
+        assertThat(asked.has("form[action$=/me/confirm]"))
+                .as("no password here")
+                .isFalse();
+
+        assertThat(browser.get("/oauth2/authorization/keycloak").uri().getPath())
+                .as("signed in by the session there, without a password")
+                .isEqualTo("/");
+        assertThat(browser.get("/accounts/new").uri().getPath()).isEqualTo("/me/confirm");
+
+        Page there = asked.follow("去输密码");
+        assertThat(there.uri().getPort()).isEqualTo(keycloakPort);
+        Page back = there.form("#kc-form-login").set("password", PASSWORD).send();
+        assertThat(back.uri().toString()).isEqualTo(address() + "/accounts/new");
+        assertThat(jdbc.sql("select count(*) from sign_in s join account a on a.id = s.account_id"
+                                + " where a.keycloak_subject = ? and s.ended_at is null")
+                        .param(id("applicant"))
+                        .query(Integer.class)
+                        .single())
+                .as("one browser, one sign-in")
+                .isEqualTo(1);
+        role("applicant", HttpMethod.DELETE);
+    }
+
     private static Page signIn(Browser browser, String username) {
         Page page = browser.get("/oauth2/authorization/keycloak");
         return page.has("#kc-form-login")
@@ -288,6 +326,24 @@ class KeycloakTest {
                 .body(List.of(security))
                 .retrieve()
                 .toBodilessEntity();
+    }
+
+    private static void group(String uri, String name, String code) {
+        admin().post()
+                .uri(uri)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("name", name, "attributes", Map.of("code", List.of(code), "type", List.of("BR"))))
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    private static String groupId(String path) {
+        return admin().get()
+                .uri(realm() + "/group-by-path" + path)
+                .retrieve()
+                .body(JsonNode.class)
+                .path("id")
+                .asString();
     }
 
     private void create(String username, String mail, Map<String, List<String>> attributes) {
