@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.language.Text;
 
 /** Who holds which post on a day. */
@@ -64,21 +66,35 @@ public class Offices {
      * belongs to the organisation.
      */
     public List<Office> actingOn(UUID personId, LocalDate day) {
+        return actingOn(personId, day, "", "");
+    }
+
+    /** The same, held until the transaction ends: nobody loses a post between being asked for it and having acted in it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Office> actingOnHeld(UUID personId, LocalDate day) {
+        return actingOn(personId, day, "for share of p", "for share of a, p");
+    }
+
+    private List<Office> actingOn(UUID personId, LocalDate day, String holdOwn, String holdOthers) {
         return jdbc
                 .sql("""
-                        select p.organization_id, o.name as organization_name, p.role, p.from_date,
-                          null as absent_id, null as absent_name, null as procedure_key
-                        from post p join organization o on o.id = p.organization_id
-                        where p.person_id = :person and p.from_date <= :day and (p.to_date is null or p.to_date >= :day)
-                        union all
-                        select p.organization_id, o.name, p.role, p.from_date, a.person_id, away.name, a.procedure_key
-                        from absence a
-                        join post p on p.person_id = a.person_id and p.organization_id = a.organization_id
-                          and p.from_date <= :day and (p.to_date is null or p.to_date >= :day)
-                        join organization o on o.id = p.organization_id join person away on away.id = a.person_id
-                        where a.substitute_id = :person and %s
+                        with own as (
+                          select p.organization_id, o.name as organization_name, p.role, p.from_date,
+                            cast(null as uuid) as absent_id, null as absent_name, null as procedure_key
+                          from post p join organization o on o.id = p.organization_id
+                          where p.person_id = :person and p.from_date <= :day and (p.to_date is null or p.to_date >= :day)
+                          %s),
+                        instead as (
+                          select p.organization_id, o.name, p.role, p.from_date, a.person_id, away.name, a.procedure_key
+                          from absence a
+                          join post p on p.person_id = a.person_id and p.organization_id = a.organization_id
+                            and p.from_date <= :day and (p.to_date is null or p.to_date >= :day)
+                          join organization o on o.id = p.organization_id join person away on away.id = a.person_id
+                          where a.substitute_id = :person and %s
+                          %s)
+                        select * from own union all select * from instead
                         order by absent_id nulls first, from_date, role
-                        """.formatted(COVERS))
+                        """.formatted(holdOwn, COVERS, holdOthers))
                 .param("person", personId)
                 .param("day", day)
                 .query((row, n) -> office(row))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.flowable.engine.RuntimeService;
@@ -67,37 +68,34 @@ public class Cases {
         this.clock = clock;
     }
 
-    /** The case, held until the transaction ends, as a person who may know of it sees it. */
+    /** The case, held with the posts of a person until the transaction ends, as they see it who may know of it. */
     public Rights.Standpoint lock(UUID caseId, Actor actor) {
-        return readable(files.lock(caseId), caseId, actor);
+        return readable(files.lock(caseId), caseId, actor, offices::actingOnHeld);
     }
 
     /** The case as a person who may know of it sees it. */
     public Rights.Standpoint find(UUID caseId, Actor actor) {
-        return readable(files.findById(caseId), caseId, actor);
+        return readable(files.findById(caseId), caseId, actor, offices::actingOn);
     }
 
-    private Rights.Standpoint readable(Optional<CaseFile> found, UUID caseId, Actor actor) {
-        return found.map(file -> standpoint(file, actor))
+    private Rights.Standpoint readable(
+            Optional<CaseFile> found, UUID caseId, Actor actor, BiFunction<UUID, LocalDate, List<Office>> posts) {
+        return found.map(file -> standpoint(file, actor, posts))
                 .filter(at -> rights.mayRead(actor.personId(), at))
                 .orElseThrow(() -> new NoSuchCase(caseId));
     }
 
-    private Rights.Standpoint standpoint(CaseFile file, Actor actor) {
+    private Rights.Standpoint standpoint(CaseFile file, Actor actor, BiFunction<UUID, LocalDate, List<Office>> posts) {
         LocalDate today = LocalDate.now(clock);
         Participants.Ties ties = participants.ties(file, actor.personId());
         return new Rights.Standpoint(
                 file,
                 organizations.chainOf(file.organizationId(), today),
-                acting(actor.personId(), file, today),
+                posts.apply(actor.personId(), today).stream()
+                        .filter(office -> office.covers(file.procedureKey()))
+                        .toList(),
                 ties.roles(),
                 ties.relatives());
-    }
-
-    private List<Office> acting(UUID personId, CaseFile file, LocalDate day) {
-        return offices.actingOn(personId, day).stream()
-                .filter(office -> office.covers(file.procedureKey()))
-                .toList();
     }
 
     /** Everything done in the case so far. */

@@ -251,7 +251,7 @@ public class TeamReviews {
             return;
         }
         // Two who press at once do not make it twice, and the organisation's chain in the ledger stays gapless.
-        jdbc.sql("select id from organization where id = ? for update")
+        jdbc.sql("select id from organization where id = ? for no key update")
                 .param(organizationId)
                 .query(UUID.class)
                 .optional();

@@ -3,7 +3,6 @@ package org.zhengcheng.inbox.handover;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,15 +95,15 @@ class HandOver {
         if (!work.sha256().equals(seenSha256)) {
             return false;
         }
+        // Cases before posts, in the order in which a step holds them.
+        List<UUID> along = contacts
+                ? work.contacts().stream().map(OpenWork.Task::caseId).sorted().toList()
+                : List.of();
+        along.forEach(files::lock);
         Text office = posts.handOver(post.id(), successorId, from, reason, actor);
         work.drafts().forEach(draft -> drafts.handOver(draft.caseId(), draft.stepId(), post.personId(), successorId));
         notices.handOver(work.tasks().stream().map(OpenWork.Task::taskId).toList(), post.personId(), successorId);
-        if (contacts) {
-            work.contacts().stream()
-                    .map(OpenWork.Task::caseId)
-                    .sorted(Comparator.naturalOrder())
-                    .forEach(caseId -> contact(caseId, post, successorId, office, actor));
-        }
+        along.forEach(caseId -> contact(caseId, post, successorId, office, actor));
         return true;
     }
 

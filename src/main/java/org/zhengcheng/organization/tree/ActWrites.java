@@ -27,7 +27,7 @@ class ActWrites {
 
     /** Its chain in the ledger stays gapless. */
     void hold(UUID id) {
-        jdbc.sql("select id from organization where id = ? for update")
+        jdbc.sql("select id from organization where id = ? for no key update")
                 .param(id)
                 .query(UUID.class)
                 .optional();
