@@ -18,10 +18,12 @@ import org.zhengcheng.organization.Role;
 public class Reseating {
 
     private final Cases cases;
+    private final StepNotices notices;
     private final ApplicationEventPublisher publisher;
 
-    Reseating(Cases cases, ApplicationEventPublisher publisher) {
+    Reseating(Cases cases, StepNotices notices, ApplicationEventPublisher publisher) {
         this.cases = cases;
+        this.notices = notices;
         this.publisher = publisher;
     }
 
@@ -36,10 +38,11 @@ public class Reseating {
         return chain.seatOf(role).map(Organization::id);
     }
 
-    /** Tells whoever lists the open steps; the caller holds the case. */
+    /** Tells whoever lists the open steps, and those to whom one comes; the caller holds the case. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void follow(CaseFile file, Chain is) {
+    public void follow(CaseFile file, Chain was, Chain is) {
         for (Place place : cases.open(file)) {
+            notices.came(place.step(), place.taskId(), file, was, is);
             publisher.publishEvent(new StepSeatsChanged(
                     place.taskId(),
                     is.branch().id(),

@@ -49,6 +49,20 @@ public class StepNotices {
                 until);
     }
 
+    /** A step that waits comes to others, because the case’s branch or what is above it is another. */
+    void came(Step step, String taskId, CaseFile file, Chain was, Chain is) {
+        List<UUID> before =
+                step.roles().stream().flatMap(role -> people(role, file, was)).toList();
+        notices.waits(
+                step.roles().stream()
+                        .flatMap(role -> people(role, file, is))
+                        .distinct()
+                        .filter(person -> !before.contains(person))
+                        .toList(),
+                new Topic(file.id(), taskId, file.personName(), step.name()),
+                null);
+    }
+
     /** Single items came back to a step: whoever takes it puts them right. */
     public void returned(Step step, String taskId, ReturnedItems items, CaseFile file, Chain chain) {
         FormSchema form = forms.version(items.source().formSha256());

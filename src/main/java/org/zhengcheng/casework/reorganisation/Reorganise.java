@@ -165,7 +165,7 @@ class Reorganise {
             }
             moved.add(new Following.Case(
                     file.id(), file.number(), was.branch().name(), is.branch().name(), deciding(was), deciding(is)));
-            reseating.follow(file, is);
+            reseating.follow(file, was, is);
             file.advance();
         }
         refuseIfAny("tree.refused.undecided", undecided);

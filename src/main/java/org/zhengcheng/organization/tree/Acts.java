@@ -4,11 +4,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.identity.Actor;
+import org.zhengcheng.language.Text;
+import org.zhengcheng.organization.Administrator;
+import org.zhengcheng.organization.member.PersonEvents;
 
 /**
  * Changes the tree, one act after the other. What an organisation was is kept, with the day until which it was so; an act
@@ -21,14 +25,23 @@ public class Acts {
     private final ActRules rules;
     private final ActForm form;
     private final ActWrites writes;
+    private final PersonEvents people;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Acts(States states, ActRules rules, ActForm form, ActWrites writes, JdbcClient jdbc, Clock clock) {
+    Acts(
+            States states,
+            ActRules rules,
+            ActForm form,
+            ActWrites writes,
+            PersonEvents people,
+            JdbcClient jdbc,
+            Clock clock) {
         this.states = states;
         this.rules = rules;
         this.form = form;
         this.writes = writes;
+        this.people = people;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -66,7 +79,10 @@ public class Acts {
             case RETYPE -> become(was, was.from(act.on()).ofType(act.type()), act, actor);
             case GRANT -> become(was, was.from(act.on()).approving(true), act, actor);
             case WITHDRAW -> become(was, was.from(act.on()).approving(false), act, actor);
-            case MOVE -> become(was, was.from(act.on()).under(act.other()), act, actor);
+            case MOVE -> {
+                become(was, was.from(act.on()).under(act.other()), act, actor);
+                tell(was.id(), PersonEvents.Kind.MOVED, states.since(act.other(), act.on()), act, actor);
+            }
             case MERGE -> merge(was, act, actor);
             case DISSOLVE -> {
                 refuseIfAny(rules.againstTheEnd(was.id(), act.on()));
@@ -130,13 +146,27 @@ public class Acts {
             State moved = child.from(act.on()).under(act.other());
             refuseIfAny(rules.against(moved));
             writes.become(child, moved);
+            tell(child.id(), PersonEvents.Kind.MOVED, into, act, actor);
             Act move = new Act(Act.Kind.MOVE, child.id(), act.on(), act.document(), null, null, null, act.other());
             writes.event(move, child.id(), was.name(), name(into), act.other(), actor);
         }
+        tell(was.id(), PersonEvents.Kind.MERGED, into, act, actor);
         writes.merge(was, act, actor);
         writes.event(act, was.id(), was.name(), name(into), act.other(), actor);
         Act absorb = new Act(Act.Kind.MERGE, act.other(), act.on(), act.document(), null, null, null, was.id());
         writes.event(absorb, act.other(), null, null, was.id(), actor);
+    }
+
+    /** The people go along, and their records say so. */
+    private void tell(UUID id, PersonEvents.Kind kind, List<State> to, Act act, Actor actor) {
+        people.ofOrganization(
+                id,
+                kind,
+                act.on(),
+                Text.same(name(to)),
+                act.document().strip(),
+                actor.name(),
+                Administrator.SYSTEM.title());
     }
 
     /** What the act changed, as the history shows it. */

@@ -69,6 +69,10 @@ class ReorganisePagesTest extends ApplicationTest {
         assertThat(done.text()).contains("已经办好", "由" + town.name("community") + "改隶" + town.name("bureau"));
         assertThat(office()).isEqualTo(town.organizationId("bureau"));
         assertThat(town.as("newcomer").get("/").text()).contains(town.name("applicant"));
+        assertThat(town.as("newcomer").get("/notices").text())
+                .as("told once that it came")
+                .containsOnlyOnce(town.name("applicant") + "：到了");
+        assertThat(town.as("applicant").get("/me/record").text()).contains("随组织划转到：" + town.name("bureau"));
         assertThat(town.as("organiser").get("/").text()).doesNotContain(town.name("applicant"));
         assertThat(town.as("organiser").get("/cases/" + walk.caseId()).status()).isEqualTo(404);
         walk.take("newcomer", "file-activist", "pass");
@@ -88,6 +92,8 @@ class ReorganisePagesTest extends ApplicationTest {
         preview.form("form[data-once]").send();
         assertThat(town.as("secretary").get("/").text()).doesNotContain(town.name("applicant"));
         assertThat(town.as("other secretary").get("/").text()).contains(town.name("applicant"));
+        assertThat(town.as("other secretary").get("/notices").text()).contains(town.name("applicant") + "：到了");
+        assertThat(town.as("member").get("/me/record").text()).contains("随组织并入：" + town.name("other branch"));
         walk.take("other secretary", "assign-training-contact", "pass", Map.of("contacts", List.of("other contact")));
         Page old = town.as("applicant").get("/organizations/" + id("branch"));
         assertThat(old.text()).contains("已经没有这个组织", "并入" + town.name("other branch"));
