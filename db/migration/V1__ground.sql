@@ -312,6 +312,9 @@ create table absence (
   reason varchar(500) not null,
   made_by uuid not null references person,
   made_name varchar(100) not null,
+  -- In which another arranged it for the person; empty for the person themselves.
+  office varchar(300) not null default '',
+  office_en varchar(400) not null default '',
   made_at timestamptz not null,
   -- Ended before its last day, and by whom.
   ended_at timestamptz,
@@ -342,6 +345,13 @@ create table relative (
   check (person_id <> other_id)
 );
 create unique index relative_of on relative (person_id, other_id) where ended_at is null;
+
+-- How often somebody looked for others by name on the last day on which they did.
+create table name_lookup (
+  person_id uuid primary key references person,
+  day date not null,
+  count int not null
+);
 
 create table discipline (
   id uuid primary key,

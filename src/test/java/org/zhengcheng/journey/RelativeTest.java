@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.zhengcheng.organization.absence.Absences;
 import org.zhengcheng.organization.relative.Kinship;
 import org.zhengcheng.organization.relative.Relatives;
+import org.zhengcheng.support.Browser;
 import org.zhengcheng.support.Form;
 import org.zhengcheng.support.Page;
 import org.zhengcheng.support.Town;
@@ -109,6 +110,7 @@ class RelativeTest extends JourneyTest {
         Walk walk = begin(town);
         walk.take("applicant", "submit-application", "pass");
         absences.declare(
+                town.id("secretary"),
                 town.organizationId("branch"),
                 null,
                 town.id("publicity"),
@@ -140,5 +142,31 @@ class RelativeTest extends JourneyTest {
                         .list())
                 .contains(town.id("committee"))
                 .doesNotContain(town.id("secretary"));
+    }
+
+    @Test
+    @DisplayName("按姓名查亲属，一天三十次为止，第二天又能查；查得比平常多的，记入总账")
+    void namesCannotBeTriedOutOneAfterTheOther() {
+        clock.set(APPLIED);
+        Town town = newTown();
+        Browser member = town.as("member");
+        String path = "/relatives?name=" + town.name("contact").replace(" ", "%20");
+        for (int i = 0; i < 30; i++) {
+            assertThat(member.get(path).has("input[name=other]")).isTrue();
+        }
+        Page refused = member.get(path);
+        assertThat(refused.text()).contains("一天最多查30次").doesNotContain("没有叫这个姓名的人");
+        assertThat(refused.has("input[name=other]")).isFalse();
+        assertThat(town.as("secretary").get(path).has("input[name=other]"))
+                .as("of each person")
+                .isTrue();
+        assertThat(jdbc.sql("select content::json ->> 'outcome' from ledger_entry where act = 'lookup' and case_id = ?"
+                                + " order by seq")
+                        .param(town.id("member"))
+                        .query(String.class)
+                        .list())
+                .containsExactly("many", "refused");
+        clock.set(APPLIED.plusDays(1));
+        assertThat(member.get(path).has("input[name=other]")).isTrue();
     }
 }

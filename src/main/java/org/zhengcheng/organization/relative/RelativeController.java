@@ -22,9 +22,11 @@ import org.zhengcheng.organization.right.Verb;
 class RelativeController {
 
     private final Relatives relatives;
+    private final Lookups lookups;
 
-    RelativeController(Relatives relatives) {
+    RelativeController(Relatives relatives, Lookups lookups) {
         this.relatives = relatives;
+        this.lookups = lookups;
     }
 
     /**
@@ -103,12 +105,14 @@ class RelativeController {
         if (!own && !relatives.mayRecord(actor.personId(), person)) {
             throw new NotEntitled(Verb.RECORD_RELATIVE);
         }
-        boolean looked = name != null && !name.isBlank();
+        boolean asked = name != null && !name.isBlank();
+        boolean looked = asked && lookups.isAllowed(actor);
         model.addAttribute("person", relatives.somebody(person));
         model.addAttribute("own", own);
         model.addAttribute("declared", relatives.list(person));
         model.addAttribute("name", name);
         model.addAttribute("looked", looked);
+        model.addAttribute("most", asked && !looked ? Lookups.MOST : null);
         model.addAttribute(
                 "found",
                 looked
