@@ -161,10 +161,11 @@ public class Organizations {
                 .list();
     }
 
-    /** Every organisation that exists on the given day, by code. */
-    public List<Organization> all(LocalDate day) {
-        return jdbc.sql("select id, name, type from organization where founded_on <= :day"
+    /** Those of some organisations that exist on a day, by code. */
+    public List<Organization> among(Collection<UUID> ids, LocalDate day) {
+        return jdbc.sql("select id, name, type from organization where id = any(:ids) and founded_on <= :day"
                         + " and (dissolved_on is null or dissolved_on > :day) order by code")
+                .param("ids", ids.toArray(UUID[]::new))
                 .param("day", day)
                 .query(Organization.class)
                 .list();

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -147,7 +148,8 @@ class CalendarChanges {
     }
 
     private Moves moves(Map<CaseFile, List<Recount.Difference>> differences) {
-        Map<UUID, String> branches = organizations.all(LocalDate.now(clock)).stream()
+        Set<UUID> ids = differences.keySet().stream().map(CaseFile::organizationId).collect(Collectors.toSet());
+        Map<UUID, String> branches = organizations.among(ids, LocalDate.now(clock)).stream()
                 .collect(Collectors.toMap(Organization::id, Organization::name));
         List<Moves.Move> moves = new ArrayList<>();
         differences.forEach((file, all) -> all.stream()

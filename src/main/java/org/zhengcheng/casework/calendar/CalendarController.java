@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -30,6 +32,9 @@ import org.zhengcheng.deadline.CalendarYear;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.organization.Organization;
 import org.zhengcheng.organization.Organizations;
+import org.zhengcheng.organization.tree.Picker;
+import org.zhengcheng.casework.entry.StepForm;
+import org.zhengcheng.form.Choices;
 import org.zhengcheng.sheet.SheetFile;
 
 /** The pages of the calendar: a year for everyone, and for an administrator its change in two presses. */
@@ -38,12 +43,14 @@ class CalendarController {
 
     private static final int FIRST_YEAR = 2004;
     private static final int LAST_YEAR = 2199;
+    private static final String SOUGHT = Choices.SOUGHT + "organization";
 
     private final Calendar calendar;
     private final CalendarWriting writing;
     private final CalendarChanges changes;
     private final MovedDates moved;
     private final Organizations organizations;
+    private final Picker picker;
     private final Clock clock;
 
     CalendarController(
@@ -52,12 +59,14 @@ class CalendarController {
             CalendarChanges changes,
             MovedDates moved,
             Organizations organizations,
+            Picker picker,
             Clock clock) {
         this.calendar = calendar;
         this.writing = writing;
         this.changes = changes;
         this.moved = moved;
         this.organizations = organizations;
+        this.picker = picker;
         this.clock = clock;
     }
 
@@ -69,7 +78,7 @@ class CalendarController {
             Model model) {
         CalendarYear shown = calendar.year(within(year), organization);
         boolean mayChange = changes.mayChange(actor);
-        model.addAttribute("places", places(mayChange));
+        model.addAttribute("places", places(organization));
         model.addAttribute("place", name(organization));
         model.addAttribute("organization", organization);
         model.addAttribute("calendar", shown);
@@ -82,18 +91,19 @@ class CalendarController {
         return "casework/calendar";
     }
 
-    /** Where the days may differ from those of the country; whoever may change them may make them differ anywhere. */
-    private List<Organization> places(boolean anywhere) {
-        return organizations.all(LocalDate.now(clock)).stream()
-                .filter(place -> anywhere || calendar.localities().contains(place.id()))
-                .toList();
+    /** Where the days differ from those of the country, and the place that is shown. */
+    private List<Organization> places(UUID shown) {
+        Set<UUID> ids = new HashSet<>(calendar.localities());
+        if (shown != null) {
+            ids.add(shown);
+        }
+        return organizations.among(ids, LocalDate.now(clock));
     }
 
     private String name(UUID organization) {
         return organization == null
                 ? null
-                : organizations.all(LocalDate.now(clock)).stream()
-                        .filter(place -> place.id().equals(organization))
+                : organizations.among(List.of(organization), LocalDate.now(clock)).stream()
                         .map(Organization::name)
                         .findFirst()
                         .orElseThrow(() -> new NoSuchCase(organization));
@@ -128,6 +138,7 @@ class CalendarController {
             @RequestParam(required = false) Integer year,
             @RequestParam(required = false) LocalDate day,
             @RequestParam(required = false) UUID organization,
+            @RequestParam(name = SOUGHT, required = false) String sought,
             @AuthenticationPrincipal Actor actor,
             Model model) {
         requireAdministrator(actor);
@@ -145,6 +156,7 @@ class CalendarController {
                         organization == null ? shown.publishedOn() : null,
                         organization == null ? shown.source() : null,
                         lines),
+                sought,
                 List.of(),
                 null);
     }
@@ -154,11 +166,16 @@ class CalendarController {
     String preview(
             Asked given,
             @RequestParam(required = false) MultipartFile sheet,
+            @RequestParam(name = SOUGHT, required = false) String sought,
+            @RequestParam(name = StepForm.FIND, required = false) String find,
             @AuthenticationPrincipal Actor actor,
             HttpServletResponse response,
             Model model)
             throws IOException {
         requireAdministrator(actor);
+        if (find != null) {
+            return form(model, stands(given), given, sought, List.of(), null);
+        }
         boolean brought = sheet != null && !sheet.isEmpty();
         Optional<String> table = brought ? CalendarSheet.lines(sheet.getInputStream()) : Optional.empty();
         Asked asked = table.map(given::with).orElse(given);
@@ -167,7 +184,7 @@ class CalendarController {
         String wrong = wrong(brought && table.isEmpty(), asked, read);
         if (wrong != null || !read.bad().isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return form(model, stands, asked, read.bad(), wrong);
+            return form(model, stands, asked, sought, read.bad(), wrong);
         }
         return show(model, asked, read.change(), changes.preview(read.change(), actor), false);
     }
@@ -224,9 +241,19 @@ class CalendarController {
         return "casework/refusal";
     }
 
-    private String form(Model model, CalendarYear year, Asked asked, List<CalendarChange.BadLine> bad, String wrong) {
+    private String form(
+            Model model,
+            CalendarYear year,
+            Asked asked,
+            String sought,
+            List<CalendarChange.BadLine> bad,
+            String wrong) {
+        String looked = sought == null || sought.isBlank() ? null : sought;
+        String chosen = asked.organization() == null ? "" : asked.organization().toString();
         model.addAttribute("wrong", wrong);
-        model.addAttribute("places", places(true));
+        model.addAttribute("sought", looked);
+        model.addAttribute("chosen", chosen);
+        model.addAttribute("offers", picker.offerAny(chosen, looked));
         model.addAttribute("place", name(asked.organization()));
         model.addAttribute("calendar", year);
         model.addAttribute("asked", asked);
