@@ -52,7 +52,11 @@ public record Notice(
         /** Somebody asks the reader, who keeps their record, to change it. */
         PROPOSED,
         /** It was decided on a change of their record for which the reader asked. */
-        DECIDED;
+        DECIDED,
+        /** Somebody is to act for another; the reader is one of the two. */
+        SUBSTITUTE,
+        /** Somebody no longer acts for another. */
+        SUBSTITUTE_ENDED;
 
         /** Whether it warns of a day that comes or is past. */
         boolean isWarning() {

@@ -154,6 +154,20 @@ public class Notices {
         tell(List.of(person), Notice.Kind.DECIDED, Topic.ofRecord("/me/record", personName), null, List.of(), byName);
     }
 
+    /** Somebody acts for another up to a day; both are told but who arranged it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void substitutes(Collection<UUID> people, String absent, String substitute, LocalDate until, String byName) {
+        Topic topic = new Topic(null, null, "/posts", absent, Text.same(substitute));
+        tell(people, Notice.Kind.SUBSTITUTE, topic, until, List.of(), byName);
+    }
+
+    /** Somebody no longer acts for another. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void substitutesNoMore(Collection<UUID> people, String absent, String substitute, String byName) {
+        Topic topic = new Topic(null, null, "/posts", absent, Text.same(substitute));
+        tell(people, Notice.Kind.SUBSTITUTE_ENDED, topic, null, List.of(), byName);
+    }
+
     /** Somebody is not to know of some cases any more: no message says anything of them. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void forget(UUID personId, Collection<UUID> caseIds) {

@@ -166,6 +166,7 @@ class EveryPageTest extends BrowserTest {
         rules.hold(security.leaveBy(security.button("重置密码")), "one-time password");
         rules.hold(security.open("/accounts/new?q=member"), "new account, for whom");
         rules.hold(security.open("/accounts/new?person=" + town.id("member")), "new account");
+        rules.hold(security.open("/accounts/new/person?name=new"), "first people");
         security.page().locator("#username").fill("x");
         rules.hold(security.leaveBy(security.mainButton()), "new account refused");
     }
@@ -285,6 +286,13 @@ class EveryPageTest extends BrowserTest {
         rules.hold(behind(security.open(posts), "a[href$='/hand-over']"), "office to be handed over");
         security.tick(town.name("member"));
         rules.hold(security.leaveBy(security.mainButton()), "what goes along with an office");
+        String absences = "/organizations/" + town.organizationId("branch") + "/absences";
+        rules.hold(person("committee").open(absences), "absences of an organisation");
+        rules.hold(
+                person("committee")
+                        .open("/absences/new?organization=" + town.organizationId("branch") + "&absent="
+                                + town.id("secretary")),
+                "a substitute for another");
         Visitor secretary = person("secretary").open("/posts");
         rules.hold(secretary, "own posts and absence");
         rules.hold(behind(secretary, "a[href^='/absences/new']"), "absence");

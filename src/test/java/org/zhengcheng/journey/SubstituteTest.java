@@ -204,6 +204,90 @@ class SubstituteTest extends JourneyTest {
         assertThat(statements.during(() -> town.as("publicity").get("/"))).hasSize(before);
     }
 
+    @Test
+    @DisplayName("书记病了，上级党委替其安排代办：写明谁登记，两人都收到消息；上级也能提前结束")
+    void theCommitteeArrangesASubstituteForWhoFellIll() {
+        Town town = town();
+        Walk walk = begin(town);
+        walk.take("applicant", "submit-application", "pass");
+        String place = "/organizations/" + town.organizationId("branch");
+        Page form = town.as("committee").get(place + "/posts").follow("外出和代办").follow(town.name("secretary"));
+        Page refused = form.form("form[action$=/absences]")
+                .set("person", town.id("publicity") + "")
+                .set("reason", " ")
+                .send();
+        assertThat(refused.errors()).singleElement().asString().contains("请写为什么");
+        Page done = refused.form("form[action$=/absences]").set("reason", "住院").send();
+        assertThat(done.uri().getPath()).isEqualTo(place + "/absences");
+        assertThat(done.text())
+                .contains("已经安排好", town.name("secretary"), "由" + town.name("publicity") + "代办", "住院")
+                .contains("由" + town.name("committee") + "登记（上级党委 · " + town.name("street"));
+
+        assertThat(town.as("secretary").get("/posts").text())
+                .contains("由" + town.name("publicity") + "代办", "由" + town.name("committee") + "登记");
+        for (String told : List.of("secretary", "publicity")) {
+            assertThat(town.as(told).get("/notices").text())
+                    .as(told)
+                    .contains(
+                            town.name("committee") + "登记：" + town.name("secretary") + "外出，由" + town.name("publicity"));
+        }
+        assertThat(town.as("committee").get("/notices").text()).doesNotContain("外出，由");
+        walk.take("publicity", "register-application", "pass");
+        assertThat(ledger.isIntact(town.organizationId("branch"))).isTrue();
+
+        Page ended = town.as("committee")
+                .get(place + "/absences")
+                .form("form[action$=/end]")
+                .send();
+        assertThat(ended.uri().getPath()).isEqualTo(place + "/absences");
+        assertThat(ended.text()).contains("代办已经结束");
+        assertThat(town.as("publicity").get("/notices").text()).contains(town.name("publicity") + "从现在起不再代办");
+        assertThat(walk.isInInboxOf("publicity")).isFalse();
+    }
+
+    @Test
+    @DisplayName("只有任免得了的人能替别人安排；不能安排自己，也不能替没有岗位的人安排")
+    void nobodyElseArrangesForOthers() {
+        Town town = town();
+        UUID branch = town.organizationId("branch");
+        for (String who : List.of("commissioner", "other secretary", "member", "organiser", "applicant")) {
+            assertThatThrownBy(() -> arrange(town, who, "secretary", "publicity"))
+                    .as(who)
+                    .isInstanceOf(NotEntitled.class);
+            assertThat(town.as(who)
+                            .get("/absences/new?organization=" + branch + "&absent=" + town.id("secretary"))
+                            .status())
+                    .as(who)
+                    .isEqualTo(403);
+        }
+        assertThat(town.as("commissioner")
+                        .get("/organizations/" + branch + "/absences")
+                        .text())
+                .doesNotContain("替不在的人安排代办");
+        assertThat(town.as("applicant")
+                        .get("/organizations/" + branch + "/absences")
+                        .status())
+                .isEqualTo(403);
+        assertThatThrownBy(() -> arrange(town, "committee", "member", "publicity"))
+                .isInstanceOf(NotEntitled.class);
+        assertThatThrownBy(() -> arrange(town, "committee", "secretary", "member"))
+                .isInstanceOf(PostRefused.class);
+        assertThatThrownBy(() -> arrange(town, "committee", "secretary", "committee"))
+                .isInstanceOf(PostRefused.class);
+    }
+
+    private void arrange(Town town, String by, String absent, String substitute) {
+        absences.declare(
+                town.id(absent),
+                town.organizationId("branch"),
+                null,
+                town.id(substitute),
+                APPLIED,
+                APPLIED.plusDays(6),
+                "住院",
+                town.actor(by));
+    }
+
     private Town town() {
         Town town = newTown();
         for (String post : List.of("publicity", "discipline")) {
@@ -219,6 +303,7 @@ class SubstituteTest extends JourneyTest {
 
     private void away(
             Town town, String who, String by, String place, LocalDate from, LocalDate until, String procedure) {
-        absences.declare(town.organizationId(place), procedure, town.id(by), from, until, "出差", town.actor(who));
+        absences.declare(
+                town.id(who), town.organizationId(place), procedure, town.id(by), from, until, "出差", town.actor(who));
     }
 }

@@ -7,14 +7,15 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.identity.Actor;
+import org.zhengcheng.language.Text;
 import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
 import org.zhengcheng.ledger.Sha256;
@@ -39,21 +40,30 @@ import org.zhengcheng.organization.right.Verb;
 public class Absences {
 
     private static final int MOST_SHOWN = 50;
-    private static final int LONGEST_REASON = 500;
-    private static final String OVERLAPS = " and ended_at is null and from_date <= :until and to_date >= :from";
     private static final String COLUMNS = "select a.*, away.name as person_name, s.name as substitute_name,"
             + " o.name as organization_name from absence a join person away on away.id = a.person_id"
             + " join person s on s.id = a.substitute_id join organization o on o.id = a.organization_id ";
 
     private final Offices offices;
     private final PostAuthority authority;
+    private final AbsenceRules rules;
+    private final ApplicationEventPublisher publisher;
     private final Ledger ledger;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Absences(Offices offices, PostAuthority authority, Ledger ledger, JdbcClient jdbc, Clock clock) {
+    Absences(
+            Offices offices,
+            PostAuthority authority,
+            AbsenceRules rules,
+            ApplicationEventPublisher publisher,
+            Ledger ledger,
+            JdbcClient jdbc,
+            Clock clock) {
         this.offices = offices;
         this.authority = authority;
+        this.rules = rules;
+        this.publisher = publisher;
         this.ledger = ledger;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -79,25 +89,38 @@ public class Absences {
 
     /** Who may act for a person in an organisation, by name. */
     public List<PersonName> substitutes(UUID organizationId, UUID personId) {
-        LocalDate today = LocalDate.now(clock);
-        List<PersonName> inOffice = people("""
-                exists (select from post p where p.person_id = s.id and p.organization_id = :organization
-                  and p.from_date <= :day and (p.to_date is null or p.to_date >= :day))
-                """, organizationId, personId, today);
-        return inOffice.isEmpty()
-                ? people("s.organization_id = :organization", organizationId, personId, today)
-                : inOffice;
+        return rules.substitutes(organizationId, personId);
+    }
+
+    /** Who of an organisation will be away or is, with who acts then; by the first day. */
+    public List<Absence> ahead(UUID organizationId) {
+        return jdbc.sql(COLUMNS + "where a.organization_id = ? and a.to_date >= ? and a.ended_at is null"
+                        + " order by a.from_date, a.made_at limit " + MOST_SHOWN)
+                .params(organizationId, LocalDate.now(clock))
+                .query((row, n) -> absence(row))
+                .list();
+    }
+
+    /** The office in which somebody may arrange a substitute for another who holds a post there; empty if they may not. */
+    public Optional<Text> arranging(UUID actorId, UUID organizationId) {
+        return authority.office(actorId, Verb.ARRANGE_SUBSTITUTE, organizationId);
+    }
+
+    /** Whether somebody holds a post there in which they can be replaced. */
+    public boolean canBeReplaced(UUID personId, UUID organizationId) {
+        return places(personId).stream().anyMatch(place -> place.id().equals(organizationId));
     }
 
     /**
-     * The actor will be away.
+     * Somebody will be away: the actor, or another for whom they arrange it, such as one who fell ill.
      *
      * @param procedureKey the only procedure the substitute is to act in; null for all
-     * @throws NotEntitled if they hold no post there
+     * @throws NotEntitled if the person holds no post there, or it is not for the actor to arrange
      * @throws PostRefused if a rule stands against it
      */
     @Transactional
     public UUID declare(
+            UUID personId,
             UUID organizationId,
             String procedureKey,
             UUID substituteId,
@@ -105,23 +128,19 @@ public class Absences {
             LocalDate until,
             String reason,
             Actor actor) {
-        LocalDate today = LocalDate.now(clock);
-        Office office = offices.heldBy(actor.personId(), today).stream()
+        boolean own = actor.personId().equals(personId);
+        Text office = own
+                ? Text.same("")
+                : arranging(actor.personId(), organizationId).orElseThrow(Absences::no);
+        Office replaced = offices.heldBy(personId, LocalDate.now(clock)).stream()
                 .filter(held -> held.organizationId().equals(organizationId)
                         && RightsTable.grants(Verb.SUBSTITUTE, Relation.SAME, held.post()))
                 .findFirst()
-                .orElseThrow(() -> new NotEntitled(Verb.SUBSTITUTE));
-        lock(organizationId, actor.personId(), substituteId);
-        List<Wrong> wrongs = days(from, until, today);
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            wrongs.add(new Wrong("reason", "absence.wrong.reason", List.of(LONGEST_REASON)));
-        }
-        if (substitutes(organizationId, actor.personId()).stream()
-                .noneMatch(one -> one.id().equals(substituteId))) {
-            wrongs.add(new Wrong("person", "absence.wrong.substitute", List.of()));
-        }
-        if (wrongs.isEmpty()) {
-            wrongs.addAll(overlaps(organizationId, procedureKey, substituteId, from, until, actor));
+                .orElseThrow(Absences::no);
+        lock(organizationId, personId, substituteId);
+        List<Wrong> wrongs = rules.check(personId, organizationId, procedureKey, substituteId, from, until, reason);
+        if (!own && actor.personId().equals(substituteId)) {
+            wrongs.add(new Wrong("person", "absence.wrong.self", List.of()));
         }
         if (!wrongs.isEmpty()) {
             throw new PostRefused(wrongs);
@@ -129,10 +148,11 @@ public class Absences {
         UUID id = UUID.randomUUID();
         jdbc.sql(
                         "insert into absence (id, person_id, substitute_id, organization_id, procedure_key, from_date, to_date,"
-                                + " reason, made_by, made_name, made_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                                + " reason, made_by, made_name, office, office_en, made_at)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         id,
-                        actor.personId(),
+                        personId,
                         substituteId,
                         organizationId,
                         procedureKey,
@@ -141,9 +161,19 @@ public class Absences {
                         reason.strip(),
                         actor.personId(),
                         actor.name(),
+                        office.chinese(),
+                        office.english(),
                         now())
                 .update();
-        write(organizationId, office.title().chinese(), "begun", id + " " + substituteId, from, actor);
+        Absence recorded = find(id).orElseThrow();
+        publisher.publishEvent(new SubstituteArranged(recorded, actor.personId(), actor.name()));
+        write(
+                organizationId,
+                own ? replaced.title().chinese() : office.chinese(),
+                "begun",
+                id + " " + personId + " " + substituteId,
+                from,
+                actor);
         return id;
     }
 
@@ -154,17 +184,13 @@ public class Absences {
      */
     @Transactional
     public void end(UUID id, Actor actor) {
-        Absence absence = jdbc.sql(COLUMNS + "where a.id = ?")
-                .param(id)
-                .query((row, n) -> absence(row))
-                .optional()
-                .filter(found -> mayEnd(found, actor))
-                .orElseThrow(() -> new NotEntitled(Verb.SUBSTITUTE));
+        Absence absence = find(id).filter(found -> mayEnd(found, actor)).orElseThrow(Absences::no);
         lock(absence.organizationId(), absence.personId(), absence.substituteId());
         int ended = jdbc.sql("update absence set ended_at = ?, ended_name = ? where id = ? and ended_at is null")
                 .params(now(), actor.name(), id)
                 .update();
         if (ended > 0) {
+            publisher.publishEvent(new SubstituteEnded(absence, actor.personId(), actor.name()));
             write(absence.organizationId(), "", "ended", id.toString(), LocalDate.now(clock), actor);
         }
     }
@@ -172,72 +198,23 @@ public class Absences {
     private boolean mayEnd(Absence absence, Actor actor) {
         return actor.personId().equals(absence.personId())
                 || actor.personId().equals(absence.substituteId())
-                || authority
-                        .office(actor.personId(), Verb.APPOINT, absence.organizationId())
-                        .isPresent();
+                || arranging(actor.personId(), absence.organizationId()).isPresent();
     }
 
-    private static List<Wrong> days(LocalDate from, LocalDate until, LocalDate today) {
-        List<Wrong> wrongs = new ArrayList<>();
-        if (from == null || from.isBefore(today)) {
-            wrongs.add(new Wrong("from", "absence.wrong.from", List.of(today)));
-        } else if (until == null || until.isBefore(from)) {
-            wrongs.add(new Wrong("until", "absence.wrong.until", List.of(from)));
-        } else if (until.isAfter(from.plusYears(1))) {
-            wrongs.add(new Wrong("until", "absence.wrong.long", List.of(from.plusYears(1))));
-        }
-        return wrongs;
+    private Optional<Absence> find(UUID id) {
+        return jdbc.sql(COLUMNS + "where a.id = ?")
+                .param(id)
+                .query((row, n) -> absence(row))
+                .optional();
     }
 
-    private List<Wrong> overlaps(
-            UUID organizationId, String procedureKey, UUID substituteId, LocalDate from, LocalDate until, Actor actor) {
-        List<Wrong> wrongs = new ArrayList<>();
-        if (exists(
-                "person_id = :person and organization_id = :organization and (cast(:procedure as varchar) is null"
-                        + " or procedure_key is null or procedure_key = :procedure)",
-                organizationId,
-                procedureKey,
-                actor.personId(),
-                from,
-                until)) {
-            wrongs.add(new Wrong("from", "absence.wrong.twice", List.of()));
-        }
-        if (exists("person_id = :person", organizationId, procedureKey, substituteId, from, until)) {
-            wrongs.add(new Wrong("person", "absence.wrong.away", List.of()));
-        }
-        return wrongs;
-    }
-
-    private boolean exists(
-            String what, UUID organizationId, String procedureKey, UUID personId, LocalDate from, LocalDate until) {
-        return jdbc.sql("select exists (select from absence where " + what + OVERLAPS + ")")
-                .param("organization", organizationId)
-                .param("procedure", procedureKey)
-                .param("person", personId)
-                .param("from", from)
-                .param("until", until)
-                .query(Boolean.class)
-                .single();
-    }
-
-    /** Full members for whom something is so; an administrator of the system decides nothing for anybody. */
-    private List<PersonName> people(String where, UUID organizationId, UUID personId, LocalDate day) {
-        return jdbc.sql("select s.id, s.name from person s where " + where
-                        + " and s.id <> :person and s.standing = 'FULL'"
-                        + " and not exists (select from post a where a.person_id = s.id"
-                        + " and a.role in ('admin', 'security-admin', 'auditor')"
-                        + " and (a.to_date is null or a.to_date >= :day and a.to_date >= a.from_date))"
-                        + " order by s.name, s.id limit " + MOST_SHOWN)
-                .param("organization", organizationId)
-                .param("person", personId)
-                .param("day", day)
-                .query(PersonName.class)
-                .list();
+    private static NotEntitled no() {
+        return new NotEntitled(Verb.SUBSTITUTE);
     }
 
     /** The organisation’s chain in the ledger stays gapless, and nobody becomes away and a substitute at once. */
     private void lock(UUID organizationId, UUID one, UUID other) {
-        jdbc.sql("select id from organization where id = ? for update")
+        jdbc.sql("select id from organization where id = ? for no key update")
                 .param(organizationId)
                 .query(UUID.class)
                 .optional();
@@ -269,7 +246,9 @@ public class Absences {
                 row.getObject("from_date", LocalDate.class),
                 row.getObject("to_date", LocalDate.class),
                 row.getString("reason"),
+                row.getObject("made_by", UUID.class),
                 row.getString("made_name"),
+                Text.of(row.getString("office"), row.getString("office_en")),
                 Optional.ofNullable(row.getTimestamp("ended_at"))
                         .map(at -> LocalDateTime.ofInstant(at.toInstant(), clock.getZone()))
                         .orElse(null),

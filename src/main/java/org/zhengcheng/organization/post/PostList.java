@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.zhengcheng.language.Text;
 import org.zhengcheng.organization.Administrator;
 import org.zhengcheng.organization.Capacity;
 import org.zhengcheng.organization.Organization;
+import org.zhengcheng.organization.PersonName;
 import org.zhengcheng.organization.Role;
 
 /** Reads posts: who holds them now, who held them, and how that came to be. */
@@ -76,6 +78,16 @@ public class PostList {
                 .list()
                 .stream()
                 .sorted((one, other) -> Integer.compare(rank(one.post()), rank(other.post())))
+                .toList();
+    }
+
+    /** The people who hold a post of an organisation on a day, by name. */
+    public List<PersonName> people(UUID organizationId, LocalDate day) {
+        return now(organizationId, day).stream()
+                .filter(held -> held.isOn(day))
+                .map(held -> new PersonName(held.personId(), held.personName()))
+                .distinct()
+                .sorted(Comparator.comparing(PersonName::name))
                 .toList();
     }
 
