@@ -336,7 +336,10 @@ class Screens extends BrowserTest {
         shoot(security, "accounts", "The security administrator looks for an account");
         shoot(security.open("/accounts/" + town.accountId("member")), "account", "An account");
         shoot(security.open("/accounts/new?person=" + town.id("member")), "account-new", "A new account");
-        shoot(security.open("/accounts/new/person"), "account-person", "The first people of an organisation are entered");
+        shoot(
+                security.open("/accounts/new/person"),
+                "account-person",
+                "The first people of an organisation are entered");
         security.open("/accounts/" + town.accountId("member"))
                 .page()
                 .locator("#why-reset")

@@ -148,7 +148,8 @@ class CalendarChanges {
     }
 
     private Moves moves(Map<CaseFile, List<Recount.Difference>> differences) {
-        Set<UUID> ids = differences.keySet().stream().map(CaseFile::organizationId).collect(Collectors.toSet());
+        Set<UUID> ids =
+                differences.keySet().stream().map(CaseFile::organizationId).collect(Collectors.toSet());
         Map<UUID, String> branches = organizations.among(ids, LocalDate.now(clock)).stream()
                 .collect(Collectors.toMap(Organization::id, Organization::name));
         List<Moves.Move> moves = new ArrayList<>();

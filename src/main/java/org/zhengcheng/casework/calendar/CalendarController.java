@@ -24,17 +24,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.zhengcheng.casework.entry.StepForm;
 import org.zhengcheng.casework.file.NoSuchCase;
 import org.zhengcheng.deadline.Calendar;
 import org.zhengcheng.deadline.CalendarChange;
 import org.zhengcheng.deadline.CalendarWriting;
 import org.zhengcheng.deadline.CalendarYear;
+import org.zhengcheng.form.Choices;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.organization.Organization;
 import org.zhengcheng.organization.Organizations;
 import org.zhengcheng.organization.tree.Picker;
-import org.zhengcheng.casework.entry.StepForm;
-import org.zhengcheng.form.Choices;
 import org.zhengcheng.sheet.SheetFile;
 
 /** The pages of the calendar: a year for everyone, and for an administrator its change in two presses. */
