@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -12,11 +13,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.zhengcheng.identity.Actor;
+import org.zhengcheng.organization.Administrator;
 import org.zhengcheng.organization.Office;
 import org.zhengcheng.organization.Offices;
 import org.zhengcheng.organization.member.PersonRights;
-import org.zhengcheng.organization.right.SystemRights;
-import org.zhengcheng.organization.right.Verb;
 
 /** Tells every page whether its reader holds a post, and so has cases to look through; asked only by pages that show it. */
 @Configuration(proxyBeanMethods = false)
@@ -26,12 +26,10 @@ class Navigation implements WebMvcConfigurer, HandlerInterceptor {
     static final String READER = "reader";
 
     private final Offices offices;
-    private final SystemRights rights;
     private final Clock clock;
 
-    Navigation(Offices offices, SystemRights rights, Clock clock) {
+    Navigation(Offices offices, Clock clock) {
         this.offices = offices;
-        this.rights = rights;
         this.clock = clock;
     }
 
@@ -54,6 +52,7 @@ class Navigation implements WebMvcConfigurer, HandlerInterceptor {
 
         private final Actor actor;
         private List<Office> held;
+        private Optional<Administrator> administrator;
 
         private Reader(Actor actor) {
             this.actor = actor;
@@ -70,9 +69,15 @@ class Navigation implements WebMvcConfigurer, HandlerInterceptor {
                     held().stream().filter(Office::isOwn).toList());
         }
 
-        /** Whether they keep the accounts today; nobody who decides cases does. */
-        public boolean isKeepingAccounts() {
-            return held().stream().noneMatch(Office::isOwn) && rights.may(actor.personId(), Verb.MANAGE_ACCOUNTS);
+        /** Which of the administrators they are today; null for everybody else, above all for who decides cases. */
+        public Administrator getAdministrator() {
+            if (administrator == null) {
+                administrator = held().stream().anyMatch(Office::isOwn)
+                        ? Optional.empty()
+                        : offices.administrations(actor.personId(), LocalDate.now(clock)).stream()
+                                .findFirst();
+            }
+            return administrator.orElse(null);
         }
 
         /** The posts in which they act today, looked up once for a page. */
