@@ -302,6 +302,9 @@ class KeycloakTest {
                 .as("one browser, one sign-in")
                 .isEqualTo(1);
         role("applicant", HttpMethod.DELETE);
+        await().atMost(A_MINUTE)
+                .untilAsserted(
+                        () -> assertThat(browser.get("/accounts").status()).isEqualTo(403));
     }
 
     private static Page signIn(Browser browser, String username) {
