@@ -362,6 +362,59 @@ create table discipline (
 );
 create index discipline_person on discipline (person_id);
 
+-- A sheet of organisations, people or posts that somebody brought. It stays on record; its rows do not.
+create table sheet_import (
+  id uuid primary key,
+  person_id uuid not null references person,
+  -- The account it was brought with, in whose name it is carried out.
+  account_id uuid not null,
+  kind varchar(20) not null,
+  file_name varchar(200) not null,
+  sha256 char(64) not null,
+  state varchar(12) not null check (state in ('READING', 'CHECKING', 'READY', 'BAD', 'WRITING', 'DONE', 'REFUSED',
+    'LOST', 'DROPPED', 'EXPIRED')),
+  -- Why the file was not taken: the key of a message.
+  refused varchar(60),
+  rows int not null default 0,
+  bad_rows int not null default 0,
+  bad_cells int not null default 0,
+  -- How far the work on it has come.
+  done int not null default 0,
+  total int not null default 0,
+  -- Something was changed after the preview, so that it had to be checked anew; the application stopped while writing.
+  changed boolean not null default false,
+  interrupted boolean not null default false,
+  -- Whoever works on it at the moment, and when they were last known to.
+  run uuid,
+  seen_at timestamptz,
+  uploaded_at timestamptz not null,
+  finished_at timestamptz
+);
+create index sheet_import_person on sheet_import (person_id, uploaded_at desc, id);
+create index sheet_import_run on sheet_import (seen_at) where run is not null;
+create index sheet_import_uploaded on sheet_import (uploaded_at)
+  where state not in ('DONE', 'REFUSED', 'LOST', 'DROPPED', 'EXPIRED');
+
+-- The rows of a sheet between being checked and being imported, each encrypted as a whole. What rows are compared by, with
+-- one another and with what there is, stands beside: codes and names, numbers only by their blind index.
+create table sheet_row (
+  import_id uuid not null references sheet_import,
+  row_no int not null,
+  cells text not null,
+  -- What is wrong with it; null if nothing is.
+  problems text,
+  key varchar(100),
+  other varchar(100),
+  mark varchar(40),
+  -- Rows are written in this order first: what comes under another organisation after it.
+  level int not null default 0,
+  primary key (import_id, row_no)
+);
+create index sheet_row_key on sheet_row (import_id, key);
+create index sheet_row_other on sheet_row (import_id, other, mark);
+create index sheet_row_level on sheet_row (import_id, level, row_no);
+create index sheet_row_problems on sheet_row (import_id, row_no) where problems is not null;
+
 -- identity -------------------------------------------------------------------------------------
 create table account (
   id uuid primary key,

@@ -26,7 +26,9 @@ class LedgerController {
             "post",
             "hand-over",
             "absence",
-            "relative");
+            "relative",
+            "import",
+            "export");
 
     private final LedgerList list;
     private final SystemRights rights;

@@ -31,7 +31,8 @@ public class Speaker {
                 in(Locale.ENGLISH).message(code, List.of(arguments)));
     }
 
-    private Say in(Locale locale) {
+    /** The same in a language that is known already. */
+    public Say in(Locale locale) {
         return new Say(locale, clock.getZone(), messages);
     }
 }

@@ -2,6 +2,8 @@ package org.zhengcheng.ledger;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,40 @@ public class Ledger {
         jdbc.sql("insert into ledger_entry (case_id, seq, recorded_at, content, previous_hash, hash)"
                         + " values (?, ?, clock_timestamp(), ?, ?, ?)")
                 .params(entry.caseId(), head.seq() + 1, content, head.hash(), Sha256.of(head.hash() + "\n" + content))
+                .update();
+    }
+
+    /**
+     * Appends many, in their order; the caller holds what each chain is about, or has just made it.
+     *
+     * @param entries of however many chains
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void appendAll(List<Entry> entries) {
+        Map<UUID, Head> heads = new HashMap<>();
+        jdbc.sql("select distinct on (case_id) case_id, seq, hash from ledger_entry where case_id = any(?)"
+                        + " order by case_id, seq desc")
+                .param(entries.stream().map(Entry::caseId).distinct().toArray(UUID[]::new))
+                .query(row -> {
+                    heads.put(row.getObject("case_id", UUID.class), new Head(row.getInt("seq"), row.getString("hash")));
+                });
+        List<Row> rows = new ArrayList<>();
+        for (Entry entry : entries) {
+            Head head = heads.getOrDefault(entry.caseId(), new Head(0, BEGINNING));
+            String content = content(entry, head.seq() + 1);
+            Row row = new Row(head.seq() + 1, content, head.hash(), Sha256.of(head.hash() + "\n" + content));
+            heads.put(entry.caseId(), new Head(row.seq(), row.hash()));
+            rows.add(row);
+        }
+        jdbc.sql("insert into ledger_entry (case_id, seq, recorded_at, content, previous_hash, hash)"
+                        + " select chain, seq, clock_timestamp(), content, previous, hash"
+                        + " from unnest(:chains, :seqs, :contents, :previous, :hashes)"
+                        + " e (chain, seq, content, previous, hash)")
+                .param("chains", entries.stream().map(Entry::caseId).toArray(UUID[]::new))
+                .param("seqs", rows.stream().map(Row::seq).toArray(Integer[]::new))
+                .param("contents", rows.stream().map(Row::content).toArray(String[]::new))
+                .param("previous", rows.stream().map(Row::previousHash).toArray(String[]::new))
+                .param("hashes", rows.stream().map(Row::hash).toArray(String[]::new))
                 .update();
     }
 

@@ -1,8 +1,13 @@
 package org.zhengcheng.organization;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,18 +35,28 @@ public class Organizations {
      * dissolved before has above it what keeps its files.
      */
     public Chain chainOf(UUID branchId, LocalDate day) {
-        return new Chain(jdbc.sql("""
+        return chainsOf(List.of(branchId), day).getOrDefault(branchId, new Chain(List.of()));
+    }
+
+    /** The same of several, in one statement too; organisations that there are not are left out. */
+    public Map<UUID, Chain> chainsOf(Collection<UUID> branchIds, LocalDate day) {
+        Map<UUID, List<Chain.Link>> links = new HashMap<>();
+        jdbc.sql("""
                         with recursive up as (
-                          (select s.*, 0 as depth from organization_state s where s.id = :branch
-                           order by s.from_date <= :day and (s.to_date is null or s.to_date > :day) desc, s.from_date desc
-                           limit 1)
+                          select b.id as branch, s.*, 0 as depth
+                          from (select distinct id from unnest(cast(:branches as uuid[])) b (id)) b
+                          cross join lateral (
+                            select s.* from organization_state s where s.id = b.id
+                            order by s.from_date <= :day and (s.to_date is null or s.to_date > :day) desc,
+                              s.from_date desc
+                            limit 1) s
                           union all
-                          select s.*, up.depth + 1 from up cross join lateral (
+                          select up.branch, s.*, up.depth + 1 from up cross join lateral (
                             select s.* from organization_state s where s.id = up.parent_id
                             order by s.from_date <= :day and (s.to_date is null or s.to_date > :day) desc,
                               s.from_date desc
                             limit 1) s)
-                        select up.id, up.name, up.type, up.can_approve_probationary,
+                        select up.branch, up.id, up.name, up.type, up.can_approve_probationary,
                                d.id as department_id, d.name as department_name, d.type as department_type
                         from up left join lateral (
                           select d.id, d.name, d.type from organization_state d where d.parent_id = up.id
@@ -50,18 +65,27 @@ public class Organizations {
                         where up.depth = 0 or up.from_date <= :day and (up.to_date is null or up.to_date > :day)
                         order by up.depth
                         """)
-                .param("branch", branchId)
+                .param("branches", texts(branchIds))
                 .param("day", day)
-                .query((row, n) -> new Chain.Link(
-                        new Organization(row.getObject("id", UUID.class), row.getString("name"), row.getString("type")),
-                        row.getBoolean("can_approve_probationary"),
-                        row.getObject("department_id") == null
-                                ? null
-                                : new Organization(
-                                        row.getObject("department_id", UUID.class),
-                                        row.getString("department_name"),
-                                        row.getString("department_type"))))
-                .list());
+                .query(row -> {
+                    links.computeIfAbsent(row.getObject("branch", UUID.class), any -> new ArrayList<>())
+                            .add(link(row));
+                });
+        Map<UUID, Chain> chains = new HashMap<>();
+        links.forEach((branch, chain) -> chains.put(branch, new Chain(chain)));
+        return chains;
+    }
+
+    private static Chain.Link link(ResultSet row) throws SQLException {
+        return new Chain.Link(
+                new Organization(row.getObject("id", UUID.class), row.getString("name"), row.getString("type")),
+                row.getBoolean("can_approve_probationary"),
+                row.getObject("department_id") == null
+                        ? null
+                        : new Organization(
+                                row.getObject("department_id", UUID.class),
+                                row.getString("department_name"),
+                                row.getString("department_type")));
     }
 
     /**
@@ -142,14 +166,49 @@ public class Organizations {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Organization> hold(UUID branchId) {
-        jdbc.sql("select 1 from pg_advisory_xact_lock_shared(hashtext('organization'))")
-                .query(Integer.class)
-                .single();
+        hold();
         return jdbc.sql("select id, name, type from organization where id = :id and type in " + BRANCH_TYPES
                         + " and dissolved_on is null")
                 .param("id", branchId)
                 .query(Organization.class)
                 .optional();
+    }
+
+    /** The same for all at once: until the transaction ends the tree stays as it is. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold() {
+        jdbc.sql("select 1 from pg_advisory_xact_lock_shared(hashtext('organization'))")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The branches of today among the organisations of some codes, by code. */
+    public Map<String, Organization> branchesOf(Collection<String> codes) {
+        Map<String, Organization> found = new HashMap<>();
+        jdbc.sql("select code, id, name, type from organization where code = any(:codes) and type in " + BRANCH_TYPES
+                        + " and dissolved_on is null")
+                .param("codes", codes.toArray(String[]::new))
+                .query(row -> {
+                    found.put(
+                            row.getString("code"),
+                            new Organization(
+                                    row.getObject("id", UUID.class), row.getString("name"), row.getString("type")));
+                });
+        return found;
+    }
+
+    /** The organisations of some codes, those too that are no more, by code. */
+    public Map<String, Organization> named(Collection<String> codes) {
+        Map<String, Organization> found = new HashMap<>();
+        jdbc.sql("select code, id, name, type from organization where code = any(:codes)")
+                .param("codes", codes.toArray(String[]::new))
+                .query(row -> {
+                    found.put(
+                            row.getString("code"),
+                            new Organization(
+                                    row.getObject("id", UUID.class), row.getString("name"), row.getString("type")));
+                });
+        return found;
     }
 
     /** The ids of an organisation and all above it in the tree of today, nearest first. */

@@ -11,7 +11,8 @@ import org.springframework.http.ResponseEntity;
  */
 public record SheetFile(String name, byte[] content) {
 
-    private static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    /** What it is, as browsers are told. */
+    public static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /** The answer to a request for it. */
     public ResponseEntity<byte[]> download() {

@@ -83,6 +83,7 @@ class EveryPageTest extends BrowserTest {
             fromPaper();
             people();
             accounts();
+            sheets();
             people.values().forEach(Visitor::forgiveRefusals);
         }
         return rules;
@@ -223,6 +224,25 @@ class EveryPageTest extends BrowserTest {
         rules.hold(secretary.open("/people/quality"), "quality of records");
         rules.hold(person("officer").open("/people/quality/NO_NUMBER"), "records with a fault");
         rules.hold(person("officer").open("/people"), "people of many organisations");
+    }
+
+    /** A sheet of people that is refused, one that is wrong and one that is right. */
+    private void sheets() {
+        Visitor secretary = person("secretary").open("/sheets/people");
+        rules.hold(secretary, "sheets of people");
+        rules.hold(secretary.leaveBy(secretary.button("核对每一个格子")), "no sheet chosen");
+        secretary.bring("people", List.of("organization", "name"), List.of(Map.of("organization", "NONE")));
+        rules.hold(secretary, "sheet with mistakes");
+        String code = jdbc.sql("select code from organization where id = ?")
+                .param(town.organizationId("branch"))
+                .query(String.class)
+                .single();
+        secretary.bring(
+                "people", List.of("organization", "name"), List.of(Map.of("organization", code, "name", "柳表格")));
+        rules.hold(secretary, "sheet to be confirmed");
+        rules.hold(secretary.leaveBy(secretary.mainButton()).untilSettled(), "sheet imported");
+        rules.hold(person("admin").open("/sheets/organizations"), "sheets of organisations");
+        rules.hold(person("security").open("/sheets/posts"), "sheets of posts");
     }
 
     /** The calendar, and its change by whoever may. */

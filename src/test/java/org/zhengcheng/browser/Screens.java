@@ -83,6 +83,7 @@ class Screens extends BrowserTest {
         rest();
         offices();
         accounts();
+        sheets();
         walked();
         Files.writeString(FOLDER.resolve("README.md"), """
                 # Screens
@@ -345,6 +346,25 @@ class Screens extends BrowserTest {
                 .locator("#why-reset")
                 .fill("忘了密码");
         shoot(security.leaveBy(security.button("重置密码")), "account-password", "A password shown once");
+    }
+
+    private void sheets() {
+        Visitor secretary = person("secretary").open("/sheets/people");
+        shoot(secretary, "sheets", "People from and to a spreadsheet");
+        String code = jdbc.sql("select code from organization where id = ?")
+                .param(town.organizationId("branch"))
+                .query(String.class)
+                .single();
+        List<String> columns = List.of("organization", "name", "citizen_id", "phone");
+        secretary.bring(
+                "people",
+                columns,
+                List.of(
+                        Map.of("organization", code, "name", "申请人戊", "citizen_id", "123"),
+                        Map.of("organization", "D99", "phone", "没有")));
+        shoot(secretary, "sheet-bad", "Every bad cell of a spreadsheet");
+        secretary.bring("people", columns, List.of(Map.of("organization", code, "name", "申请人戊")));
+        shoot(secretary, "sheet-ready", "A spreadsheet to be confirmed");
     }
 
     private void walked() {

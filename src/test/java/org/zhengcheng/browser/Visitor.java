@@ -16,8 +16,10 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.zhengcheng.support.Form;
+import org.zhengcheng.support.Sheets;
 
 /**
  * One person at one screen: a browser window of their own, and an ear for everything a page complains about. What a
@@ -162,6 +164,24 @@ final class Visitor implements AutoCloseable {
             page.waitForCondition(
                     () -> field(label).locator(".file progress:visible").count() == 0);
         }
+        return this;
+    }
+
+    /** Brings a filled-in sheet of a kind, and stays until it is checked. */
+    Visitor bring(String kind, List<String> columns, List<Map<String, String>> rows) {
+        open("/sheets/" + kind);
+        FilePayload file = new FilePayload(
+                kind + ".xlsx",
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                Sheets.filled(kind, columns, rows));
+        page.locator("#sheet").setInputFiles(file);
+        return leaveBy(button("核对每一个格子")).untilSettled();
+    }
+
+    /** Stays on the page of an import until nobody works on it any more; the page comes anew by itself. */
+    Visitor untilSettled() {
+        page.locator("#import:not(:has(progress)):has([role=status])")
+                .waitFor(new Locator.WaitForOptions().setTimeout(60_000));
         return this;
     }
 

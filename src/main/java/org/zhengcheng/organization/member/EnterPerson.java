@@ -2,19 +2,17 @@ package org.zhengcheng.organization.member;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.identity.Actor;
-import org.zhengcheng.ledger.Entry;
-import org.zhengcheng.ledger.Ledger;
-import org.zhengcheng.ledger.Sha256;
 import org.zhengcheng.organization.Office;
+import org.zhengcheng.organization.Organizations;
 
 /**
  * Makes the record of a person who has none yet. What standing they have is decided in cases or taken from earlier records,
@@ -24,25 +22,27 @@ import org.zhengcheng.organization.Office;
 class EnterPerson {
 
     private static final int MOST_ALIKE = 5;
+    /** Two of one name may be the same person unless both days of birth are known and differ. */
+    private static final String SAME_BIRTH = "(%1$s is null or %2$s is null or %1$s = %2$s)";
 
     private final PersonRecords records;
     private final PersonRights rights;
-    private final PersonEvents events;
-    private final Ledger ledger;
+    private final NewRecords newRecords;
+    private final Organizations organizations;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     EnterPerson(
             PersonRecords records,
             PersonRights rights,
-            PersonEvents events,
-            Ledger ledger,
+            NewRecords newRecords,
+            Organizations organizations,
             JdbcClient jdbc,
             Clock clock) {
         this.records = records;
         this.rights = rights;
-        this.events = events;
-        this.ledger = ledger;
+        this.newRecords = newRecords;
+        this.organizations = organizations;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -57,20 +57,14 @@ class EnterPerson {
     Result enter(UUID id, UUID organizationId, Map<PersonField, String> typed, boolean sure, Actor actor) {
         Office office = rights.maySee(actor.personId(), organizationId).orElseThrow(NotForYou::new);
         LocalDate today = LocalDate.now(clock);
-        Map<PersonField, String> wrong = new EnumMap<>(PersonField.class);
-        Map<PersonField, String> values = new EnumMap<>(PersonField.class);
-        typed.forEach((field, text) -> {
-            PersonField.Reading reading = field.read(text, today);
-            if (reading.wrong() != null) {
-                wrong.put(field, reading.wrong());
-            } else if (!reading.value().isEmpty()) {
-                values.put(field, reading.value());
-            }
-        });
-        Optional<CitizenId> number = CitizenId.of(values.get(PersonField.CITIZEN_ID));
-        number.ifPresent(given -> derive(given, values, wrong));
-        if (!wrong.isEmpty()) {
-            return new Result(wrong, List.of(), false);
+        if (organizations.hold(organizationId).isEmpty()) {
+            return new Result(Map.of(PersonField.NAME, "member.wrong.place"), List.of(), false);
+        }
+        PersonReading read = PersonReading.of(typed, today);
+        Map<PersonField, String> values = read.values();
+        Optional<CitizenId> number = read.number();
+        if (!read.wrong().isEmpty()) {
+            return new Result(read.wrong(), List.of(), false);
         }
         Optional<PersonRecord> bearer = number.flatMap(records::bearer).flatMap(records::find);
         if (bearer.isPresent()) {
@@ -85,55 +79,15 @@ class EnterPerson {
         if (!alike.isEmpty() && !sure) {
             return new Result(Map.of(), alike, false);
         }
-        write(id, organizationId, values, office, actor, today);
+        newRecords.write(List.of(new NewRecords.Entered(id, organizationId, values, null, null, office)), actor);
         return new Result(Map.of(), List.of(), true);
-    }
-
-    /** What the number says need not be typed, and must not be typed otherwise. */
-    private static void derive(CitizenId number, Map<PersonField, String> values, Map<PersonField, String> wrong) {
-        String born = number.birthDate().toString();
-        if (!born.equals(values.getOrDefault(PersonField.BIRTH_DATE, born))) {
-            wrong.put(PersonField.BIRTH_DATE, "member.wrong.birthDisagrees");
-        }
-        if (!number.sex().equals(values.getOrDefault(PersonField.SEX, number.sex()))) {
-            wrong.put(PersonField.SEX, "member.wrong.sexDisagrees");
-        }
-        values.put(PersonField.BIRTH_DATE, born);
-        values.put(PersonField.SEX, number.sex());
-    }
-
-    private void write(
-            UUID id,
-            UUID organizationId,
-            Map<PersonField, String> values,
-            Office office,
-            Actor actor,
-            LocalDate today) {
-        int made = jdbc.sql(
-                        "insert into person (id, name, organization_id) values (?, ?, ?) on conflict (id) do nothing")
-                .params(id, values.get(PersonField.NAME), organizationId)
-                .update();
-        if (made == 0) {
-            return;
-        }
-        records.write(id, values);
-        events.ofRecord(id, PersonEvents.Kind.ENTERED, null, null, actor.name(), office);
-        ledger.append(new Entry(
-                id,
-                actor.personId(),
-                office.title().chinese(),
-                "record",
-                id.toString(),
-                "entered",
-                today,
-                Sha256.of(values.keySet().toString())));
     }
 
     /** People of the same name and day of birth whom the actor may see; without a day, of the same name. */
     private List<PersonRow> alike(UUID id, Map<PersonField, String> values, Actor actor) {
         String born = values.get(PersonField.BIRTH_DATE);
         List<UUID> ids = jdbc.sql("select id from person where name = :name and id <> :id"
-                        + " and (birth_date is null or cast(:born as date) is null or birth_date = cast(:born as date))"
+                        + " and " + SAME_BIRTH.replace("%1$s", "birth_date").replace("%2$s", "cast(:born as date)")
                         + " order by id limit 200")
                 .param("name", values.get(PersonField.NAME))
                 .param("id", id)
@@ -141,6 +95,25 @@ class EnterPerson {
                 .query(UUID.class)
                 .list();
         return seen(ids, actor);
+    }
+
+    /**
+     * The same for many: of which of some names and days of birth there is somebody whom the actor may see.
+     *
+     * @param names the names and, at the same places, {@code born} the days of birth as text, null where it is not known
+     * @return the places of those
+     */
+    Set<Integer> alike(List<String> names, List<String> born, Actor actor) {
+        PersonRights.Scope scope = rights.scope(actor.personId()).orElseThrow(NotForYou::new);
+        return Set.copyOf(jdbc.sql("select cast(w.n - 1 as int) from unnest(:names, :born) with ordinality w (name, born, n)"
+                        + " where exists (select from person p join organization o on o.id = p.organization_id"
+                        + " where p.name = w.name and o.path && :seats and "
+                        + SAME_BIRTH.replace("%1$s", "p.birth_date").replace("%2$s", "cast(w.born as date)") + ")")
+                .param("names", names.toArray(String[]::new))
+                .param("born", born.toArray(String[]::new))
+                .param("seats", scope.seats().toArray(UUID[]::new))
+                .query(Integer.class)
+                .list());
     }
 
     /** Those of some persons whom somebody may see. */

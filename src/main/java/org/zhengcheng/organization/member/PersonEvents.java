@@ -5,11 +5,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.organization.Office;
 
@@ -108,6 +110,25 @@ public class PersonEvents {
                 reason,
                 byName,
                 office == null ? null : office.title());
+    }
+
+    /** The records of people were made, in the offices at the same places. */
+    void entered(List<UUID> ids, List<Office> offices, Actor actor) {
+        jdbc.sql("insert into person_event (person_id, kind, day, by_name, office, office_en, recorded_at)"
+                        + " select id, :kind, :day, :by, office, office_en, :now"
+                        + " from unnest(:ids, :offices, :officesEn) e (id, office, office_en)")
+                .param("kind", Kind.ENTERED.name())
+                .param("day", LocalDate.now(clock))
+                .param("by", actor.name())
+                .param("now", OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
+                .param("ids", ids.toArray(UUID[]::new))
+                .param(
+                        "offices",
+                        offices.stream().map(office -> office.title().chinese()).toArray(String[]::new))
+                .param(
+                        "officesEn",
+                        offices.stream().map(office -> office.title().english()).toArray(String[]::new))
+                .update();
     }
 
     private void write(

@@ -4,11 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
@@ -28,10 +31,10 @@ public class PersonRecords {
 
     private static final String COLUMNS =
             Arrays.stream(PersonField.values()).map(PersonRecords::column).collect(Collectors.joining(", "));
-    private static final String SELECT = "select p.id, p.organization_id, o.name as organization_name, p.standing,"
+    private static final String ALL = "select p.id, p.organization_id, o.code, o.name as organization_name, p.standing,"
             + " p.standing_since, " + COLUMNS + " from person p join organization o on o.id = p.organization_id"
-            + " left join person_record r on r.person_id = p.id left join person_identity i on i.person_id = p.id"
-            + " where p.id = ?";
+            + " left join person_record r on r.person_id = p.id left join person_identity i on i.person_id = p.id";
+    private static final String SELECT = ALL + " where p.id = ?";
 
     private final JdbcClient jdbc;
     private final FieldCipher cipher;
@@ -48,6 +51,21 @@ public class PersonRecords {
     Optional<PersonRecord> find(UUID id) {
         return jdbc.sql(SELECT).param(id).query(PersonRecords::record).optional();
     }
+
+    /** The next records of a scope, by organisation, behind one. */
+    List<Placed> page(PersonRights.Scope scope, String afterCode, UUID after, int most) {
+        return jdbc.sql(ALL + " where o.code >= :code and (o.code > :code or p.id > :after) and o.path && :seats"
+                        + " order by o.code, p.id limit :most")
+                .param("code", afterCode)
+                .param("after", after)
+                .param("seats", scope.seats().toArray(UUID[]::new))
+                .param("most", most)
+                .query((row, n) -> new Placed(row.getString("code"), record(row, n)))
+                .list();
+    }
+
+    /** A record, and the code of the organisation it belongs to. */
+    record Placed(String code, PersonRecord record) {}
 
     /** The record, held until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -155,6 +173,20 @@ public class PersonRecords {
         return Optional.ofNullable(record.value(PersonField.CITIZEN_ID))
                 .map(cipher::decrypt)
                 .flatMap(CitizenId::of);
+    }
+
+    /** Which of some identity numbers, given by their blind index, somebody has. */
+    Set<String> taken(Collection<String> indexes) {
+        return Set.copyOf(jdbc.sql("select encode(citizen_id_index, 'hex') from person_identity"
+                        + " where citizen_id_index = any(select decode(given, 'hex') from unnest(?) given)")
+                .param(indexes.toArray(String[]::new))
+                .query(String.class)
+                .list());
+    }
+
+    /** The blind index of an identity number, as it can be written. */
+    String indexed(CitizenId number) {
+        return HexFormat.of().formatHex(index.of(number.number()));
     }
 
     /** Who has an identity number. */

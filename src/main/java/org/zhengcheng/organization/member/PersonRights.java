@@ -3,8 +3,10 @@ package org.zhengcheng.organization.member;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -57,6 +59,13 @@ public class PersonRights {
         return RightsTable.grants(Verb.KEEP_RECORDS, Relation.SAME, office.post());
     }
 
+    /** The office in which somebody keeps records of anybody; empty if they do not. */
+    Optional<Office> office(UUID readerId) {
+        return offices.heldBy(readerId, LocalDate.now(clock)).stream()
+                .filter(PersonRights::keepsRecords)
+                .findFirst();
+    }
+
     /** Where somebody sees records; empty if nowhere. */
     public Optional<Scope> scope(UUID readerId) {
         return scope(offices.heldBy(readerId, LocalDate.now(clock)));
@@ -80,6 +89,22 @@ public class PersonRights {
     /** The office in which somebody may see the record of a person of an organisation. */
     public Optional<Office> maySee(UUID readerId, UUID organizationId) {
         return office(readerId, organizationId, Verb.KEEP_RECORDS);
+    }
+
+    /** The same for people of each of some organisations; those of which they may see nobody are left out. */
+    Map<UUID, Office> maySee(UUID readerId, Collection<UUID> organizationIds) {
+        Map<UUID, Office> found = new HashMap<>();
+        for (Office office : offices.heldBy(readerId, LocalDate.now(clock))) {
+            if (keepsRecords(office)) {
+                jdbc.sql("select id from organization where id = any(:ids) and path && :seats")
+                        .param("ids", organizationIds.toArray(UUID[]::new))
+                        .param("seats", seats(List.of(office)).toArray(UUID[]::new))
+                        .query(UUID.class)
+                        .list()
+                        .forEach(id -> found.putIfAbsent(id, office));
+            }
+        }
+        return found;
     }
 
     /** The office in which somebody may change the record of a person; never their own, nor a relative's. */

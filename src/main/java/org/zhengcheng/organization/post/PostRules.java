@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.organization.Administrator;
 import org.zhengcheng.organization.Capacity;
@@ -22,7 +20,6 @@ import org.zhengcheng.organization.Standing;
 @Component
 public class PostRules {
 
-    private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
     private static final Set<Role> OF_A_BRANCH = EnumSet.of(
             Role.BRANCH_SECRETARY,
             Role.BRANCH_DEPUTY_SECRETARY,
@@ -45,10 +42,10 @@ public class PostRules {
             Map.entry("LPG", EnumSet.of(Role.PARENT_COMMITTEE)),
             Map.entry("OD", EnumSet.of(Role.COUNTY_ORG_DEPT)));
 
-    private final JdbcClient jdbc;
+    private final PostFacts facts;
 
-    PostRules(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    PostRules(PostFacts facts) {
+        this.facts = facts;
     }
 
     /** The posts that an organisation of a type has, beside those of administrators. */
@@ -66,30 +63,33 @@ public class PostRules {
 
     /** The same for a post that there is already and that shall be otherwise. */
     List<Wrong> check(Appointment wanted, UUID postId, LocalDate today) {
+        return against(wanted, postId, facts.around(List.of(wanted)), today);
+    }
+
+    /** The same, where what is to be known was looked up before. */
+    static List<Wrong> against(Appointment wanted, UUID postId, PostFacts.Around around, LocalDate today) {
         List<Wrong> wrongs = new ArrayList<>();
-        Optional<Place> place = place(wanted.organizationId());
-        Optional<Somebody> person = somebody(wanted.personId());
-        if (place.isEmpty() || person.isEmpty()) {
+        PostFacts.Place place = around.places().get(wanted.organizationId());
+        PostFacts.Somebody person = around.people().get(wanted.personId());
+        if (place == null || person == null) {
             return List.of(Wrong.wrong("person", "post.wrong.nobody"));
         }
-        days(wanted, place.get(), today, wrongs);
+        days(wanted, place, today, wrongs);
         if (wanted.post() instanceof Role role) {
-            if (!postsOf(place.get().type()).contains(role)) {
+            if (!postsOf(place.type()).contains(role)) {
                 wrongs.add(Wrong.wrong("post", "post.wrong.type", role.title()));
             }
-            if (role != Role.MASS_ORGANISATION
-                    && !Standing.FULL.name().equals(person.get().standing())) {
-                wrongs.add(Wrong.wrong(
-                        "person", "post.wrong.standing", person.get().name()));
+            if (role != Role.MASS_ORGANISATION && !Standing.FULL.name().equals(person.standing())) {
+                wrongs.add(Wrong.wrong("person", "post.wrong.standing", person.name()));
             }
         }
         if (wrongs.isEmpty()) {
-            others(wanted, postId, person.get(), wrongs);
+            others(wanted, postId, person, around, wrongs);
         }
         return wrongs;
     }
 
-    private static void days(Appointment wanted, Place place, LocalDate today, List<Wrong> wrongs) {
+    private static void days(Appointment wanted, PostFacts.Place place, LocalDate today, List<Wrong> wrongs) {
         if (wanted.from() == null) {
             wrongs.add(Wrong.wrong("from", "post.wrong.from"));
             return;
@@ -107,10 +107,24 @@ public class PostRules {
         if (wanted.from().isBefore(today) && isBlank(wanted.reason())) {
             wrongs.add(Wrong.wrong("reason", "post.wrong.past", wanted.from()));
         }
+        if (!isBlank(wanted.reason()) && wanted.reason().strip().length() > PostList.LONGEST_REASON) {
+            wrongs.add(Wrong.wrong("reason", "post.wrong.reason", PostList.LONGEST_REASON));
+        }
     }
 
-    private void others(Appointment wanted, UUID postId, Somebody person, List<Wrong> wrongs) {
-        for (Held held : held(wanted, postId)) {
+    private static void others(
+            Appointment wanted,
+            UUID postId,
+            PostFacts.Somebody person,
+            PostFacts.Around around,
+            List<Wrong> wrongs) {
+        List<PostFacts.Held> meanwhile = around.held().stream()
+                .filter(held -> !held.id().equals(postId) && held.meets(wanted))
+                .toList();
+        for (PostFacts.Held held : meanwhile) {
+            if (!held.personId().equals(wanted.personId())) {
+                continue;
+            }
             boolean administers = Administrator.of(held.role()).isPresent();
             boolean same = held.role().equals(wanted.post().id());
             if (same && (administers || held.organizationId().equals(wanted.organizationId()))) {
@@ -127,74 +141,22 @@ public class PostRules {
                 wrongs.add(Wrong.wrong("person", "post.wrong.separate", person.name(), other.title()));
             }
         }
-        if (wanted.post() instanceof Administrator && isSubstitute(wanted)) {
+        if (wanted.post() instanceof Administrator
+                && around.substitutes().stream().anyMatch(absence -> absence.meets(wanted))) {
             wrongs.add(Wrong.wrong("person", "post.wrong.substitute", person.name()));
         }
+        // A branch has one secretary at a time.
         if (wanted.post() == Role.BRANCH_SECRETARY) {
-            secretary(wanted, postId).ifPresent(name -> wrongs.add(Wrong.wrong("person", "post.wrong.taken", name)));
+            meanwhile.stream()
+                    .filter(held -> held.role().equals(Role.BRANCH_SECRETARY.id())
+                            && held.organizationId().equals(wanted.organizationId())
+                            && !held.personId().equals(wanted.personId()))
+                    .findFirst()
+                    .ifPresent(held -> wrongs.add(Wrong.wrong("person", "post.wrong.taken", held.personName())));
         }
-    }
-
-    private Optional<Place> place(UUID id) {
-        return jdbc.sql("select name, type, founded_on, dissolved_on from organization where id = ?")
-                .param(id)
-                .query(Place.class)
-                .optional();
-    }
-
-    private Optional<Somebody> somebody(UUID id) {
-        return jdbc.sql("select name, standing from person where id = ? for no key update")
-                .param(id)
-                .query(Somebody.class)
-                .optional();
-    }
-
-    private List<Held> held(Appointment wanted, UUID postId) {
-        return jdbc.sql("select organization_id, role from post where person_id = :person and from_date <= :until"
-                        + " and (to_date is null or to_date >= :from and to_date >= from_date)"
-                        + " and id is distinct from cast(:post as uuid)")
-                .param("person", wanted.personId())
-                .param("from", wanted.from())
-                .param("until", wanted.until() == null ? NEVER : wanted.until())
-                .param("post", postId == null ? null : postId.toString())
-                .query(Held.class)
-                .list();
-    }
-
-    /** Who stands in for somebody decides cases. */
-    private boolean isSubstitute(Appointment wanted) {
-        return jdbc.sql("select exists (select from absence where substitute_id = :person and ended_at is null"
-                        + " and from_date <= :until and to_date >= :from)")
-                .param("person", wanted.personId())
-                .param("from", wanted.from())
-                .param("until", wanted.until() == null ? NEVER : wanted.until())
-                .query(Boolean.class)
-                .single();
-    }
-
-    /** A branch has one secretary at a time. */
-    private Optional<String> secretary(Appointment wanted, UUID postId) {
-        return jdbc.sql("select pe.name from post p join person pe on pe.id = p.person_id"
-                        + " where p.organization_id = :organization and p.role = :role and p.from_date <= :until"
-                        + " and (p.to_date is null or p.to_date >= :from and p.to_date >= p.from_date)"
-                        + " and p.id is distinct from cast(:post as uuid) and p.person_id <> :person limit 1")
-                .param("organization", wanted.organizationId())
-                .param("role", wanted.post().id())
-                .param("from", wanted.from())
-                .param("until", wanted.until() == null ? NEVER : wanted.until())
-                .param("post", postId == null ? null : postId.toString())
-                .param("person", wanted.personId())
-                .query(String.class)
-                .optional();
     }
 
     static boolean isBlank(String text) {
         return text == null || text.isBlank();
     }
-
-    private record Place(String name, String type, LocalDate foundedOn, LocalDate dissolvedOn) {}
-
-    private record Somebody(String name, String standing) {}
-
-    private record Held(UUID organizationId, String role) {}
 }

@@ -28,14 +28,23 @@ public class Posts {
     private final PostRules rules;
     private final PostAuthority authority;
     private final PostList list;
+    private final NewPosts newPosts;
     private final Ledger ledger;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Posts(PostRules rules, PostAuthority authority, PostList list, Ledger ledger, JdbcClient jdbc, Clock clock) {
+    Posts(
+            PostRules rules,
+            PostAuthority authority,
+            PostList list,
+            NewPosts newPosts,
+            Ledger ledger,
+            JdbcClient jdbc,
+            Clock clock) {
         this.rules = rules;
         this.authority = authority;
         this.list = list;
+        this.newPosts = newPosts;
         this.ledger = ledger;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -55,8 +64,7 @@ public class Posts {
         lock(wanted.organizationId());
         refuse(rules.check(wanted, LocalDate.now(clock)));
         UUID id = UUID.randomUUID();
-        insert(id, wanted);
-        write(list.find(id).orElseThrow(), Kind.APPOINTED, wanted.reason(), actor, office);
+        newPosts.write(List.of(new NewPosts.Made(id, wanted, office)), actor);
         return id;
     }
 
@@ -157,11 +165,9 @@ public class Posts {
         change(postId, held.from(), from.minusDays(1));
         Appointment next = new Appointment(held.organizationId(), successorId, held.post(), from, held.until(), reason);
         refuse(rules.check(next, today));
-        UUID id = UUID.randomUUID();
-        insert(id, next);
         Text office = office(held, Verb.HAND_OVER, actor);
         write(list.find(postId).orElseThrow(), Kind.HANDED_OVER, reason, actor, office);
-        write(list.find(id).orElseThrow(), Kind.APPOINTED, reason, actor, office);
+        newPosts.write(List.of(new NewPosts.Made(UUID.randomUUID(), next, office)), actor);
         return office;
     }
 
@@ -187,19 +193,6 @@ public class Posts {
         if (locked.isEmpty()) {
             throw new PostRefused(List.of(Wrong.wrong("post", "post.wrong.nobody")));
         }
-    }
-
-    private void insert(UUID id, Appointment wanted) {
-        jdbc.sql(
-                        "insert into post (id, person_id, organization_id, role, from_date, to_date) values (?, ?, ?, ?, ?, ?)")
-                .params(
-                        id,
-                        wanted.personId(),
-                        wanted.organizationId(),
-                        wanted.post().id(),
-                        wanted.from(),
-                        wanted.until())
-                .update();
     }
 
     private void change(UUID postId, LocalDate from, LocalDate until) {
@@ -237,9 +230,14 @@ public class Posts {
     }
 
     private static void refuseSelf(UUID personId, Actor actor) {
-        if (actor.personId().equals(personId)) {
-            refuse(List.of(Wrong.wrong("person", "post.wrong.self")));
-        }
+        refuse(self(personId, actor));
+    }
+
+    /** Nobody appoints themselves or takes a post from themselves. */
+    static List<Wrong> self(UUID personId, Actor actor) {
+        return actor.personId().equals(personId)
+                ? List.of(Wrong.wrong("person", "post.wrong.self"))
+                : List.of();
     }
 
     private static void reason(String reason, List<Wrong> wrongs) {

@@ -3,7 +3,9 @@ package org.zhengcheng.organization.tree;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,9 +34,14 @@ class ActRules {
 
     /** Why an organisation cannot be what it would become; empty if it can. */
     List<ActRefused.Reason> against(State becomes) {
+        return against(becomes, states);
+    }
+
+    /** The same, where what is around it was looked up before. */
+    static List<ActRefused.Reason> against(State becomes, Surroundings around) {
         LocalDate on = becomes.from();
         List<ActRefused.Reason> reasons = new ArrayList<>();
-        List<State> above = becomes.parentId() == null ? List.of() : states.since(becomes.parentId(), on);
+        List<State> above = becomes.parentId() == null ? List.of() : around.since(becomes.parentId(), on);
         if (becomes.parentId() == null) {
             if (!becomes.type().mayBeTop()) {
                 reasons.add(ActRefused.Reason.of(
@@ -42,7 +49,7 @@ class ActRules {
             }
         } else if (!covers(above, on)) {
             reasons.add(ActRefused.Reason.of("other", "tree.refused.notThere"));
-        } else if (states.isEverUnder(becomes.parentId(), becomes.id(), on)) {
+        } else if (around.isEverUnder(becomes.parentId(), becomes.id(), on)) {
             reasons.add(ActRefused.Reason.of("other", "tree.refused.circle"));
         } else {
             above.stream()
@@ -54,11 +61,11 @@ class ActRules {
                             becomes.type().title(),
                             parent.type().title())));
             if (becomes.type() == OrganizationType.OD) {
-                otherDepartment(becomes, reasons);
+                otherDepartment(becomes, around, reasons);
             }
         }
         authority(becomes, above, reasons);
-        below(becomes, reasons);
+        below(becomes, around, reasons);
         return reasons;
     }
 
@@ -67,8 +74,8 @@ class ActRules {
         return forms.stream().anyMatch(form -> form.isOn(on)) && forms.stream().anyMatch(form -> form.to() == null);
     }
 
-    private void otherDepartment(State becomes, List<ActRefused.Reason> reasons) {
-        states.underSince(becomes.parentId(), becomes.from()).stream()
+    private static void otherDepartment(State becomes, Surroundings around, List<ActRefused.Reason> reasons) {
+        around.underSince(becomes.parentId(), becomes.from()).stream()
                 .filter(child ->
                         child.type() == OrganizationType.OD && !child.id().equals(becomes.id()))
                 .findFirst()
@@ -76,8 +83,8 @@ class ActRules {
                         child -> reasons.add(ActRefused.Reason.of("other", "tree.refused.department", child.name())));
     }
 
-    private void below(State becomes, List<ActRefused.Reason> reasons) {
-        for (State child : states.underSince(becomes.id(), becomes.from())) {
+    private static void below(State becomes, Surroundings around, List<ActRefused.Reason> reasons) {
+        for (State child : around.underSince(becomes.id(), becomes.from())) {
             if (!child.type().mayBeUnder(becomes.type())) {
                 reasons.add(ActRefused.Reason.of(
                         "type",
@@ -153,9 +160,14 @@ class ActRules {
     }
 
     boolean isCodeTaken(String code) {
-        return jdbc.sql("select exists(select from organization where code = ?)")
-                .param(code)
-                .query(Boolean.class)
-                .single();
+        return codesTaken(List.of(code)).contains(code);
+    }
+
+    /** Those of some codes that an organisation has. */
+    Set<String> codesTaken(Collection<String> codes) {
+        return Set.copyOf(jdbc.sql("select code from organization where code = any(?)")
+                .param(codes.toArray(String[]::new))
+                .query(String.class)
+                .list());
     }
 }

@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.identity.Actor;
@@ -33,18 +36,26 @@ class ActWrites {
                 .optional();
     }
 
-    void found(State state) {
-        jdbc.sql("insert into organization (id, code, name, type, parent_id, founded_on, spelled)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        state.id(),
-                        state.code(),
-                        state.name(),
-                        state.type().name(),
-                        state.parentId(),
-                        state.from(),
-                        spelling.of(state.name()))
+    /** Writes new organisations, what is under another behind it. */
+    void found(List<State> states) {
+        jdbc.sql("insert into organization (id, code, name, type, parent_id, can_approve_probationary, founded_on,"
+                        + " spelled) select id, code, name, type, parent_id, approves, cast(founded_on as date), spelled"
+                        + " from unnest(:ids, :codes, :names, :types, :parents, :approve, :founded, :spelled)"
+                        + " with ordinality s (id, code, name, type, parent_id, approves, founded_on, spelled, n)"
+                        + " order by n")
+                .param("ids", array(states, State::id, UUID[]::new))
+                .param("codes", array(states, State::code, String[]::new))
+                .param("names", array(states, State::name, String[]::new))
+                .param("types", array(states, state -> state.type().name(), String[]::new))
+                .param("parents", array(states, State::parentId, UUID[]::new))
+                .param("approve", array(states, State::canApprove, Boolean[]::new))
+                .param("founded", array(states, state -> state.from().toString(), String[]::new))
+                .param("spelled", array(states, state -> spelling.of(state.name()), String[]::new))
                 .update();
+    }
+
+    private static <T> T[] array(List<State> states, Function<State, T> what, IntFunction<T[]> made) {
+        return states.stream().map(what).toArray(made);
     }
 
     void become(State was, State becomes) {
@@ -108,19 +119,26 @@ class ActWrites {
      * @param becomes the same as it is now
      */
     void event(Act act, UUID id, String was, String becomes, UUID other, Actor actor) {
+        events(List.of(new Event(act, id, was, becomes, other)), actor);
+    }
+
+    void events(List<Event> events, Actor actor) {
         jdbc.sql("insert into organization_event (organization_id, act, event_date, document, was, becomes, other_id,"
-                        + " actor_id, actor_name, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        id,
-                        act.kind().name(),
-                        act.on(),
-                        act.document().strip(),
-                        was,
-                        becomes,
-                        other,
-                        actor.personId(),
-                        actor.name(),
-                        now())
+                        + " actor_id, actor_name, recorded_at) select id, act, cast(day as date), document, was, becomes,"
+                        + " other, :actor, :name, :now from unnest(:ids, :acts, :days, :documents, :was, :becomes,"
+                        + " :others) with ordinality e (id, act, day, document, was, becomes, other, n) order by n")
+                .param("ids", events.stream().map(Event::id).toArray(UUID[]::new))
+                .param("acts", events.stream().map(event -> event.act().kind().name()).toArray(String[]::new))
+                .param("days", events.stream().map(event -> event.act().on().toString()).toArray(String[]::new))
+                .param(
+                        "documents",
+                        events.stream().map(event -> event.act().document().strip()).toArray(String[]::new))
+                .param("was", events.stream().map(Event::was).toArray(String[]::new))
+                .param("becomes", events.stream().map(Event::becomes).toArray(String[]::new))
+                .param("others", events.stream().map(Event::other).toArray(UUID[]::new))
+                .param("actor", actor.personId())
+                .param("name", actor.name())
+                .param("now", now())
                 .update();
     }
 
@@ -151,4 +169,12 @@ class ActWrites {
     private OffsetDateTime now() {
         return OffsetDateTime.now(clock.withZone(ZoneOffset.UTC));
     }
+
+    /**
+     * An act as it is written down.
+     *
+     * @param was what the act changed, as it was; null where it says nothing
+     * @param becomes the same as it is now
+     */
+    record Event(Act act, UUID id, String was, String becomes, UUID other) {}
 }

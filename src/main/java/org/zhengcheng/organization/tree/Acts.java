@@ -101,7 +101,7 @@ public class Acts {
             reasons.add(ActRefused.Reason.of("code", "tree.refused.code", founded.code()));
         }
         refuseIfAny(reasons);
-        writes.found(founded);
+        writes.found(List.of(founded));
         writes.event(act, founded.id(), null, founded.name(), act.other(), actor);
     }
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Everything organisations are and were, asked by day. */
 @Component
-public class States {
+public class States implements Surroundings {
 
     private static final String SELECT = "select id, code, name, type, parent_id, can_approve_probationary, from_date,"
             + " to_date from organization_state ";
@@ -85,8 +85,8 @@ public class States {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** What an organisation is from a day on, in all its forms. */
-    List<State> since(UUID id, LocalDate day) {
+    @Override
+    public List<State> since(UUID id, LocalDate day) {
         return jdbc.sql(SELECT + "where id = :id and (to_date is null or to_date > :day) order by from_date")
                 .param("id", id)
                 .param("day", day)
@@ -94,8 +94,8 @@ public class States {
                 .list();
     }
 
-    /** What is under an organisation at any time from a day on, in all its forms. */
-    List<State> underSince(UUID id, LocalDate day) {
+    @Override
+    public List<State> underSince(UUID id, LocalDate day) {
         return jdbc.sql(SELECT + "where parent_id = :id and (to_date is null or to_date > :day)"
                         + " and from_date is distinct from to_date order by code, from_date")
                 .param("id", id)
@@ -104,8 +104,25 @@ public class States {
                 .list();
     }
 
-    /** Whether, on any day from one on, an organisation is under the other or is the other. */
-    boolean isEverUnder(UUID id, UUID above, LocalDate day) {
+    /** What some organisations are and were, in all their forms. */
+    List<State> ofAll(Collection<UUID> ids) {
+        return jdbc.sql(SELECT + "where id = any(?) order by from_date")
+                .param(ids.toArray(UUID[]::new))
+                .query(States::state)
+                .list();
+    }
+
+    /** What of a type is under some organisations, in all its forms. */
+    List<State> underAll(Collection<UUID> ids, OrganizationType type) {
+        return jdbc.sql(SELECT + "where parent_id = any(?) and type = ? and from_date is distinct from to_date"
+                        + " order by code, from_date")
+                .params(ids.toArray(UUID[]::new), type.name())
+                .query(States::state)
+                .list();
+    }
+
+    @Override
+    public boolean isEverUnder(UUID id, UUID above, LocalDate day) {
         return jdbc.sql("""
                         with recursive up as (
                           select cast(:id as uuid) as id, cast(:day as date) as low, cast(null as date) as high

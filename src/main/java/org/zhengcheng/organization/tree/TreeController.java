@@ -33,6 +33,7 @@ class TreeController {
     private final OrganizationPages pages;
     private final Sight sight;
     private final People people;
+    private final TreeExport export;
     private final Clock clock;
 
     TreeController(
@@ -43,6 +44,7 @@ class TreeController {
             OrganizationPages pages,
             Sight sight,
             People people,
+            TreeExport export,
             Clock clock) {
         this.levels = levels;
         this.opened = opened;
@@ -51,6 +53,7 @@ class TreeController {
         this.pages = pages;
         this.sight = sight;
         this.people = people;
+        this.export = export;
         this.clock = clock;
     }
 
@@ -69,6 +72,7 @@ class TreeController {
             Model model) {
         model.addAttribute("q", q);
         model.addAttribute("mayChange", sight.mayChange(actor));
+        model.addAttribute("maySheet", export.office(actor.personId()).isPresent());
         if (!q.isBlank()) {
             List<Search.Found> found = search.all(q, MOST_FOUND + 1);
             model.addAttribute("found", found.subList(0, Math.min(MOST_FOUND, found.size())));

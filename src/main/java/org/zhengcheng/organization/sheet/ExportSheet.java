@@ -1,0 +1,115 @@
+package org.zhengcheng.organization.sheet;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.zhengcheng.identity.Actor;
+import org.zhengcheng.language.Text;
+import org.zhengcheng.ledger.Entry;
+import org.zhengcheng.ledger.Ledger;
+import org.zhengcheng.ledger.Sha256;
+import org.zhengcheng.sheet.SheetCells;
+import org.zhengcheng.sheet.SheetCells.Look;
+
+/** Writes what somebody may see into a sheet, row by row, and into the ledger that they took it away. */
+@Component
+class ExportSheet {
+
+    private static final int WINDOW = 100;
+    private static final int WIDTH = 18 * 256;
+    /** A sheet holds no more rows than this, its head among them. */
+    private static final int MOST = 1_048_576;
+
+    private final Ledger ledger;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    ExportSheet(Ledger ledger, TransactionTemplate transaction, Clock clock) {
+        this.ledger = ledger;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** @return a file that is in the ledger already, to be sent and then deleted by the caller */
+    Path write(SheetKind kind, Text office, Actor actor, Locale reader) {
+        try {
+            Path file = Files.createTempFile("export", ".xlsx");
+            try {
+                DigestOutputStream hashed =
+                        new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), Sha256.digest());
+                int count;
+                try (OutputStream out = hashed) {
+                    count = write(kind, actor, reader, out);
+                }
+                String sha256 = Sha256.hex(hashed.getMessageDigest().digest());
+                // A chain of its own, so that nobody waits for anybody.
+                transaction.executeWithoutResult(status -> ledger.append(new Entry(
+                        UUID.randomUUID(),
+                        actor.personId(),
+                        office.chinese(),
+                        "export",
+                        kind.id(),
+                        String.valueOf(count),
+                        LocalDate.now(clock),
+                        sha256)));
+                return file;
+            } catch (IOException | RuntimeException failed) {
+                Files.deleteIfExists(file);
+                throw failed;
+            }
+        } catch (IOException diskFailure) {
+            throw new UncheckedIOException(diskFailure);
+        }
+    }
+
+    private static int write(SheetKind kind, Actor actor, Locale reader, OutputStream out) throws IOException {
+        try (SXSSFWorkbook book = new SXSSFWorkbook(WINDOW)) {
+            book.setCompressTempFiles(true);
+            SheetCells cells = new SheetCells(book);
+            SXSSFSheet sheet = book.createSheet(kind.id());
+            Row head = sheet.createRow(0);
+            List<Text> heads = kind.heads();
+            for (int n = 0; n < heads.size(); n++) {
+                cells.write(head, n, heads.get(n).in(reader), Look.HEAD);
+                sheet.setColumnWidth(n, WIDTH);
+            }
+            sheet.createFreezePane(0, 1);
+            AtomicInteger written = new AtomicInteger();
+            kind.export(actor, values -> {
+                if (written.incrementAndGet() >= MOST) {
+                    throw new TooMuch();
+                }
+                Row row = sheet.createRow(written.get());
+                for (int n = 0; n < values.size(); n++) {
+                    Object value = values.get(n);
+                    cells.write(row, n, value instanceof Text text ? text.in(reader) : value);
+                }
+            });
+            book.write(out);
+            return written.get();
+        }
+    }
+
+    /** There is more than a sheet can hold. */
+    static final class TooMuch extends RuntimeException {
+
+        private TooMuch() {
+            super("More rows than a sheet holds");
+        }
+    }
+}
