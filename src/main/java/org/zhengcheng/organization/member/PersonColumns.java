@@ -35,13 +35,17 @@ class PersonColumns {
 
     private static final Map<String, Text> YES_OR_NO = yesOrNo();
 
-    private final Speaker speaker;
+    private final List<Column> all;
 
     PersonColumns(Speaker speaker) {
-        this.speaker = speaker;
+        all = List.copyOf(columns(speaker));
     }
 
     List<Column> all() {
+        return all;
+    }
+
+    private static List<Column> columns(Speaker speaker) {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.text(
                 ORGANIZATION,
