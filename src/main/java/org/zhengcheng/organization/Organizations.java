@@ -64,13 +64,10 @@ public class Organizations {
                           order by d.from_date limit 1) d on true
                         where up.depth = 0 or up.from_date <= :day and (up.to_date is null or up.to_date > :day)
                         order by up.depth
-                        """)
-                .param("branches", texts(branchIds))
-                .param("day", day)
-                .query(row -> {
-                    links.computeIfAbsent(row.getObject("branch", UUID.class), any -> new ArrayList<>())
-                            .add(link(row));
-                });
+                        """).param("branches", texts(branchIds)).param("day", day).query(row -> {
+            links.computeIfAbsent(row.getObject("branch", UUID.class), any -> new ArrayList<>())
+                    .add(link(row));
+        });
         Map<UUID, Chain> chains = new HashMap<>();
         links.forEach((branch, chain) -> chains.put(branch, new Chain(chain)));
         return chains;

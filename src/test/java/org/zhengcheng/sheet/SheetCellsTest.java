@@ -23,7 +23,19 @@ import org.junit.jupiter.api.io.TempDir;
 class SheetCellsTest {
 
     private static final List<String> RISKY = List.of(
-            "=1+1", "+8610", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "＝1", "＋1", "－1", "＠1", "=cmd|' /C calc'!A0");
+            "=1+1",
+            "+8610",
+            "-1",
+            "@SUM(A1)",
+            "\t=1",
+            "\r=1",
+            "\n=1",
+            " =1",
+            "＝1",
+            "＋1",
+            "－1",
+            "＠1",
+            "=cmd|' /C calc'!A0");
 
     @Test
     void noTextBecomesAFormulaHereOrAsCommaSeparatedText() throws IOException {
@@ -33,7 +45,9 @@ class SheetCellsTest {
             assertThat(cell.getCellType()).isEqualTo(CellType.STRING);
             assertThat(cell.getStringCellValue()).as("as CSV would hold it").isEqualTo("'" + RISKY.get(n));
             assertThat(((XSSFCell) cell).getCellStyle().getQuotePrefixed()).isTrue();
-            assertThat(SheetCells.meant(cell.getStringCellValue())).as("brought back").isEqualTo(RISKY.get(n));
+            assertThat(SheetCells.meant(cell.getStringCellValue()))
+                    .as("brought back")
+                    .isEqualTo(RISKY.get(n));
         }
     }
 

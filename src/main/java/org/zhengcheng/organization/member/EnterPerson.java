@@ -105,15 +105,17 @@ class EnterPerson {
      */
     Set<Integer> alike(List<String> names, List<String> born, Actor actor) {
         PersonRights.Scope scope = rights.scope(actor.personId()).orElseThrow(NotForYou::new);
-        return Set.copyOf(jdbc.sql("select cast(w.n - 1 as int) from unnest(:names, :born) with ordinality w (name, born, n)"
-                        + " where exists (select from person p join organization o on o.id = p.organization_id"
-                        + " where p.name = w.name and o.path && :seats and "
-                        + SAME_BIRTH.replace("%1$s", "p.birth_date").replace("%2$s", "cast(w.born as date)") + ")")
-                .param("names", names.toArray(String[]::new))
-                .param("born", born.toArray(String[]::new))
-                .param("seats", scope.seats().toArray(UUID[]::new))
-                .query(Integer.class)
-                .list());
+        return Set.copyOf(
+                jdbc.sql("select cast(w.n - 1 as int) from unnest(:names, :born) with ordinality w (name, born, n)"
+                                + " where exists (select from person p join organization o on o.id = p.organization_id"
+                                + " where p.name = w.name and o.path && :seats and "
+                                + SAME_BIRTH.replace("%1$s", "p.birth_date").replace("%2$s", "cast(w.born as date)")
+                                + ")")
+                        .param("names", names.toArray(String[]::new))
+                        .param("born", born.toArray(String[]::new))
+                        .param("seats", scope.seats().toArray(UUID[]::new))
+                        .query(Integer.class)
+                        .list());
     }
 
     /** Those of some persons whom somebody may see. */

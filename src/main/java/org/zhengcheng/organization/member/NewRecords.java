@@ -74,7 +74,10 @@ class NewRecords {
         identities(fresh);
         standings(fresh);
         faults.check(fresh.stream().map(Entered::id).toList());
-        events.entered(fresh.stream().map(Entered::id).toList(), fresh.stream().map(Entered::office).toList(), actor);
+        events.entered(
+                fresh.stream().map(Entered::id).toList(),
+                fresh.stream().map(Entered::office).toList(),
+                actor);
         LocalDate today = LocalDate.now(clock);
         ledger.appendAll(fresh.stream()
                 .map(one -> new Entry(
@@ -85,7 +88,8 @@ class NewRecords {
                         one.id().toString(),
                         "entered",
                         today,
-                        Sha256.of(one.values().keySet() + (one.standing() == null ? "" : one.standing() + "" + one.since()))))
+                        Sha256.of(one.values().keySet()
+                                + (one.standing() == null ? "" : one.standing() + "" + one.since()))))
                 .toList());
     }
 
@@ -103,9 +107,21 @@ class NewRecords {
                 .param("pinyins", spelled.stream().map(SpelledName::pinyin).toArray(String[]::new))
                 .param("initials", spelled.stream().map(SpelledName::initials).toArray(String[]::new))
                 .param("born", texts(people, PersonField.BIRTH_DATE))
-                .param("organizations", people.stream().map(Entered::organizationId).toArray(UUID[]::new))
-                .param("standings", strings(people, one -> one.standing() == null ? null : one.standing().name()))
-                .param("since", strings(people, one -> one.since() == null ? null : one.since().toString()))
+                .param(
+                        "organizations",
+                        people.stream().map(Entered::organizationId).toArray(UUID[]::new))
+                .param(
+                        "standings",
+                        strings(
+                                people,
+                                one -> one.standing() == null
+                                        ? null
+                                        : one.standing().name()))
+                .param(
+                        "since",
+                        strings(
+                                people,
+                                one -> one.since() == null ? null : one.since().toString()))
                 .query(UUID.class)
                 .list();
     }
@@ -145,9 +161,11 @@ class NewRecords {
                     .param("numbers", secrets(people, PersonField.CITIZEN_ID))
                     .param(
                             "indexes",
-                            strings(people, one -> CitizenId.of(one.values().get(PersonField.CITIZEN_ID))
-                                    .map(records::indexed)
-                                    .orElse(null)))
+                            strings(
+                                    people,
+                                    one -> CitizenId.of(one.values().get(PersonField.CITIZEN_ID))
+                                            .map(records::indexed)
+                                            .orElse(null)))
                     .param("phones", secrets(people, PersonField.PHONE))
                     .update();
         } catch (DuplicateKeyException another) {

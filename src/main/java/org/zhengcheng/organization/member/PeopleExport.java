@@ -31,11 +31,9 @@ class PeopleExport {
 
     List<Text> heads() {
         return Stream.concat(
-                        Stream.of(
-                                new Text("党支部的代码", "Code of the branch"), new Text("党支部", "Branch")),
+                        Stream.of(new Text("党支部的代码", "Code of the branch"), new Text("党支部", "Branch")),
                         Stream.concat(
-                                Arrays.stream(PersonField.values())
-                                        .map(field -> speaker.both("member.field." + field)),
+                                Arrays.stream(PersonField.values()).map(field -> speaker.both("member.field." + field)),
                                 Stream.of(new Text("身份", "Standing"), new Text("身份起始日", "Standing since"))))
                 .toList();
     }
@@ -62,7 +60,10 @@ class PeopleExport {
         values.add(record.organizationName());
         for (PersonField field : PersonField.values()) {
             Object shown = records.shown(field, record.value(field));
-            values.add(field.kind() == PersonField.Kind.MONTHS && shown != null ? Integer.valueOf(shown.toString()) : shown);
+            values.add(
+                    field.kind() == PersonField.Kind.MONTHS && shown != null
+                            ? Integer.valueOf(shown.toString())
+                            : shown);
         }
         values.add(record.standing() == null ? null : record.standing().title());
         LocalDate since = record.standingSince();

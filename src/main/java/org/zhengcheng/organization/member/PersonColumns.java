@@ -24,14 +24,22 @@ class PersonColumns {
     static final Map<String, Text> STANDINGS = standings();
 
     static final Map<String, String> EXAMPLE = Map.of(
-            ORGANIZATION, "EX0101",
-            PersonField.NAME.id(), "张示例",
-            PersonField.BIRTH_DATE.id(), "1990-01-31",
-            PersonField.SEX.id(), "1",
-            PersonField.NATION.id(), "01",
-            PersonField.EDUCATION.id(), "20",
-            STANDING, Standing.FULL.name(),
-            SINCE, "2015-07-01");
+            ORGANIZATION,
+            "EX0101",
+            PersonField.NAME.id(),
+            "张示例",
+            PersonField.BIRTH_DATE.id(),
+            "1990-01-31",
+            PersonField.SEX.id(),
+            "1",
+            PersonField.NATION.id(),
+            "01",
+            PersonField.EDUCATION.id(),
+            "20",
+            STANDING,
+            Standing.FULL.name(),
+            SINCE,
+            "2015-07-01");
 
     private static final Map<String, Text> YES_OR_NO = yesOrNo();
 
@@ -58,8 +66,14 @@ class PersonColumns {
             columns.add(
                     switch (field.kind()) {
                         case CODE ->
-                            Column.choice(field.id(), title, new Text("从下拉单里选", "choose from the list"), required, field.options());
-                        case FLAG -> Column.choice(field.id(), title, new Text("是或否", "yes or no"), required, YES_OR_NO);
+                            Column.choice(
+                                    field.id(),
+                                    title,
+                                    new Text("从下拉单里选", "choose from the list"),
+                                    required,
+                                    field.options());
+                        case FLAG ->
+                            Column.choice(field.id(), title, new Text("是或否", "yes or no"), required, YES_OR_NO);
                         case DATE ->
                             Column.day(field.id(), title, new Text("例如 1990-01-31", "such as 1990-01-31"), required);
                         case NUMBER ->

@@ -137,10 +137,12 @@ class PersonSheet implements SheetKind {
                 .mapToObj(n -> {
                     List<Problem> problems = new ArrayList<>();
                     place(rows.get(n), places, problems);
-                    read.get(n)
-                            .wrong()
-                            .forEach((field, code) -> problems.add(Problem.of(field.id(), code)));
-                    if (read.get(n).number().map(records::indexed).filter(taken::contains).isPresent()) {
+                    read.get(n).wrong().forEach((field, code) -> problems.add(Problem.of(field.id(), code)));
+                    if (read.get(n)
+                            .number()
+                            .map(records::indexed)
+                            .filter(taken::contains)
+                            .isPresent()) {
                         problems.add(Problem.of(PersonField.CITIZEN_ID.id(), "member.wrong.numberTaken"));
                     }
                     if (!isSure(rows.get(n), problems)) {
@@ -148,8 +150,8 @@ class PersonSheet implements SheetKind {
                             problems.add(Problem.of(PersonField.NAME.id(), "intake.alike"));
                         }
                         before.alike(rows.get(n), read.get(n))
-                                .ifPresent(row -> problems.add(
-                                        Problem.of(PersonField.NAME.id(), "intake.alikeRow", row)));
+                                .ifPresent(
+                                        row -> problems.add(Problem.of(PersonField.NAME.id(), "intake.alikeRow", row)));
                     }
                     standing(rows.get(n), places, today, problems);
                     return problems;
@@ -212,8 +214,8 @@ class PersonSheet implements SheetKind {
                                     .id();
                             String standing = row.cell(PersonColumns.STANDING);
                             return new NewRecords.Entered(
-                                    UUID.nameUUIDFromBytes((batch.importId() + " " + row.number())
-                                            .getBytes(StandardCharsets.UTF_8)),
+                                    UUID.nameUUIDFromBytes(
+                                            (batch.importId() + " " + row.number()).getBytes(StandardCharsets.UTF_8)),
                                     branch,
                                     PersonReading.of(typed(row), today).values(),
                                     standing == null ? null : Standing.valueOf(standing),
@@ -290,8 +292,8 @@ class PersonSheet implements SheetKind {
     private record Before(Map<String, Map<String, Integer>> first) {
 
         private Optional<Integer> alike(Row row, PersonReading read) {
-            Map<String, Integer> named = first.getOrDefault(
-                    String.valueOf(read.values().get(PersonField.NAME)), Map.of());
+            Map<String, Integer> named =
+                    first.getOrDefault(String.valueOf(read.values().get(PersonField.NAME)), Map.of());
             return named.entrySet().stream()
                     .filter(one -> one.getKey().isEmpty()
                             || read.born() == null

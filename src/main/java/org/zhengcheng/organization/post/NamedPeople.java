@@ -45,11 +45,14 @@ class NamedPeople {
                             limit 2) p) near
                         """)
                 .param("names", named.stream().map(Named::name).toArray(String[]::new))
-                .param("organizations", named.stream().map(Named::organizationId).toArray(UUID[]::new))
+                .param(
+                        "organizations",
+                        named.stream().map(Named::organizationId).toArray(UUID[]::new))
                 .param(
                         "born",
                         named.stream()
-                                .map(one -> one.born() == null ? null : one.born().toString())
+                                .map(one ->
+                                        one.born() == null ? null : one.born().toString())
                                 .toArray(String[]::new))
                 .param(
                         "indexes",

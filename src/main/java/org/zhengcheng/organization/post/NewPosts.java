@@ -43,15 +43,18 @@ class NewPosts {
                         posts.stream().map(made -> made.wanted().personId()).toArray(UUID[]::new))
                 .param(
                         "organizations",
-                        posts.stream().map(made -> made.wanted().organizationId()).toArray(UUID[]::new))
+                        posts.stream()
+                                .map(made -> made.wanted().organizationId())
+                                .toArray(UUID[]::new))
                 .param("roles", texts(posts, made -> made.wanted().post().id()))
                 .param("from", texts(posts, made -> made.wanted().from().toString()))
                 .param("until", texts(posts, NewPosts::until))
                 .update();
-        jdbc.sql("insert into post_change (post_id, kind, from_date, to_date, reason, by_id, by_name, office, office_en,"
-                        + " made_at) select id, :kind, cast(low as date), cast(high as date), reason, :by, :name, office,"
-                        + " office_en, :now from unnest(:ids, :from, :until, :reasons, :offices, :officesEn)"
-                        + " c (id, low, high, reason, office, office_en)")
+        jdbc.sql(
+                        "insert into post_change (post_id, kind, from_date, to_date, reason, by_id, by_name, office, office_en,"
+                                + " made_at) select id, :kind, cast(low as date), cast(high as date), reason, :by, :name, office,"
+                                + " office_en, :now from unnest(:ids, :from, :until, :reasons, :offices, :officesEn)"
+                                + " c (id, low, high, reason, office, office_en)")
                 .param("kind", Posts.Kind.APPOINTED.name())
                 .param("by", actor.personId())
                 .param("name", actor.name())

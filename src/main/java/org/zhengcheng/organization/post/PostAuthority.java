@@ -40,7 +40,8 @@ public class PostAuthority {
 
     /** The office in which a person may do this to an organisation today; empty if they may not. */
     public Optional<Text> office(UUID personId, Verb verb, UUID organizationId) {
-        return Optional.ofNullable(offices(personId, verb, List.of(organizationId)).get(organizationId));
+        return Optional.ofNullable(
+                offices(personId, verb, List.of(organizationId)).get(organizationId));
     }
 
     /** The office in which a person may do this to each of some organisations; those to which they may not are left out. */

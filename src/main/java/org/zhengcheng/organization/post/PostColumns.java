@@ -22,8 +22,18 @@ final class PostColumns {
     static final String REASON = "reason";
 
     static final Map<String, String> EXAMPLE = Map.of(
-            ORGANIZATION, "EX0101", POST, Role.BRANCH_SECRETARY.id(), PERSON, "张示例", BORN, "1990-01-31", FROM, "2024-06-01",
-            REASON, "示例发〔2024〕1号");
+            ORGANIZATION,
+            "EX0101",
+            POST,
+            Role.BRANCH_SECRETARY.id(),
+            PERSON,
+            "张示例",
+            BORN,
+            "1990-01-31",
+            FROM,
+            "2024-06-01",
+            REASON,
+            "示例发〔2024〕1号");
 
     static final List<Column> ALL = List.of(
             Column.text(

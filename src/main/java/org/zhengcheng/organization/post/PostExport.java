@@ -94,7 +94,8 @@ class PostExport {
     }
 
     /** A post as it is taken away. */
-    record Line(UUID id, String code, String name, String role, String personName, LocalDate fromDate, LocalDate toDate) {
+    record Line(
+            UUID id, String code, String name, String role, String personName, LocalDate fromDate, LocalDate toDate) {
 
         private List<Object> values() {
             List<Object> values = new ArrayList<>();

@@ -26,7 +26,8 @@ class PostFacts {
 
     /** What is around some appointments; the people are held until the transaction ends. */
     Around around(Collection<Appointment> wanted) {
-        UUID[] organizations = wanted.stream().map(Appointment::organizationId).distinct().toArray(UUID[]::new);
+        UUID[] organizations =
+                wanted.stream().map(Appointment::organizationId).distinct().toArray(UUID[]::new);
         UUID[] people = wanted.stream().map(Appointment::personId).distinct().toArray(UUID[]::new);
         Map<UUID, Place> places = new HashMap<>();
         jdbc.sql("select id, name, type, founded_on, dissolved_on from organization where id = any(?)")
@@ -62,8 +63,7 @@ class PostFacts {
     }
 
     /** What is around appointments. */
-    record Around(
-            Map<UUID, Place> places, Map<UUID, Somebody> people, List<Held> held, List<Absence> substitutes) {
+    record Around(Map<UUID, Place> places, Map<UUID, Somebody> people, List<Held> held, List<Absence> substitutes) {
 
         /** The same with posts that are to be held too. */
         Around with(Collection<Held> more) {
@@ -101,7 +101,6 @@ class PostFacts {
     }
 
     private static boolean overlap(LocalDate from, LocalDate to, Appointment wanted) {
-        return (wanted.until() == null || !from.isAfter(wanted.until()))
-                && (to == null || !to.isBefore(wanted.from()));
+        return (wanted.until() == null || !from.isAfter(wanted.until())) && (to == null || !to.isBefore(wanted.from()));
     }
 }

@@ -113,11 +113,7 @@ public class PostRules {
     }
 
     private static void others(
-            Appointment wanted,
-            UUID postId,
-            PostFacts.Somebody person,
-            PostFacts.Around around,
-            List<Wrong> wrongs) {
+            Appointment wanted, UUID postId, PostFacts.Somebody person, PostFacts.Around around, List<Wrong> wrongs) {
         List<PostFacts.Held> meanwhile = around.held().stream()
                 .filter(held -> !held.id().equals(postId) && held.meets(wanted))
                 .toList();

@@ -123,10 +123,8 @@ class PostSheet implements SheetKind {
         staged.compareBy(
                 batch.importId(), batch.rows(), read.stream().map(Read::keys).toList());
         LocalDate today = LocalDate.now(clock);
-        List<Appointment> wanted = read.stream()
-                .map(Read::wanted)
-                .filter(Objects::nonNull)
-                .toList();
+        List<Appointment> wanted =
+                read.stream().map(Read::wanted).filter(Objects::nonNull).toList();
         PostFacts.Around around = facts.around(wanted);
         Map<Integer, PostFacts.Held> said = said(batch.importId(), wanted);
         return read.stream()
@@ -135,11 +133,7 @@ class PostSheet implements SheetKind {
                     if (one.wanted() != null) {
                         Stream.concat(
                                         Posts.self(one.wanted().personId(), actor).stream(),
-                                        PostRules.against(
-                                                one.wanted(),
-                                                null,
-                                                around.with(before(said, one)),
-                                                today)
+                                        PostRules.against(one.wanted(), null, around.with(before(said, one)), today)
                                                 .stream())
                                 .forEach(wrong ->
                                         problems.add(new Problem(wrong.field(), wrong.code(), wrong.arguments())));

@@ -235,9 +235,7 @@ public class Posts {
 
     /** Nobody appoints themselves or takes a post from themselves. */
     static List<Wrong> self(UUID personId, Actor actor) {
-        return actor.personId().equals(personId)
-                ? List.of(Wrong.wrong("person", "post.wrong.self"))
-                : List.of();
+        return actor.personId().equals(personId) ? List.of(Wrong.wrong("person", "post.wrong.self")) : List.of();
     }
 
     private static void reason(String reason, List<Wrong> wrongs) {

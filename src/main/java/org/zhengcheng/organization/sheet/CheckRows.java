@@ -46,7 +46,9 @@ class CheckRows {
         found.stream()
                 .filter(problem -> !ReadSheet.FORMULA.equals(row.cell(String.valueOf(problem.column()))))
                 .forEach(problems::add);
-        Integer before = kind.unique() == null ? null : first.get(String.valueOf(kind.keys(plain).key()));
+        Integer before = kind.unique() == null
+                ? null
+                : first.get(String.valueOf(kind.keys(plain).key()));
         if (before != null && before < row.number()) {
             problems.add(Problem.of(kind.unique(), "intake.twice", before));
         }

@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
@@ -80,8 +79,34 @@ class ExportSheet {
     private static int write(SheetKind kind, Actor actor, Locale reader, OutputStream out) throws IOException {
         try (SXSSFWorkbook book = new SXSSFWorkbook(WINDOW)) {
             book.setCompressTempFiles(true);
-            SheetCells cells = new SheetCells(book);
-            SXSSFSheet sheet = book.createSheet(kind.id());
+            Pages pages = new Pages(book, kind, reader);
+            pages.next();
+            kind.export(actor, pages::add);
+            book.write(out);
+            return pages.written;
+        }
+    }
+
+    /** One sheet after the other in a file, each as long as it may be. */
+    private static final class Pages {
+
+        private final SXSSFWorkbook book;
+        private final SheetKind kind;
+        private final SheetCells cells;
+        private final Locale reader;
+        private SXSSFSheet sheet;
+        private int at;
+        private int written;
+
+        private Pages(SXSSFWorkbook book, SheetKind kind, Locale reader) {
+            this.book = book;
+            this.kind = kind;
+            this.reader = reader;
+            this.cells = new SheetCells(book);
+        }
+
+        private void next() {
+            sheet = book.createSheet(kind.id() + (sheet == null ? "" : " " + (book.getNumberOfSheets() + 1)));
             Row head = sheet.createRow(0);
             List<Text> heads = kind.heads();
             for (int n = 0; n < heads.size(); n++) {
@@ -89,27 +114,19 @@ class ExportSheet {
                 sheet.setColumnWidth(n, WIDTH);
             }
             sheet.createFreezePane(0, 1);
-            AtomicInteger written = new AtomicInteger();
-            kind.export(actor, values -> {
-                if (written.incrementAndGet() >= MOST) {
-                    throw new TooMuch();
-                }
-                Row row = sheet.createRow(written.get());
-                for (int n = 0; n < values.size(); n++) {
-                    Object value = values.get(n);
-                    cells.write(row, n, value instanceof Text text ? text.in(reader) : value);
-                }
-            });
-            book.write(out);
-            return written.get();
+            at = 1;
         }
-    }
 
-    /** There is more than a sheet can hold. */
-    static final class TooMuch extends RuntimeException {
-
-        private TooMuch() {
-            super("More rows than a sheet holds");
+        private void add(List<Object> values) {
+            if (at == MOST) {
+                next();
+            }
+            Row row = sheet.createRow(at++);
+            written++;
+            for (int n = 0; n < values.size(); n++) {
+                Object value = values.get(n);
+                cells.write(row, n, value instanceof Text text ? text.in(reader) : value);
+            }
         }
     }
 }

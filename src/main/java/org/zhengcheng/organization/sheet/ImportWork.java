@@ -82,7 +82,8 @@ class ImportWork implements DisposableBean {
                 if (size == 0 || size > LARGEST) {
                     throw new ReadSheet.NotTaken(size == 0 ? "intake.noFile" : "intake.tooLarge");
                 }
-                UUID id = imports.begin(kind, fileName, Sha256.hex(hashed.getMessageDigest().digest()), key, actor);
+                UUID id = imports.begin(
+                        kind, fileName, Sha256.hex(hashed.getMessageDigest().digest()), key, actor);
                 submit(key, id, () -> read(id, key, file));
                 return id;
             } catch (IOException | RuntimeException notTaken) {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhengcheng.identity.Actor;
 
@@ -64,7 +64,8 @@ class Imports {
 
     /** What somebody brought of a kind, the latest first. */
     List<Import> broughtBy(UUID personId, String kind) {
-        return jdbc.sql(SELECT + "where i.person_id = ? and i.kind = ? order by i.uploaded_at desc, i.id limit " + SHOWN)
+        return jdbc.sql(SELECT + "where i.person_id = ? and i.kind = ? order by i.uploaded_at desc, i.id limit "
+                        + SHOWN)
                 .params(personId, kind)
                 .query(Imports::of)
                 .list();
@@ -72,12 +73,12 @@ class Imports {
 
     /** @return whether this run still has the work */
     boolean progress(UUID id, UUID run, int done, int total) {
-        return Boolean.TRUE.equals(apart.execute(status -> jdbc.sql(
-                                "update sheet_import set done = ?, total = ?, seen_at = clock_timestamp()"
+        return Boolean.TRUE.equals(apart.execute(
+                status -> jdbc.sql("update sheet_import set done = ?, total = ?, seen_at = clock_timestamp()"
                                         + " where id = ? and run = ?")
-                        .params(done, total, id, run)
-                        .update()
-                == 1));
+                                .params(done, total, id, run)
+                                .update()
+                        == 1));
     }
 
     /** Gives a sign of life of everything that is worked on here. */
@@ -146,9 +147,9 @@ class Imports {
     /** The work failed: what was to be written was not, and may be tried again; anything else must be brought again. */
     void giveUp(UUID id, UUID run) {
         jdbc.sql("update sheet_import set state = case state when 'WRITING' then 'READY' else 'REFUSED' end,"
-                        + " refused = case state when 'WRITING' then null else 'intake.failed' end,"
+                        + " refused = case state when 'WRITING' then null else ? end,"
                         + " interrupted = state = 'WRITING', run = null where id = ? and run = ?")
-                .params(id, run)
+                .params("intake.failed", id, run)
                 .update();
     }
 
@@ -186,9 +187,8 @@ class Imports {
                         + "' returning id")
                 .query(UUID.class)
                 .list();
-        lost.forEach(id -> jdbc.sql("delete from sheet_row where import_id = ?")
-                .param(id)
-                .update());
+        lost.forEach(id ->
+                jdbc.sql("delete from sheet_row where import_id = ?").param(id).update());
         jdbc.sql("update sheet_import set state = 'READY', run = null, interrupted = true where state = 'WRITING'"
                         + " and run is not null and seen_at < clock_timestamp() - interval '" + DEAD + "'")
                 .update();

@@ -73,7 +73,9 @@ class MarkedCopy {
         Map<String, String> wrong = one.problems().stream()
                 .filter(problem -> problem.column() != null)
                 .collect(Collectors.toMap(
-                        Problem::column, problem -> say.message(problem.code(), problem.arguments()), (first, second) -> first + "\n" + second));
+                        Problem::column,
+                        problem -> say.message(problem.code(), problem.arguments()),
+                        (first, second) -> first + "\n" + second));
         for (int n = 0; n < kind.columns().size(); n++) {
             Column column = kind.columns().get(n);
             String value = ReadSheet.plain(one.row()).cell(column.key());
@@ -92,7 +94,8 @@ class MarkedCopy {
                     row,
                     kind.columns().size() + 1,
                     one.problems().stream()
-                            .map(problem -> where(problem, one, kind, reader) + say.message(problem.code(), problem.arguments()))
+                            .map(problem -> where(problem, one, kind, reader)
+                                    + say.message(problem.code(), problem.arguments()))
                             .collect(Collectors.joining("\n")),
                     Look.HINT);
         }

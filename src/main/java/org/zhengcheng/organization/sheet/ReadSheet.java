@@ -112,10 +112,11 @@ class ReadSheet {
                 }
                 columns = new HashMap<>(line.cells());
                 columns.values().retainAll(known.keySet());
-                if (!columns.values().containsAll(kind.columns().stream()
-                        .filter(Column::required)
-                        .map(Column::key)
-                        .toList())) {
+                if (!columns.values()
+                        .containsAll(kind.columns().stream()
+                                .filter(Column::required)
+                                .map(Column::key)
+                                .toList())) {
                     throw new NotTaken("intake.noColumn");
                 }
             } else if (++looked > SheetTemplate.HEADS) {
@@ -124,7 +125,10 @@ class ReadSheet {
         }
 
         private void stage() {
-            staged.add(importId, batch, batch.stream().map(row -> kind.keys(plain(row))).toList());
+            staged.add(
+                    importId,
+                    batch,
+                    batch.stream().map(row -> kind.keys(plain(row))).toList());
             batch.clear();
             if (!imports.progress(importId, run, rows, 0)) {
                 throw new NotTaken("intake.unreadable");

@@ -68,7 +68,8 @@ class RunImport {
         for (List<StagedRows.Staged> batch = staged.after(id, 0, ReadSheet.BATCH);
                 !batch.isEmpty();
                 batch = staged.after(id, last(batch), ReadSheet.BATCH)) {
-            List<SheetKind.Row> rows = batch.stream().map(StagedRows.Staged::row).toList();
+            List<SheetKind.Row> rows =
+                    batch.stream().map(StagedRows.Staged::row).toList();
             transaction.executeWithoutResult(status -> {
                 List<List<Problem>> problems = checks.check(kind, id, rows, brought.actor());
                 staged.judge(id, rows, problems);
@@ -112,7 +113,8 @@ class RunImport {
         for (List<StagedRows.Staged> batch = staged.after(id, 0, ReadSheet.BATCH);
                 !batch.isEmpty();
                 batch = staged.after(id, last(batch), ReadSheet.BATCH)) {
-            List<SheetKind.Row> rows = batch.stream().map(StagedRows.Staged::row).toList();
+            List<SheetKind.Row> rows =
+                    batch.stream().map(StagedRows.Staged::row).toList();
             if (checks.check(kind, id, rows, brought.actor()).stream().anyMatch(problems -> !problems.isEmpty())) {
                 return false;
             }

@@ -39,11 +39,15 @@ final class SheetTemplate {
     private static final Text NEEDED = new Text("（必填）", " (needed)");
     private static final List<Text> HOW = List.of(
             new Text("怎么填", "How to fill it in"),
-            new Text("一、从第4行起一行一条，“示例”那一行看完可以删掉。", "1. One entry a row, from row 4 on; delete the example once you have seen it."),
+            new Text(
+                    "一、从第4行起一行一条，“示例”那一行看完可以删掉。",
+                    "1. One entry a row, from row 4 on; delete the example once you have seen it."),
             new Text(
                     "二、不要删表头，不要动隐藏的第3行；不用的列可以空着。",
                     "2. Keep the heads and the hidden row 3; columns that are not needed may stay empty."),
-            new Text("三、有下拉单的从单子里选；日期写成 2024-06-01。", "3. Choose from the list where there is one; write days as 2024-06-01."),
+            new Text(
+                    "三、有下拉单的从单子里选；日期写成 2024-06-01。",
+                    "3. Choose from the list where there is one; write days as 2024-06-01."),
             new Text("四、格子里只能是写上去的字，不能是公式。", "4. Cells hold what was typed; a formula is refused."),
             new Text(
                     "五、交上来先核对，有一个格子不对就整张都不导入，改好再交。",
@@ -129,8 +133,7 @@ final class SheetTemplate {
             lists.setColumnWidth(at, WIDTH);
             String letter = CellReference.convertNumToColString(at);
             DataValidation choice = helper.createValidation(
-                    helper.createFormulaListConstraint(
-                            "%s!$%s$2:$%s$%d".formatted(LISTS, letter, letter, line)),
+                    helper.createFormulaListConstraint("%s!$%s$2:$%s$%d".formatted(LISTS, letter, letter, line)),
                     new CellRangeAddressList(HEADS, MOST_CHOSEN, n + 1, n + 1));
             // Whoever knows the code may write that.
             choice.setErrorStyle(DataValidation.ErrorStyle.WARNING);

@@ -41,7 +41,6 @@ class SheetsController {
     /** A page about something that goes on comes anew by itself after so many seconds. */
     private static final String LOOKED_AT_AGAIN = "3";
 
-
     private final Map<String, SheetKind> kinds;
     private final Imports imports;
     private final ImportWork work;
@@ -70,8 +69,7 @@ class SheetsController {
     }
 
     @GetMapping("/sheets/{kind}/template")
-    ResponseEntity<byte[]> template(
-            @PathVariable String kind, @AuthenticationPrincipal Actor actor, Locale reader) {
+    ResponseEntity<byte[]> template(@PathVariable String kind, @AuthenticationPrincipal Actor actor, Locale reader) {
         SheetKind asked = kind(kind);
         requireImport(asked, actor);
         return new SheetFile(kind, SheetTemplate.write(asked, reader)).download();

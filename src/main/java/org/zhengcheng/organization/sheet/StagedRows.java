@@ -22,7 +22,8 @@ public class StagedRows {
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<TreeMap<String, String>> CELLS = new TypeReference<>() {};
     private static final TypeReference<List<Kept>> PROBLEMS = new TypeReference<>() {};
-    private static final String SELECT = "select row_no, cells, problems, level from sheet_row where import_id = :import ";
+    private static final String SELECT =
+            "select row_no, cells, problems, level from sheet_row where import_id = :import ";
 
     private final FieldCipher cipher;
     private final JdbcClient jdbc;
@@ -148,8 +149,7 @@ public class StagedRows {
         return compared("key", "true", importId, keys, "");
     }
 
-    private List<Compared> compared(
-            String column, String sort, UUID importId, Collection<String> values, String mark) {
+    private List<Compared> compared(String column, String sort, UUID importId, Collection<String> values, String mark) {
         return jdbc.sql(("select * from (select key, other, mark, row_no, cells,"
                                 + " row_number() over (partition by %1$s order by row_no) as n from sheet_row"
                                 + " where import_id = :import and %1$s = any(:values) and %2$s) r where n <= %3$d"

@@ -128,11 +128,19 @@ class ActWrites {
                         + " other, :actor, :name, :now from unnest(:ids, :acts, :days, :documents, :was, :becomes,"
                         + " :others) with ordinality e (id, act, day, document, was, becomes, other, n) order by n")
                 .param("ids", events.stream().map(Event::id).toArray(UUID[]::new))
-                .param("acts", events.stream().map(event -> event.act().kind().name()).toArray(String[]::new))
-                .param("days", events.stream().map(event -> event.act().on().toString()).toArray(String[]::new))
+                .param(
+                        "acts",
+                        events.stream().map(event -> event.act().kind().name()).toArray(String[]::new))
+                .param(
+                        "days",
+                        events.stream()
+                                .map(event -> event.act().on().toString())
+                                .toArray(String[]::new))
                 .param(
                         "documents",
-                        events.stream().map(event -> event.act().document().strip()).toArray(String[]::new))
+                        events.stream()
+                                .map(event -> event.act().document().strip())
+                                .toArray(String[]::new))
                 .param("was", events.stream().map(Event::was).toArray(String[]::new))
                 .param("becomes", events.stream().map(Event::becomes).toArray(String[]::new))
                 .param("others", events.stream().map(Event::other).toArray(UUID[]::new))

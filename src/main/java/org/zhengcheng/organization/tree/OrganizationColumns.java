@@ -45,7 +45,17 @@ final class OrganizationColumns {
                     Map.of("true", new Text("是", "yes"))));
 
     static final Map<String, String> EXAMPLE = Map.of(
-            CODE, "EX0101", NAME, "示例街道第一党支部", TYPE, "BR", PARENT, "EX01", FOUNDED, "2024-06-01", DOCUMENT,
+            CODE,
+            "EX0101",
+            NAME,
+            "示例街道第一党支部",
+            TYPE,
+            "BR",
+            PARENT,
+            "EX01",
+            FOUNDED,
+            "2024-06-01",
+            DOCUMENT,
             "示例发〔2024〕1号");
 
     /** Which column an input of the page is. */

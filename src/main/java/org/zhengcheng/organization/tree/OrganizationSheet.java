@@ -101,8 +101,7 @@ class OrganizationSheet implements SheetKind {
 
     @Override
     public Keys keys(Row row) {
-        return new Keys(
-                shortened(row.cell(CODE)), shortened(row.cell(PARENT)), shortened(row.cell(TYPE)));
+        return new Keys(shortened(row.cell(CODE)), shortened(row.cell(PARENT)), shortened(row.cell(TYPE)));
     }
 
     /** What is longer than any code is none, but is still compared. */
@@ -131,10 +130,7 @@ class OrganizationSheet implements SheetKind {
                           where down.depth < :deepest and r.key is not null)
                         update sheet_row r set level = d.depth from (select key, min(depth) as depth from down group by key) d
                         where r.import_id = :import and r.key = d.key
-                        """)
-                .param("import", importId)
-                .param("deepest", DEEPEST)
-                .update();
+                        """).param("import", importId).param("deepest", DEEPEST).update();
     }
 
     @Override
@@ -183,8 +179,8 @@ class OrganizationSheet implements SheetKind {
         if (row.cell(APPROVES) != null && !row.cell(APPROVES).equals("true")) {
             problems.add(Problem.of(APPROVES, "member.wrong.code"));
         }
-        reasons.forEach(reason -> problems.add(new Problem(
-                OrganizationColumns.of(reason.field()), reason.code(), reason.arguments())));
+        reasons.forEach(reason ->
+                problems.add(new Problem(OrganizationColumns.of(reason.field()), reason.code(), reason.arguments())));
         return problems;
     }
 

@@ -47,8 +47,16 @@ final class FiftyErrors {
         add("name", "member.wrong.name", entry("name", ""));
         add("name", "member.wrong.text", entry("name", "名".repeat(101)));
         add("name", "intake.formula", entry("name", Sheets.FORMULA));
-        add("name", "intake.alike", entry("name", known.getKey()), entry("citizen_id", ""), entry("birth_date", known.getValue()));
-        add("citizen_id", "member.wrong.number", entry("citizen_id", other.substring(0, 17) + (other.endsWith("1") ? "2" : "1")));
+        add(
+                "name",
+                "intake.alike",
+                entry("name", known.getKey()),
+                entry("citizen_id", ""),
+                entry("birth_date", known.getValue()));
+        add(
+                "citizen_id",
+                "member.wrong.number",
+                entry("citizen_id", other.substring(0, 17) + (other.endsWith("1") ? "2" : "1")));
         add("citizen_id", "member.wrong.number", entry("citizen_id", "110101900307721"));
         add("citizen_id", "member.wrong.numberTaken", entry("citizen_id", taken));
         add("citizen_id", "intake.twice", entry("citizen_id", number(0)));
@@ -65,8 +73,15 @@ final class FiftyErrors {
         for (String flag : List.of("migrant_worker", "mobile", "out_of_contact", "sure")) {
             add(flag, "member.wrong.code", entry(flag, SOME));
         }
-        for (String text :
-                List.of("native_place", "birth_place", "unit_and_post", "job", "profession", "stratum", "residence", "household")) {
+        for (String text : List.of(
+                "native_place",
+                "birth_place",
+                "unit_and_post",
+                "job",
+                "profession",
+                "stratum",
+                "residence",
+                "household")) {
             add(text, "member.wrong.text", entry(text, LONG));
         }
         for (String day : List.of("league_since", "work_since")) {
@@ -107,13 +122,20 @@ final class FiftyErrors {
         return () -> IntStream.range(0, rows)
                 .mapToObj(n -> {
                     Map<String, String> cells = new LinkedHashMap<>(Map.of(
-                            "organization", branch,
-                            "name", name(n),
-                            "citizen_id", number(n),
-                            "nation", "汉族",
-                            "unit_and_post", "示范厂" + n % 997 + "车间",
-                            "phone", "100%08d".formatted(n),
-                            "residence", "示范街道" + n + "号"));
+                            "organization",
+                            branch,
+                            "name",
+                            name(n),
+                            "citizen_id",
+                            number(n),
+                            "nation",
+                            "汉族",
+                            "unit_and_post",
+                            "示范厂" + n % 997 + "车间",
+                            "phone",
+                            "100%08d".formatted(n),
+                            "residence",
+                            "示范街道" + n + "号"));
                     Error error = byRow.get(Sheets.FIRST + n);
                     if (error != null) {
                         cells.putAll(error.cells());

@@ -58,7 +58,8 @@ class OrganizationSheetTest extends SheetTest {
         assertThat(ledger.latest(lowest, 5)).hasSize(1);
         assertThat(town.as("admin").get("/organizations/" + id(prefix + "1")).text())
                 .contains("设立，名称", "授予审批预备党员的权限");
-        assertThat(town.as("admin").get("/organizations?q=" + prefix + "3").text()).contains("机构3");
+        assertThat(town.as("admin").get("/organizations?q=" + prefix + "3").text())
+                .contains("机构3");
     }
 
     @Test
@@ -80,8 +81,19 @@ class OrganizationSheetTest extends SheetTest {
                                 row("7", "组织部门", code(town, "county"), "2021-01-01"),
                                 approving(row("8", "党总支", code(town, "county"), "2021-01-01")),
                                 row("9", "什么", code(town, "county"), "2999-01-01"),
-                                Map.of("code", code(town, "branch"), "name", "", "type", "党支部", "founded", "2020-01-01",
-                                        "document", "1号", "parent", code(town, "county")),
+                                Map.of(
+                                        "code",
+                                        code(town, "branch"),
+                                        "name",
+                                        "",
+                                        "type",
+                                        "党支部",
+                                        "founded",
+                                        "2020-01-01",
+                                        "document",
+                                        "1号",
+                                        "parent",
+                                        code(town, "county")),
                                 row("编", "党小组", code(town, "county"), "x"))));
         List<String> wrongs = bad.texts("ol li .bad");
         assertThat(String.join("\n", wrongs))
@@ -99,7 +111,8 @@ class OrganizationSheetTest extends SheetTest {
                         "已经有了",
                         "请写代码",
                         "请写从哪一天起");
-        assertThat(bad.texts("ol li .bad b")).contains("D5", "E6", "E7", "E8", "E9", "B11", "E12", "H13", "D14", "F14", "C15");
+        assertThat(bad.texts("ol li .bad b"))
+                .contains("D5", "E6", "E7", "E8", "E9", "B11", "E12", "H13", "D14", "F14", "C15");
         assertThat(count("organization where code like ?", prefix + "%")).isZero();
     }
 
@@ -108,7 +121,9 @@ class OrganizationSheetTest extends SheetTest {
         assertThat(town.as("applicant").get("/sheets/organizations").status()).isEqualTo(404);
         Page secretary = town.as("secretary").get("/sheets/organizations");
         assertThat(secretary.has("form[enctype]")).isFalse();
-        assertThat(town.as("secretary").download("/sheets/organizations/template").statusCode())
+        assertThat(town.as("secretary")
+                        .download("/sheets/organizations/template")
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(town.as("admin")
                         .get("/sheets/organizations")

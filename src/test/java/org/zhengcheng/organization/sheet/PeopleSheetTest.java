@@ -84,7 +84,9 @@ class PeopleSheetTest extends SheetTest {
                 town,
                 "officer",
                 "people",
-                sheet("people", List.of(Map.of("organization", code(town, "branch"), "name", "已在册", "citizen_id", number))));
+                sheet(
+                        "people",
+                        List.of(Map.of("organization", code(town, "branch"), "name", "已在册", "citizen_id", number))));
         confirm(town, "officer", taken);
         jdbc.sql("update person set organization_id = ? where name = '已在册' and organization_id = ?")
                 .params(town.organizationId("community"), town.organizationId("branch"))
@@ -105,9 +107,24 @@ class PeopleSheetTest extends SheetTest {
         String number = CitizenId.specimen(LocalDate.of(1962, 2, 3), 1).number();
         List<Map<String, String>> rows = new ArrayList<>();
         rows.add(Map.of(
-                "organization", code(town, "branch"), "name", "柳在表", "citizen_id", number, "nation", "回族", "phone",
-                "10012345678", "standing", "正式党员", "since", "2001/7/1", "education", "大学本科教育"));
-        rows.add(Map.of("organization", code(town, "branch"), "name", "'=柳公式", "birth_date", "1980年5月6日", "mobile", "否"));
+                "organization",
+                code(town, "branch"),
+                "name",
+                "柳在表",
+                "citizen_id",
+                number,
+                "nation",
+                "回族",
+                "phone",
+                "10012345678",
+                "standing",
+                "正式党员",
+                "since",
+                "2001/7/1",
+                "education",
+                "大学本科教育"));
+        rows.add(Map.of(
+                "organization", code(town, "branch"), "name", "'=柳公式", "birth_date", "1980年5月6日", "mobile", "否"));
         Page ready = bring(town, "officer", "people", sheet("people", rows));
         assertThat(ready.text("h1")).isEqualTo("2行都核对好了");
         assertThat(named("柳在表")).as("before it is confirmed").isZero();
@@ -209,7 +226,8 @@ class PeopleSheetTest extends SheetTest {
         clock.set(LocalDate.of(2026, 6, 9));
         work.forget();
         assertThat(count("sheet_row where import_id = ?", id(old))).isZero();
-        assertThat(town.as("secretary").get("/sheets/imports/" + id(old)).text("h1")).isEqualTo("过了七天没有确认");
+        assertThat(town.as("secretary").get("/sheets/imports/" + id(old)).text("h1"))
+                .isEqualTo("过了七天没有确认");
     }
 
     @Test
@@ -223,11 +241,19 @@ class PeopleSheetTest extends SheetTest {
                         "people",
                         List.of(
                                 Map.of("organization", code(town, "other branch"), "name", "柳越界"),
-                                Map.of("organization", code(town, "branch"), "name", "柳身份", "standing", "正式党员", "since",
+                                Map.of(
+                                        "organization",
+                                        code(town, "branch"),
+                                        "name",
+                                        "柳身份",
+                                        "standing",
+                                        "正式党员",
+                                        "since",
                                         "2001-07-01"))));
         assertThat(refused.text()).contains("的档案不归您管", "原有身份由上级党委或者组织部门登记");
         assertThat(town.as("contact").get("/sheets/people").status()).isEqualTo(404);
-        assertThat(town.as("contact").download("/sheets/people/export").statusCode()).isEqualTo(404);
+        assertThat(town.as("contact").download("/sheets/people/export").statusCode())
+                .isEqualTo(404);
         assertThat(town.as("secretary")
                         .get("/sheets/people")
                         .form("form[enctype]")
@@ -253,8 +279,8 @@ class PeopleSheetTest extends SheetTest {
         risky.put("name", "'=HYPERLINK(1)");
         confirm(town, "secretary", bring(town, "secretary", "people", sheet("people", List.of(risky))));
         int before = exports();
-        List<List<String>> rows =
-                Sheets.read(town.as("secretary").download("/sheets/people/export").body());
+        List<List<String>> rows = Sheets.read(
+                town.as("secretary").download("/sheets/people/export").body());
         assertThat(rows.get(0)).startsWith("党支部的代码", "党支部", "姓名");
         assertThat(rows.stream().skip(1).map(row -> row.get(2)))
                 .contains("'=HYPERLINK(1)", town.name("applicant"))
@@ -278,7 +304,8 @@ class PeopleSheetTest extends SheetTest {
         assertThat(bring(town, "secretary", "people", template).text()).contains("表格里还没有填");
         assertThat(bring(town, "secretary", "people", "no sheet".getBytes()).text())
                 .contains("请交.xlsx文件");
-        assertThat(bring(town, "secretary", "people", sheet("posts", List.of())).text()).contains("这是另一种表格");
+        assertThat(bring(town, "secretary", "people", sheet("posts", List.of())).text())
+                .contains("这是另一种表格");
         Page formula = bring(
                 town,
                 "secretary",

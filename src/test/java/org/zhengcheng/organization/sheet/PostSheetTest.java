@@ -49,10 +49,11 @@ class PostSheetTest extends SheetTest {
         assertThat(posts.text()).contains("支部副书记", "宣传委员", town.name("member"), town.name("committee"));
         assertThat(ledger.isIntact(town.organizationId("branch"))).isTrue();
         assertThat(ledger.latest(town.organizationId("branch"), 5)).hasSize(2);
-        assertThat(count("post_change c join post p on p.id = c.post_id where p.person_id = ?", town.id("other member")))
+        assertThat(count(
+                        "post_change c join post p on p.id = c.post_id where p.person_id = ?", town.id("other member")))
                 .isEqualTo(1);
-        List<List<String>> exported =
-                Sheets.read(town.as("secretary").download("/sheets/posts/export").body());
+        List<List<String>> exported = Sheets.read(
+                town.as("secretary").download("/sheets/posts/export").body());
         assertThat(exported.toString())
                 .contains("支部副书记", town.name("member"))
                 .doesNotContain(town.name("other member"));

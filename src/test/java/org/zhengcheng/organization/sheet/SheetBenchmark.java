@@ -44,7 +44,14 @@ class SheetBenchmark extends SheetTest {
         confirm(
                 town,
                 "officer",
-                bring(town, "officer", "people", sheet("people", List.of(Map.of("organization", code(town, "branch"), "name", "已在册", "citizen_id", taken)))));
+                bring(
+                        town,
+                        "officer",
+                        "people",
+                        sheet(
+                                "people",
+                                List.of(Map.of(
+                                        "organization", code(town, "branch"), "name", "已在册", "citizen_id", taken)))));
         FiftyErrors file = new FiftyErrors(
                 ROWS,
                 code(town, "branch"),
