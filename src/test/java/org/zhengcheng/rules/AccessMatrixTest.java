@@ -306,6 +306,8 @@ class AccessMatrixTest extends ApplicationTest {
         objects.put("/me/record/changes/id", proposal("JOB"));
         objects.put("/people/changes/id", proposal("PROFESSION"));
         objects.put("/paper-cases/sheet/id", UUID.randomUUID().toString());
+        objects.put("/sheets/kind", "people");
+        objects.put("/sheets/imports/id", UUID.randomUUID().toString());
     }
 
     private void administrator(String who, String post) {

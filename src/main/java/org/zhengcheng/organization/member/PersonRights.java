@@ -95,9 +95,12 @@ public class PersonRights {
     Map<UUID, Office> maySee(UUID readerId, Collection<UUID> organizationIds) {
         Map<UUID, Office> found = new HashMap<>();
         for (Office office : offices.heldBy(readerId, LocalDate.now(clock))) {
-            if (keepsRecords(office)) {
+            UUID[] asked = organizationIds.stream()
+                    .filter(id -> grants(Verb.KEEP_RECORDS, id, office))
+                    .toArray(UUID[]::new);
+            if (asked.length > 0) {
                 jdbc.sql("select id from organization where id = any(:ids) and path && :seats")
-                        .param("ids", organizationIds.toArray(UUID[]::new))
+                        .param("ids", asked)
                         .param("seats", seats(List.of(office)).toArray(UUID[]::new))
                         .query(UUID.class)
                         .list()
@@ -128,12 +131,16 @@ public class PersonRights {
 
     private Optional<Office> office(UUID readerId, UUID organizationId, Verb verb) {
         return offices.heldBy(readerId, LocalDate.now(clock)).stream()
-                .filter(office -> RightsTable.grants(
-                        verb,
-                        office.organizationId().equals(organizationId) ? Relation.SAME : Relation.ABOVE,
-                        office.post()))
+                .filter(office -> grants(verb, organizationId, office))
                 .filter(office -> lies(organizationId, office))
                 .findFirst();
+    }
+
+    private static boolean grants(Verb verb, UUID organizationId, Office office) {
+        return RightsTable.grants(
+                verb,
+                office.organizationId().equals(organizationId) ? Relation.SAME : Relation.ABOVE,
+                office.post());
     }
 
     private boolean lies(UUID organizationId, Office office) {
