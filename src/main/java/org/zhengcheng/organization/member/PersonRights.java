@@ -138,9 +138,7 @@ public class PersonRights {
 
     private static boolean grants(Verb verb, UUID organizationId, Office office) {
         return RightsTable.grants(
-                verb,
-                office.organizationId().equals(organizationId) ? Relation.SAME : Relation.ABOVE,
-                office.post());
+                verb, office.organizationId().equals(organizationId) ? Relation.SAME : Relation.ABOVE, office.post());
     }
 
     private boolean lies(UUID organizationId, Office office) {

@@ -79,10 +79,9 @@ public class Posts {
         if (known) {
             throw new NotEntitled(Verb.GRANT_ADMINISTRATION);
         }
-        UUID id = UUID.randomUUID();
-        LocalDate today = LocalDate.now(clock);
-        insert(id, new Appointment(organizationId, founder.personId(), Administrator.SECURITY, today, null, null));
-        write(list.find(id).orElseThrow(), Kind.APPOINTED, null, founder, Administrator.SECURITY.title());
+        Appointment first = new Appointment(
+                organizationId, founder.personId(), Administrator.SECURITY, LocalDate.now(clock), null, null);
+        newPosts.write(List.of(new NewPosts.Made(UUID.randomUUID(), first, Administrator.SECURITY.title())), founder);
     }
 
     /**
