@@ -26,8 +26,17 @@ public final class Form {
         this.page = page;
         this.form = form;
         for (KeyVal value : form.formData()) {
-            values.add(Map.entry(value.key(), value.value()));
+            values.add(Map.entry(value.key(), isEmptyChoice(value) ? "" : value.value()));
         }
+    }
+
+    /** A browser sends the empty value of a chosen option as it is; what reads the page here makes "on" of it. */
+    private boolean isEmptyChoice(KeyVal value) {
+        return value.value().equals("on")
+                && form.select("[type=radio][checked]").stream()
+                        .anyMatch(one -> one.attr("name").equals(value.key())
+                                && one.hasAttr("value")
+                                && one.attr("value").isEmpty());
     }
 
     /** Writes a value in place of what stands there; several for several ticks. */
