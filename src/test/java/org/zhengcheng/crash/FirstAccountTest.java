@@ -2,6 +2,8 @@ package org.zhengcheng.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.regex.Matcher;
@@ -139,7 +141,7 @@ class FirstAccountTest {
     }
 
     private static void appoint(Browser by, String organization, String name, String post) {
-        Page done = by.get(organization + "/posts/new")
+        Page done = by.get(organization + "/posts/new?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
                 .form("form[method=post][action$=/posts]")
                 .choose("person", name)
                 .choose("post", post)
