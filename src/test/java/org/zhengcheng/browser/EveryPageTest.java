@@ -167,9 +167,9 @@ class EveryPageTest extends BrowserTest {
         rules.hold(security.leaveBy(security.button("重置密码")), "one-time password");
         rules.hold(security.open("/accounts/new?q=member"), "new account, for whom");
         rules.hold(security.open("/accounts/new?person=" + town.id("member")), "new account");
-        rules.hold(security.open("/accounts/new/person?name=new"), "first people");
         security.page().locator("#username").fill("x");
         rules.hold(security.leaveBy(security.mainButton()), "new account refused");
+        rules.hold(security.open("/accounts/new/person?name=new"), "first people");
     }
 
     /** Cases begun on paper, and what a committee owes for all of them together. */
