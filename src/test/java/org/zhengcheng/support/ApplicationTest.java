@@ -55,6 +55,7 @@ public abstract class ApplicationTest {
         registry.add("zhengcheng.deadlines.compare-every", () -> "P1D");
         registry.add("zhengcheng.people.care-every", () -> "P1D");
         registry.add("zhengcheng.calendar.every", () -> "P1D");
+        registry.add("zhengcheng.sheets.every", () -> "P1D");
         // Hundreds of people sign in in a run; what passwords really take is proved by itself.
         registry.add("zhengcheng.sign-in.hash-memory", () -> "1024");
         registry.add("spring.mail.host", () -> "127.0.0.1");
