@@ -3,7 +3,9 @@ package org.zhengcheng.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.FilePayload;
 import java.time.LocalDate;
 import java.util.Map;
@@ -47,10 +49,7 @@ class KeyboardTest extends BrowserTest {
                 applicant.field("入党申请书").locator("input[type=file]:enabled").last();
         backTo(applicant, letter);
         seen(applicant);
-        applicant
-                .page()
-                .waitForFileChooser(() -> applicant.key("Space"))
-                .setFiles(new FilePayload("申请书.pdf", "application/pdf", Form.PDF));
+        chooser(applicant).setFiles(new FilePayload("申请书.pdf", "application/pdf", Form.PDF));
         assertThat(applicant.field("入党申请书")).containsText("申请书.pdf");
         go(applicant, applicant.button("核对一遍"));
         go(applicant, applicant.button("递交入党申请书"));
@@ -75,6 +74,15 @@ class KeyboardTest extends BrowserTest {
         applicant.home();
         go(applicant, applicant.button("催办"));
         assertThat(applicant.page().locator("main")).containsText("今天已经催过");
+    }
+
+    /** A browser on a busy machine lets a key lapse that should open the dialog; a person presses once more. */
+    private static FileChooser chooser(Visitor visitor) {
+        try {
+            return visitor.page().waitForFileChooser(() -> visitor.key("Space"));
+        } catch (TimeoutError lapsed) {
+            return visitor.page().waitForFileChooser(() -> visitor.key("Space"));
+        }
     }
 
     @Test
