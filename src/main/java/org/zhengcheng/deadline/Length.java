@@ -2,6 +2,8 @@ package org.zhengcheng.deadline;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
 import org.zhengcheng.language.Text;
 
 /**
@@ -65,5 +67,15 @@ public record Length(Period calendar, int workingDays) {
      */
     public LocalDate from(LocalDate start, WorkingDays week) {
         return workingDays > 0 ? week.after(start, workingDays) : start.plusMonths(calendar.toTotalMonths());
+    }
+
+    /**
+     * The days on which something that recurs is due, without end. Each is counted from the origin, so that month ends do
+     * not wander; what put off the first puts off all of them.
+     */
+    public Stream<LocalDate> again(LocalDate origin, LocalDate first, WorkingDays week) {
+        long putOff = ChronoUnit.DAYS.between(from(origin, week), first);
+        return Stream.iterate(1, n -> n + 1)
+                .map(n -> times(n).from(origin, week).plusDays(putOff));
     }
 }

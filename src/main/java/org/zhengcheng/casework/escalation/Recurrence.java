@@ -1,10 +1,8 @@
 package org.zhengcheng.casework.escalation;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.zhengcheng.casework.definition.Rung;
 import org.zhengcheng.deadline.Period;
@@ -40,20 +38,17 @@ final class Recurrence {
 
     /** The day on which the next time it is missed is to be told of; empty if it does not recur. */
     Optional<LocalDate> next(LocalDate today) {
-        return late.map(rung -> rung.day(day(1 + (int) toldBy(today).count()), week))
-                .filter(day -> day.isAfter(today));
+        return late.flatMap(rung -> days().map(day -> rung.day(day, week))
+                .dropWhile(told -> !told.isAfter(today))
+                .findFirst());
     }
 
     private Stream<LocalDate> toldBy(LocalDate today) {
         return late.stream()
-                .flatMap(rung -> IntStream.iterate(1, n -> n + 1)
-                        .mapToObj(this::day)
-                        .takeWhile(day -> !rung.day(day, week).isAfter(today)));
+                .flatMap(rung -> days().takeWhile(day -> !rung.day(day, week).isAfter(today)));
     }
 
-    /** Counted from the origin, so that month ends do not wander; pauses that put off the first put off all. */
-    private LocalDate day(int count) {
-        long putOff = ChronoUnit.DAYS.between(period.length().from(row.originOn(), week), row.dueOn());
-        return period.length().times(count).from(row.originOn(), week).plusDays(putOff);
+    private Stream<LocalDate> days() {
+        return period.length().again(row.originOn(), row.dueOn(), week);
     }
 }

@@ -84,17 +84,9 @@ public class MissedReviews {
                 .toList();
     }
 
-    /** The days on which it was due before the given one, counted from the origin so that month ends do not wander. */
     private Stream<LocalDate> dueDays(Deadline deadline, LocalDate day) {
-        long putOff = deadline.date().toEpochDay()
-                - deadline.length()
-                        .from(deadline.origin(), week.in(deadline.organizationId()))
-                        .toEpochDay();
-        return Stream.iterate(1, n -> n + 1)
-                .map(n -> deadline.length()
-                        .times(n)
-                        .from(deadline.origin(), week.in(deadline.organizationId()))
-                        .plusDays(putOff))
+        return deadline.length()
+                .again(deadline.origin(), deadline.date(), week.in(deadline.organizationId()))
                 .takeWhile(due -> due.isBefore(day));
     }
 
