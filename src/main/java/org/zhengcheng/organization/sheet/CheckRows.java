@@ -20,6 +20,11 @@ class CheckRows {
     }
 
     List<List<Problem>> check(SheetKind kind, UUID importId, List<SheetKind.Row> rows, Actor actor) {
+        if (kind.importsAs(actor.personId()).isEmpty()) {
+            return rows.stream()
+                    .map(row -> List.of(Problem.of(null, "intake.notEntitled")))
+                    .toList();
+        }
         List<SheetKind.Row> plain = rows.stream().map(ReadSheet::plain).toList();
         List<List<Problem>> found = kind.check(new SheetKind.Batch(importId, plain), actor);
         Map<String, Integer> first = kind.unique() == null

@@ -41,7 +41,7 @@ public interface SheetKind {
     /**
      * What is wrong with each of some rows, in their order; asks the database for all of them together.
      *
-     * @param actor who brought them, whose rights are asked for every row
+     * @param actor who brought them and still may; whose rights are asked for every row
      */
     List<List<Problem>> check(Batch batch, Actor actor);
 
