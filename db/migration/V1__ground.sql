@@ -961,34 +961,189 @@ create index notice_mail on notice (mail_id) where mail_id is not null;
 create index notice_daily on notice (daily_at) where daily_at is not null and mail_id is null;
 
 -- ledger ---------------------------------------------------------------------------------------
+-- The application's role may insert and read here and nothing else (db/grants.sql): heads are moved by triggers.
+create table ledger_head (
+  -- 'case', 'organization', 'person', 'account', 'sheet', 'installation'
+  chain_kind varchar(20) not null,
+  chain_id uuid primary key,
+  seq int not null,
+  hash bytea not null
+);
+
+-- A member of an entry's JSON, which is always UTF-8.
+create function ledger_member(body bytea, name text) returns text language plpgsql immutable as $$
+begin
+  return cast(convert_from(body, 'UTF8') as json) ->> name;
+end
+$$;
+
 create table ledger_entry (
-  case_id uuid not null,
+  chain_kind varchar(20) not null,
+  chain_id uuid not null,
   seq int not null,
   recorded_at timestamptz not null,
   -- The bytes that were hashed, kept as they were: rendering a value again must never matter.
-  content text not null,
-  previous_hash char(64) not null,
-  hash char(64) not null,
-  primary key (case_id, seq)
+  body bytea not null,
+  previous bytea not null,
+  hash bytea not null,
+  -- For whoever looks entries up; they say nothing that the body does not.
+  actor_id uuid generated always as (cast(ledger_member(body, 'actor') as uuid)) stored,
+  act varchar(40) generated always as (ledger_member(body, 'act')) stored,
+  primary key (chain_id, seq)
 );
+create index ledger_entry_time on ledger_entry (recorded_at, chain_id, seq);
+create index ledger_entry_actor on ledger_entry (actor_id, recorded_at, chain_id, seq);
+create index ledger_entry_act on ledger_entry (act, recorded_at, chain_id, seq);
+
+-- What of an entry is personal and may have to be forgotten one day: from where, with which device, words typed. The
+-- entry has the hash of salt and content; with the salt gone too, nobody can find out by guessing what it was.
+create table ledger_personal (
+  chain_id uuid not null,
+  seq int not null,
+  recorded_at timestamptz not null,
+  salt bytea not null,
+  content bytea not null,
+  primary key (chain_id, seq)
+);
+create index ledger_personal_time on ledger_personal (recorded_at);
+
+-- Entries that no seal covers yet.
+create table ledger_unsealed (
+  chain_id uuid not null,
+  seq int not null,
+  primary key (chain_id, seq)
+);
+
+create table ledger_seal (
+  number int primary key,
+  sealed_at timestamptz not null,
+  -- The bytes that were signed.
+  head bytea not null,
+  hash bytea not null,
+  signature bytea not null
+);
+
+-- Which entries a seal covers. The leaves of its tree are these, by chain (in the order of ids) and number.
+create table ledger_sealed (
+  seal int not null references ledger_seal,
+  chain_id uuid not null,
+  from_seq int not null,
+  to_seq int not null check (to_seq >= from_seq),
+  primary key (chain_id, to_seq)
+);
+create index ledger_sealed_seal on ledger_sealed (seal, chain_id);
+
+-- Where seals are to be taken and whether they are there; this is no evidence and may be changed.
+create table ledger_delivery (
+  seal int not null references ledger_seal,
+  place varchar(20) not null,
+  due_at timestamptz not null default clock_timestamp(),
+  attempts int not null default 0,
+  problem varchar(500),
+  delivered_at timestamptz,
+  primary key (seal, place)
+);
+create index ledger_delivery_due on ledger_delivery (due_at) where delivered_at is null;
+
+-- What the application's own verification found.
+create table ledger_verification (
+  id uuid primary key,
+  started_at timestamptz not null default clock_timestamp(),
+  -- Null for one by the schedule.
+  by_person uuid references person,
+  entries bigint not null,
+  checked bigint not null default 0,
+  beat_at timestamptz not null default clock_timestamp(),
+  finished_at timestamptz,
+  faults int,
+  -- The first thing found: where, and the code of what is wrong there.
+  fault_place varchar(200),
+  fault varchar(40)
+);
+create index ledger_verification_start on ledger_verification (started_at);
+
+-- Waits for whoever writes in the same chain, and says where it ends and what time it is; other chains are not waited for.
+create function ledger_continue(kind varchar, chain uuid)
+returns table (seq int, hash bytea, recorded_at timestamptz)
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  insert into public.ledger_head as h (chain_kind, chain_id, seq, hash)
+  values (kind, chain, 0, decode(repeat('00', 32), 'hex')) on conflict do nothing;
+  perform from public.ledger_head h where h.chain_id = chain for update;
+  return query select h.seq, h.hash, clock_timestamp() from public.ledger_head h where h.chain_id = chain;
+end
+$$;
+
+-- An entry either continues its chain or is refused. The owner's rights move the head; nobody else's can.
+create function ledger_advance() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  update public.ledger_head h set seq = new.seq, hash = new.hash
+  where h.chain_id = new.chain_id and h.chain_kind = new.chain_kind and h.seq = new.seq - 1 and h.hash = new.previous;
+  if not found then
+    raise exception 'The entry does not continue its chain';
+  end if;
+  insert into public.ledger_unsealed (chain_id, seq) values (new.chain_id, new.seq);
+  return new;
+end
+$$;
+
+-- Each entry is sealed once, in its order.
+create function ledger_note_sealed() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  taken int;
+begin
+  if new.from_seq <> 1 and not exists (
+    select from public.ledger_sealed s where s.chain_id = new.chain_id and s.to_seq = new.from_seq - 1) then
+    raise exception 'The seal does not continue the one before';
+  end if;
+  delete from public.ledger_unsealed u
+  where u.chain_id = new.chain_id and u.seq between new.from_seq and new.to_seq;
+  get diagnostics taken = row_count;
+  if taken <> new.to_seq - new.from_seq + 1 then
+    raise exception 'The seal covers entries that are not there or have one';
+  end if;
+  return new;
+end
+$$;
+
+-- Forgets what is personal in entries recorded before a time. Not what is younger than the six months for which the law
+-- (网络安全法) wants network logs kept: so nobody can use it to cover their tracks.
+create function ledger_forget(before timestamptz) returns int
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  forgotten int;
+begin
+  if before > clock_timestamp() - interval '183 days' then
+    raise exception 'What is personal in the ledger is kept for at least 183 days';
+  end if;
+  delete from public.ledger_personal p where p.recorded_at < before;
+  get diagnostics forgotten = row_count;
+  return forgotten;
+end
+$$;
 
 create function ledger_is_append_only() returns trigger language plpgsql as $$
 begin
-  raise exception 'ledger_entry is append-only';
+  raise exception '% is append-only', tg_table_name;
 end
 $$;
--- For whoever looks entries up; they say nothing that the content does not.
-alter table ledger_entry
-  add actor_id uuid generated always as (cast(cast(content as json) ->> 'actor' as uuid)) stored,
-  add act varchar(40) generated always as (cast(content as json) ->> 'act') stored;
-create index ledger_entry_time on ledger_entry (recorded_at, case_id, seq);
-create index ledger_entry_actor on ledger_entry (actor_id, recorded_at, case_id, seq);
-create index ledger_entry_act on ledger_entry (act, recorded_at, case_id, seq);
 
+create trigger ledger_entry_advance before insert on ledger_entry
+  for each row execute function ledger_advance();
 create trigger ledger_entry_append_only before update or delete on ledger_entry
   for each row execute function ledger_is_append_only();
 create trigger ledger_entry_no_truncate before truncate on ledger_entry
   for each statement execute function ledger_is_append_only();
+create trigger ledger_seal_append_only before update or delete on ledger_seal
+  for each row execute function ledger_is_append_only();
+create trigger ledger_seal_no_truncate before truncate on ledger_seal
+  for each statement execute function ledger_is_append_only();
+create trigger ledger_sealed_note before insert on ledger_sealed
+  for each row execute function ledger_note_sealed();
+create trigger ledger_sealed_append_only before update or delete on ledger_sealed
+  for each row execute function ledger_is_append_only();
 
 -- installation ---------------------------------------------------------------------------------
 -- How far the demonstration's clock stands ahead; production never writes here.

@@ -20,6 +20,7 @@ import org.zhengcheng.casework.file.Procedure;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
+import org.zhengcheng.ledger.LedgerChain;
 import org.zhengcheng.ledger.Sha256;
 import org.zhengcheng.organization.Office;
 import org.zhengcheng.organization.Organization;
@@ -130,7 +131,7 @@ public class OpenCase {
                 .start();
         events.ofCase(person.id(), PersonEvents.Kind.OPENED, today, caseId, diagram.name());
         ledger.append(new Entry(
-                caseId,
+                LedgerChain.ofCase(caseId),
                 actor.personId(),
                 new Office(branchId, branch.name(), Role.APPLICANT).title().chinese(),
                 "open",

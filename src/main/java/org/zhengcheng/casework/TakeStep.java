@@ -35,6 +35,7 @@ import org.zhengcheng.form.FormSchema;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
+import org.zhengcheng.ledger.LedgerChain;
 import org.zhengcheng.organization.member.PersonEvents;
 
 /**
@@ -175,15 +176,15 @@ public class TakeStep {
 
         entities.flush();
         ledger.append(new Entry(
-                file.id(),
-                actor.personId(),
-                taken.insteadId(),
-                taken.office().chinese(),
-                place.isTask() ? "step" : "act",
-                step.id(),
-                outcome.value(),
-                checked.eventDate(),
-                taken.submissionSha256()));
+                        LedgerChain.ofCase(file.id()),
+                        actor.personId(),
+                        taken.office().chinese(),
+                        place.isTask() ? "step" : "act",
+                        step.id(),
+                        outcome.value(),
+                        checked.eventDate(),
+                        taken.submissionSha256())
+                .insteadOf(taken.insteadId()));
         return recordId;
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ class LedgerList {
         Map<String, Object> parameters = new LinkedHashMap<>();
         StringBuilder where = new StringBuilder("where true");
         if (wanted.number() != null) {
-            where.append(" and l.case_id = (select id from case_file where number = :number)");
+            where.append(" and l.chain_id = (select id from case_file where number = :number)");
             parameters.put("number", wanted.number());
         }
         if (wanted.person() != null) {
@@ -53,27 +54,28 @@ class LedgerList {
             parameters.put("dayTo", start(wanted.day().plusDays(1)));
         }
         if (wanted.after() != null && wanted.chain() != null) {
-            where.append(" and (l.recorded_at, l.case_id, l.seq) < (select recorded_at, case_id, seq from ledger_entry"
-                    + " where case_id = :chain and seq = :after)");
+            where.append(
+                    " and (l.recorded_at, l.chain_id, l.seq) < (select recorded_at, chain_id, seq from ledger_entry"
+                            + " where chain_id = :chain and seq = :after)");
             parameters.put("chain", wanted.chain());
             parameters.put("after", wanted.after());
         }
         return jdbc.sql("select l.*, c.number, o.name as organization_name, a.name as actor_name from (select l.* from"
                         + " ledger_entry l " + where
-                        + " order by l.recorded_at desc, l.case_id desc, l.seq desc limit " + (PAGE + 1) + ") l"
-                        + " left join case_file c on c.id = l.case_id left join organization o on o.id = l.case_id"
+                        + " order by l.recorded_at desc, l.chain_id desc, l.seq desc limit " + (PAGE + 1) + ") l"
+                        + " left join case_file c on c.id = l.chain_id left join organization o on o.id = l.chain_id"
                         + " left join person a on a.id = l.actor_id"
-                        + " order by l.recorded_at desc, l.case_id desc, l.seq desc")
+                        + " order by l.recorded_at desc, l.chain_id desc, l.seq desc")
                 .params(parameters)
                 .query((row, n) -> new Row(
-                        row.getObject("case_id", UUID.class),
+                        row.getObject("chain_id", UUID.class),
                         row.getInt("seq"),
                         LocalDateTime.ofInstant(row.getTimestamp("recorded_at").toInstant(), clock.getZone()),
                         row.getString("number") == null ? row.getString("organization_name") : row.getString("number"),
                         row.getString("actor_name"),
                         row.getString("act"),
-                        JSON.readValue(row.getString("content"), FIELDS),
-                        row.getString("hash")))
+                        JSON.readValue(row.getBytes("body"), FIELDS),
+                        HexFormat.of().formatHex(row.getBytes("hash"))))
                 .list();
     }
 

@@ -71,6 +71,22 @@ class DatabaseChecks {
         }
     }
 
+    /** @throws CannotStart in production, if the application's own role could alter what the ledger says */
+    void refuseAlmightyRole(DataSource application) {
+        boolean almighty = new JdbcTemplate(application)
+                .queryForObject(
+                        "select has_table_privilege('ledger_entry', 'update, delete, truncate, trigger')"
+                                + " or pg_has_role(relowner, 'member') from pg_class where oid = 'ledger_entry'::regclass",
+                        Boolean.class);
+        if (almighty && !installation.isDemo()) {
+            throw new CannotStart(
+                    "应用使用的数据库角色可以改动总账。The application's role in the database could alter the ledger.",
+                    "请让表归另一个角色所有：spring.flyway.user、spring.flyway.password 用表的主人，spring.datasource.username"
+                            + " 用普通角色（见 README）。Let another role own the tables: set spring.flyway.user and"
+                            + " spring.flyway.password to the owner, spring.datasource.username to a plain role (README).");
+        }
+    }
+
     private static String rootMessage(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {

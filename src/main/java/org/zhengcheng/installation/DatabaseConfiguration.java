@@ -3,6 +3,7 @@ package org.zhengcheng.installation;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.context.annotation.Bean;
@@ -19,11 +20,13 @@ class DatabaseConfiguration {
 
     /** The database is looked at before anything is created in it; the demo fills a new one with its people. */
     @Bean
-    FlywayMigrationStrategy checkThenMigrate(DatabaseChecks checks, Installation installation) {
+    FlywayMigrationStrategy checkThenMigrate(DatabaseChecks checks, Installation installation, DataSource application) {
         return flyway -> {
             DataSource dataSource = flyway.getConfiguration().getDataSource();
             checks.run(dataSource);
             flyway.migrate();
+            ApplicationRole.grant(dataSource, application);
+            checks.refuseAlmightyRole(application);
             if (installation.isDemo() && isEmpty(dataSource)) {
                 fill(dataSource);
             }
@@ -59,13 +62,19 @@ class DatabaseConfiguration {
             return EmbeddedDatabase.start(installation.dataFolder());
         }
 
+        /** The tables belong to another role than the one the application works as. */
+        @Bean
+        FlywayConfigurationCustomizer migrateAsOwner(EmbeddedDatabase database) {
+            return flyway -> flyway.dataSource(database.jdbcUrl(), EmbeddedDatabase.OWNER, "");
+        }
+
         /** Destroyed before the embedded database, on which it depends: the database stops last. */
         @Bean(destroyMethod = "close")
         HikariDataSource dataSource(EmbeddedDatabase database) {
             HikariDataSource dataSource = DataSourceBuilder.create()
                     .type(HikariDataSource.class)
                     .url(database.jdbcUrl())
-                    .username("postgres")
+                    .username(EmbeddedDatabase.APPLICATION)
                     .build();
             dataSource.setMaximumPoolSize(20);
             return dataSource;

@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +27,12 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
+
+    /** As whom the tables are made; the application itself works as another, who may not alter the ledger. */
+    public static final String OWNER = "postgres";
+
+    static final String APPLICATION = "zhengcheng";
+
     private static final Duration STOPPING = Duration.ofSeconds(20);
 
     private final FileChannel ownership;
@@ -47,8 +56,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Path cluster = folder.resolve("postgres");
             stopServerLeftBehind(cluster);
             setUnfinishedAside(cluster);
-            return new EmbeddedDatabase(ownership, startServer(cluster));
-        } catch (IOException | IllegalStateException failure) {
+            EmbeddedPostgres server = startServer(cluster);
+            admitApplication(server);
+            return new EmbeddedDatabase(ownership, server);
+        } catch (IOException | SQLException | IllegalStateException failure) {
             throw new CannotStart(
                     "内置数据库没有启动：" + failure.getMessage() + " The embedded database did not start in " + folder + ".",
                     "请检查这个文件夹可写、磁盘未满；若数据已损坏且不需要，删除该文件夹后重新启动。"
@@ -58,9 +69,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** The address for a JDBC driver. */
+    /** The address for a JDBC driver, without a user. */
     public String jdbcUrl() {
-        return server.getJdbcUrl("postgres", "postgres");
+        return "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
     }
 
     @Override
@@ -100,6 +111,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("max_connections", "100")
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .start();
+    }
+
+    private static void admitApplication(EmbeddedPostgres server) throws SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("do $$ begin if to_regrole('" + APPLICATION + "') is null then create role " + APPLICATION
+                    + " login; end if; end $$");
+        }
     }
 
     /** We own the folder, so whatever server still runs on it was left by an application that was killed. */

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * One act, as the ledger is to remember it.
+ * One act, as the ledger is to remember it. When it is recorded and from where it came the ledger finds out by itself.
  *
- * @param caseId the case acted upon; its entries form one chain
+ * @param chain whose entry it is
  * @param actorId the person who acted
  * @param insteadId the person in whose office they acted while that person was away; null if it was their own
  * @param office in which office, for the reader
@@ -14,10 +14,11 @@ import java.util.UUID;
  * @param object what it was done to, a step's id
  * @param outcome the result chosen
  * @param eventDate the day it really happened (Asia/Shanghai)
- * @param contentSha256 the hash of the submission, which stands apart
+ * @param contentSha256 the hash of the submission, which stands apart; null if there is none
+ * @param note words about it that may have to be forgotten one day and so stand apart; null if there are none
  */
 public record Entry(
-        UUID caseId,
+        LedgerChain chain,
         UUID actorId,
         UUID insteadId,
         String office,
@@ -25,11 +26,12 @@ public record Entry(
         String object,
         String outcome,
         LocalDate eventDate,
-        String contentSha256) {
+        String contentSha256,
+        String note) {
 
     /** An act in one's own name. */
     public Entry(
-            UUID caseId,
+            LedgerChain chain,
             UUID actorId,
             String office,
             String act,
@@ -37,6 +39,16 @@ public record Entry(
             String outcome,
             LocalDate eventDate,
             String contentSha256) {
-        this(caseId, actorId, null, office, act, object, outcome, eventDate, contentSha256);
+        this(chain, actorId, null, office, act, object, outcome, eventDate, contentSha256, null);
+    }
+
+    /** The same, done in the office of somebody who is away. */
+    public Entry insteadOf(UUID absentId) {
+        return new Entry(chain, actorId, absentId, office, act, object, outcome, eventDate, contentSha256, note);
+    }
+
+    /** The same with words about it. */
+    public Entry noting(String words) {
+        return new Entry(chain, actorId, insteadId, office, act, object, outcome, eventDate, contentSha256, words);
     }
 }

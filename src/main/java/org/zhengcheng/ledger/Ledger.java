@@ -1,13 +1,19 @@
 package org.zhengcheng.ledger;
 
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -15,131 +21,213 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Appends entries. Each case has a chain of its own, so writers of different cases never wait for one another. */
+/** Appends entries. Whoever writes in a chain waits for whoever else does, and never for a writer of another chain. */
 @Component
 public class Ledger {
 
-    /** What the first entry of a chain points back to. */
-    static final String BEGINNING = "0".repeat(64);
-
     private static final JsonMapper JSON = new JsonMapper();
+    private static final int SALT_BYTES = 32;
+    private static final String INSERT =
+            "insert into ledger_entry (chain_kind, chain_id, seq, recorded_at, body, previous, hash)"
+                    + " values (:kind, :chain, :seq, :recorded, :body, :previous, :hash)";
+    private static final String WITH_PERSONAL =
+            "with apart as (insert into ledger_personal (chain_id, seq, recorded_at, salt, content)"
+                    + " values (:chain, :seq, :recorded, :salt, :personal)) ";
 
     private final JdbcClient jdbc;
+    private final Suite suite;
+    private final SecureRandom random = new SecureRandom();
 
-    Ledger(JdbcClient jdbc) {
+    Ledger(JdbcClient jdbc, LedgerSettings settings) {
         this.jdbc = jdbc;
+        this.suite = settings.suite();
     }
 
     /**
-     * Appends as the last write of the transaction that did the act; the caller holds the lock on the case, which makes
-     * the numbers gapless. The time recorded is the database's.
+     * Appends as the last write of the transaction that did the act: its chain is kept for this transaction until the end.
+     * The time recorded is the database's.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(Entry entry) {
-        Head head = jdbc.sql("select seq, hash from ledger_entry where case_id = ? order by seq desc limit 1")
-                .param(entry.caseId())
+        LedgerChain chain = entry.chain();
+        Head head = jdbc.sql("select seq, hash, recorded_at from ledger_continue(?, ?)")
+                .params(chain.kind().word(), chain.id())
                 .query(Head.class)
-                .optional()
-                .orElse(new Head(0, BEGINNING));
-        String content = content(entry, head.seq() + 1);
-        jdbc.sql("insert into ledger_entry (case_id, seq, recorded_at, content, previous_hash, hash)"
-                        + " values (?, ?, clock_timestamp(), ?, ?, ?)")
-                .params(entry.caseId(), head.seq() + 1, content, head.hash(), Sha256.of(head.hash() + "\n" + content))
-                .update();
+                .single();
+        byte[] personal = EntryBytes.personal(Origin.here(), entry.note());
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        byte[] body = EntryBytes.of(
+                entry,
+                suite,
+                head.seq() + 1,
+                head.hash(),
+                head.recordedAt().toInstant(),
+                personal == null ? null : suite.hash(Suite.PERSONAL, salt, personal));
+        JdbcClient.StatementSpec insert = jdbc.sql((personal == null ? "" : WITH_PERSONAL) + INSERT)
+                .param("kind", chain.kind().word())
+                .param("chain", chain.id())
+                .param("seq", head.seq() + 1)
+                .param("recorded", head.recordedAt())
+                .param("body", body)
+                .param("previous", head.hash())
+                .param("hash", suite.hash(Suite.LEAF, body));
+        if (personal != null) {
+            insert = insert.param("salt", salt).param("personal", personal);
+        }
+        insert.update();
     }
 
     /**
-     * Appends many, in their order; the caller holds what each chain is about, or has just made it.
-     *
-     * @param entries of however many chains
+     * Appends many, in their order, in two statements however many there are; each of their chains is kept for this
+     * transaction until the end.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void appendAll(List<Entry> entries) {
-        Map<UUID, Head> heads = new HashMap<>();
-        jdbc.sql("select distinct on (case_id) case_id, seq, hash from ledger_entry where case_id = any(?)"
-                        + " order by case_id, seq desc")
-                .param(entries.stream().map(Entry::caseId).distinct().toArray(UUID[]::new))
-                .query(row -> {
-                    heads.put(row.getObject("case_id", UUID.class), new Head(row.getInt("seq"), row.getString("hash")));
-                });
+        Map<UUID, Head> heads = heads(entries);
+        Origin origin = Origin.here();
         List<Row> rows = new ArrayList<>();
+        List<Apart> apart = new ArrayList<>();
         for (Entry entry : entries) {
-            Head head = heads.getOrDefault(entry.caseId(), new Head(0, BEGINNING));
-            String content = content(entry, head.seq() + 1);
-            Row row = new Row(head.seq() + 1, content, head.hash(), Sha256.of(head.hash() + "\n" + content));
-            heads.put(entry.caseId(), new Head(row.seq(), row.hash()));
+            Head head = heads.get(entry.chain().id());
+            byte[] personal = EntryBytes.personal(origin, entry.note());
+            byte[] salt = new byte[SALT_BYTES];
+            random.nextBytes(salt);
+            byte[] body = EntryBytes.of(
+                    entry,
+                    suite,
+                    head.seq() + 1,
+                    head.hash(),
+                    head.recordedAt().toInstant(),
+                    personal == null ? null : suite.hash(Suite.PERSONAL, salt, personal));
+            Row row = new Row(head.seq() + 1, body, head.hash(), suite.hash(Suite.LEAF, body));
+            heads.put(entry.chain().id(), new Head(row.seq(), row.hash(), head.recordedAt()));
             rows.add(row);
+            apart.add(new Apart(salt, personal));
         }
-        jdbc.sql("insert into ledger_entry (case_id, seq, recorded_at, content, previous_hash, hash)"
-                        + " select chain, seq, clock_timestamp(), content, previous, hash"
-                        + " from unnest(:chains, :seqs, :contents, :previous, :hashes)"
-                        + " e (chain, seq, content, previous, hash)")
-                .param("chains", entries.stream().map(Entry::caseId).toArray(UUID[]::new))
+        jdbc.sql("with e as (select * from unnest(:kinds, :chains, :seqs, :times, :bodies, :previous, :hashes, :salts,"
+                        + " :contents) with ordinality"
+                        + " e (kind, chain, seq, at, body, previous, hash, salt, content, place)),"
+                        + " apart as (insert into ledger_personal (chain_id, seq, recorded_at, salt, content)"
+                        + " select chain, seq, at, decode(salt, 'hex'), decode(content, 'hex') from e"
+                        + " where content is not null)"
+                        + " insert into ledger_entry (chain_kind, chain_id, seq, recorded_at, body, previous, hash)"
+                        + " select kind, chain, seq, at, decode(body, 'hex'), decode(previous, 'hex'),"
+                        + " decode(hash, 'hex') from e order by place")
+                .param("kinds", texts(entries, entry -> entry.chain().kind().word()))
+                .param("chains", entries.stream().map(entry -> entry.chain().id()).toArray(UUID[]::new))
                 .param("seqs", rows.stream().map(Row::seq).toArray(Integer[]::new))
-                .param("contents", rows.stream().map(Row::content).toArray(String[]::new))
-                .param("previous", rows.stream().map(Row::previousHash).toArray(String[]::new))
-                .param("hashes", rows.stream().map(Row::hash).toArray(String[]::new))
+                .param(
+                        "times",
+                        entries.stream()
+                                .map(entry -> heads.get(entry.chain().id()).recordedAt())
+                                .toArray(OffsetDateTime[]::new))
+                .param("bodies", texts(rows, row -> hex(row.body())))
+                .param("previous", texts(rows, row -> hex(row.previous())))
+                .param("hashes", texts(rows, row -> hex(row.hash())))
+                .param("salts", texts(apart, one -> hex(one.salt())))
+                .param("contents", texts(apart, one -> one.content() == null ? null : hex(one.content())))
                 .update();
     }
 
-    /** Whether the chain of a case is whole: every entry hashes to what it says and points to the one before. */
+    /** Where each chain ends. They are taken in the order of their ids, so that nobody waits crosswise. */
+    private Map<UUID, Head> heads(List<Entry> entries) {
+        Map<UUID, LedgerChain> chains = new TreeMap<>(Comparator.comparing(UUID::toString));
+        entries.forEach(entry -> chains.put(entry.chain().id(), entry.chain()));
+        Map<UUID, Head> heads = new HashMap<>();
+        jdbc.sql("select c.chain, h.seq, h.hash, h.recorded_at from unnest(:kinds, :chains) c (kind, chain)"
+                        + " cross join lateral ledger_continue(c.kind, c.chain) h")
+                .param("kinds", texts(List.copyOf(chains.values()), chain -> chain.kind().word()))
+                .param("chains", chains.keySet().toArray(UUID[]::new))
+                .query(row -> {
+                    heads.put(
+                            row.getObject("chain", UUID.class),
+                            new Head(
+                                    row.getInt("seq"),
+                                    row.getBytes("hash"),
+                                    row.getObject("recorded_at", OffsetDateTime.class)));
+                });
+        return heads;
+    }
+
+    private static <T> String[] texts(List<T> of, Function<T, String> text) {
+        return of.stream().map(text).toArray(String[]::new);
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** Whether a chain is whole: every entry hashes to what it says and points to the one before, up to the head. */
     @Transactional(readOnly = true)
-    public boolean isIntact(UUID caseId) {
-        String previous = BEGINNING;
+    public boolean isIntact(UUID chain) {
+        byte[] previous = new byte[32];
         int expected = 1;
-        for (Row row : jdbc.sql(
-                        "select seq, content, previous_hash, hash from ledger_entry where case_id = ? order by seq")
-                .param(caseId)
+        for (Row row : jdbc.sql("select seq, body, previous, hash from ledger_entry where chain_id = ? order by seq")
+                .param(chain)
                 .query(Row.class)
                 .list()) {
-            boolean linked = row.seq() == expected && row.previousHash().equals(previous);
-            if (!linked || !row.hash().equals(Sha256.of(previous + "\n" + row.content()))) {
+            Suite its = Suite.ofHash(JSON.readTree(row.body()).path("hash").asString());
+            boolean linked = row.seq() == expected && MessageDigest.isEqual(row.previous(), previous);
+            if (!linked || !MessageDigest.isEqual(row.hash(), its.hash(Suite.LEAF, row.body()))) {
                 return false;
             }
             previous = row.hash();
             expected++;
         }
-        return true;
+        return expected == 1
+                || jdbc.sql("select exists(select from ledger_head where chain_id = ? and seq = ? and hash = ?)")
+                        .params(chain, expected - 1, previous)
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    /** Whether a chain has an act of somebody upon something that was recorded a short while ago. */
+    @Transactional(readOnly = true)
+    public boolean has(LedgerChain chain, UUID actorId, String act, String object, Duration lately) {
+        return jdbc.sql("select exists(select from ledger_entry where chain_id = ? and actor_id = ? and act = ?"
+                        + " and ledger_member(body, 'object') = ?"
+                        + " and recorded_at > clock_timestamp() - make_interval(secs => ?))")
+                .params(chain.id(), actorId, act, object, (double) lately.toSeconds())
+                .query(Boolean.class)
+                .single();
     }
 
     /** The latest entries of a chain, the newest first. */
     @Transactional(readOnly = true)
     public List<Past> latest(UUID chain, int most) {
-        return jdbc.sql("select recorded_at, content from ledger_entry where case_id = ? order by seq desc limit ?")
+        return jdbc.sql(
+                        "select e.recorded_at, e.body, p.content from ledger_entry e left join ledger_personal p"
+                                + " on p.chain_id = e.chain_id and p.seq = e.seq where e.chain_id = ? order by e.seq desc limit ?")
                 .params(chain, most)
                 .query((row, n) -> {
-                    JsonNode content = JSON.readTree(row.getString("content"));
+                    JsonNode body = JSON.readTree(row.getBytes("body"));
+                    byte[] content = row.getBytes("content");
+                    JsonNode personal = content == null ? JSON.createObjectNode() : JSON.readTree(content);
                     return new Past(
                             row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                            UUID.fromString(content.path("actor").asString()),
-                            content.path("act").asString(),
-                            content.path("object").asString(),
-                            content.path("outcome").asString());
+                            UUID.fromString(body.path("actor").asString()),
+                            body.path("act").asString(),
+                            body.path("object").asString(),
+                            body.path("outcome").asString(),
+                            personal.path("note").asString(""),
+                            personal.path("address").asString(""));
                 })
                 .list();
     }
 
-    private static String content(Entry entry, int seq) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("case", entry.caseId().toString());
-        fields.put("seq", seq);
-        fields.put("actor", entry.actorId().toString());
-        if (entry.insteadId() != null) {
-            fields.put("instead", entry.insteadId().toString());
-        }
-        fields.put("office", entry.office());
-        fields.put("act", entry.act());
-        fields.put("object", entry.object());
-        fields.put("outcome", entry.outcome());
-        fields.put("eventDate", String.valueOf(entry.eventDate()));
-        fields.put("content", entry.contentSha256());
-        return JSON.writeValueAsString(fields);
-    }
+    /**
+     * An entry as it is read again.
+     *
+     * @param note the words about it; empty if there are none or they were forgotten
+     * @param address from where it was done; empty likewise
+     */
+    public record Past(
+            Instant recordedAt, UUID actorId, String act, String object, String outcome, String note, String address) {}
 
-    /** An entry as it is read again. */
-    public record Past(Instant recordedAt, UUID actorId, String act, String object, String outcome) {}
+    private record Apart(byte[] salt, byte[] content) {}
 
-    private record Head(int seq, String hash) {}
+    private record Head(int seq, byte[] hash, OffsetDateTime recordedAt) {}
 
-    private record Row(int seq, String content, String previousHash, String hash) {}
+    private record Row(int seq, byte[] body, byte[] previous, byte[] hash) {}
 }

@@ -90,11 +90,12 @@ final class Checker {
                 from step_record where case_id = ?::uuid order by seq
                 """, id);
         List<Row> ledger = rows("""
-                select seq, content, previous_hash, hash, xmin::text as tx, content::jsonb ->> 'case' as of_case,
-                  content::jsonb ->> 'seq' as number, content::jsonb ->> 'act' as act,
-                  content::jsonb ->> 'object' as object, content::jsonb ->> 'outcome' as outcome,
-                  content::jsonb ->> 'content' as submission
-                from ledger_entry where case_id = ?::uuid order by seq
+                select seq, body, encode(previous, 'hex') as previous, encode(hash, 'hex') as hash, tx,
+                  entry ->> 'chain' as of_case, entry ->> 'seq' as number, entry ->> 'previous' as said_previous,
+                  entry ->> 'act' as act, entry ->> 'object' as object, entry ->> 'outcome' as outcome,
+                  entry ->> 'content' as submission
+                from (select *, convert_from(body, 'UTF8')::jsonb as entry, xmin::text as tx from ledger_entry) e
+                where chain_id = ?::uuid order by seq
                 """, id);
         if (file.number("version") != records.size()) {
             complain(id, "version " + file.get("version") + " with " + records.size() + " records");
@@ -136,8 +137,9 @@ final class Checker {
             if (!id.equals(entry.get("of_case"))) {
                 complain(id, "ledger entry of another case");
             }
-            if (!entry.get("previous_hash").equals(previous)
-                    || !entry.get("hash").equals(sha256(previous + "\n" + entry.get("content")))) {
+            if (!entry.get("previous").equals(previous)
+                    || !entry.get("said_previous").equals(previous)
+                    || !entry.get("hash").equals(sha256OfEntry(entry.get("body")))) {
                 complain(id, "ledger chain broken at " + entry.get("seq"));
             }
             previous = entry.get("hash");
@@ -342,15 +344,16 @@ final class Checker {
                         + " where not exists (select from act_ru_task t where t.id_ = i.task_id)",
                 "select 'task of no case ' || id_ as what from act_ru_task t"
                         + " where not exists (select from case_file c where c.id::text = t.proc_inst_id_)",
-                "select 'ledger of no case ' || case_id as what from ledger_entry e"
-                        + " where not exists (select from case_file c where c.id = e.case_id)"
-                        + " and not exists (select from organization o where o.id = e.case_id)"
-                        + " and not exists (select from person p where p.id = e.case_id)"
-                        + " and not exists (select from account a where a.id = e.case_id)"
-                        // A sheet that was brought or taken away has a chain of its own.
-                        + " and e.act not in ('import', 'export')"
+                "select 'ledger of no ' || chain_kind || ' ' || chain_id as what from ledger_entry e"
+                        + " where not case chain_kind"
+                        + " when 'case' then exists (select from case_file c where c.id = e.chain_id)"
+                        + " when 'organization' then exists (select from organization o where o.id = e.chain_id)"
+                        + " when 'person' then exists (select from person p where p.id = e.chain_id)"
+                        + " when 'account' then exists (select from account a where a.id = e.chain_id)"
+                        + " when 'sheet' then exists (select from sheet_import s where s.id = e.chain_id)"
+                        + " when 'installation' then true else false end"
                         // Wrong guesses at names that do not exist have a chain of their own.
-                        + " and e.case_id <> '00000000-0000-0000-0000-000000000000'",
+                        + " and e.chain_id <> '00000000-0000-0000-0000-000000000000'",
                 "select 'job ' || id_ as what from act_ru_job union all"
                         + " select 'dead letter ' || id_ from act_ru_deadletter_job union all"
                         + " select 'variable ' || name_ from act_ru_variable")) {
@@ -386,6 +389,11 @@ final class Checker {
             }
             return rows;
         }
+    }
+
+    /** @param body as PostgreSQL writes bytes: {@code \x} and hexadecimal digits */
+    private static String sha256OfEntry(String body) {
+        return sha256(HexFormat.of().parseHex("00" + body.substring(2)));
     }
 
     private static String sha256(String text) {

@@ -12,14 +12,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.zhengcheng.support.ApplicationTest;
 
@@ -32,9 +30,6 @@ class CheckerTest extends ApplicationTest {
     private static Collection<Attempt> attempts;
     private static List<String> usernames;
 
-    @Autowired
-    private DataSource dataSource;
-
     @Value("${zhengcheng.data-folder}/files")
     private Path files;
 
@@ -44,7 +39,7 @@ class CheckerTest extends ApplicationTest {
     @BeforeEach
     void afterSomeWork() throws Exception {
         clock.set(LocalDate.now(ZoneId.of("Asia/Shanghai")));
-        database = dataSource.getConnection();
+        database = superuser.connection();
         while (attempts == null || victim() == null) {
             work();
         }
@@ -88,10 +83,10 @@ class CheckerTest extends ApplicationTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            lost ledger entry      | delete from ledger_entry where case_id = :victim and seq = 2 | stands where 2 should
-            lost last ledger entry | delete from ledger_entry where case_id = :victim and seq = (select max(seq) from ledger_entry where case_id = :victim) | no ledger entry for record
-            altered ledger entry   | update ledger_entry set content = replace(content, 'pass', 'done') where case_id = :victim and seq = 2 | ledger chain broken at 2
-            ledger recomputed once | update ledger_entry set content = concat(content, ' '), hash = encode(sha256(concat(previous_hash, E'\\n', content, ' ')::bytea), 'hex') where case_id = :victim and seq = 2 | ledger chain broken at 3
+            lost ledger entry      | delete from ledger_entry where chain_id = :victim and seq = 2 | stands where 2 should
+            lost last ledger entry | delete from ledger_entry where chain_id = :victim and seq = (select max(seq) from ledger_entry where chain_id = :victim) | no ledger entry for record
+            altered ledger entry   | update ledger_entry set body = convert_to(replace(convert_from(body, 'UTF8'), 'pass', 'done'), 'UTF8') where chain_id = :victim and seq = 2 | ledger chain broken at 2
+            ledger recomputed once | update ledger_entry set body = body || decode('20', 'hex'), hash = sha256(decode('00', 'hex') || body || decode('20', 'hex')) where chain_id = :victim and seq = 2 | ledger chain broken at 3
             record twice           | insert into step_record select (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(), 'seq', seq + 1000, 'task_id', null))).* from step_record s where case_id = :victim and seq = 1 | stands where
             record lost            | with f as (delete from step_file where case_id = :victim) delete from step_record where case_id = :victim and seq = (select max(seq) from step_record where case_id = :victim) | lost: Attempt
             submission altered     | update step_record set submission = concat(submission, ' ') where case_id = :victim and seq = 1 | was altered

@@ -39,6 +39,9 @@ class FaultPointsTest extends ApplicationTest {
             "inbox_item",
             "notice",
             "ledger_entry",
+            "ledger_head",
+            "ledger_personal",
+            "ledger_unsealed",
             "act_ru_task",
             "act_ru_execution",
             "act_ru_variable",
@@ -61,7 +64,7 @@ class FaultPointsTest extends ApplicationTest {
 
     @AfterEach
     void repair() {
-        jdbc.sql("drop function if exists planted_fault() cascade").update();
+        superuser.jdbc().sql("drop function if exists planted_fault() cascade").update();
     }
 
     @ParameterizedTest(name = "after {0}")
@@ -101,7 +104,7 @@ class FaultPointsTest extends ApplicationTest {
         assertThat(town.standing("applicant")).isEqualTo("ACTIVIST");
         assertThat(count("select count(*) from step_record where case_id = ?", walk.caseId()))
                 .isEqualTo(4);
-        assertThat(count("select count(*) from ledger_entry where case_id = ?", walk.caseId()))
+        assertThat(count("select count(*) from ledger_entry where chain_id = ?", walk.caseId()))
                 .isEqualTo(5);
         assertThat(count("select count(*) from standing_change where person_id = ?", town.id("applicant")))
                 .as("applicant, then activist")
@@ -132,7 +135,7 @@ class FaultPointsTest extends ApplicationTest {
         assertThat(form.send().caseId()).as("sent once more").isEqualTo(opened);
         assertThat(count("select count(*) from case_file where person_id = ?", town.id("applicant")))
                 .isEqualTo(1);
-        assertThat(count("select count(*) from ledger_entry where case_id = ?", opened))
+        assertThat(count("select count(*) from ledger_entry where chain_id = ?", opened))
                 .isEqualTo(1);
         assertThat(count("select count(*) from act_ru_task where proc_inst_id_ = ?", opened.toString()))
                 .isEqualTo(1);
@@ -184,10 +187,14 @@ class FaultPointsTest extends ApplicationTest {
 
     /** {@code insert on t} fails right after the write, {@code commit of t} when the transaction is to end. */
     private void plant(String fault) {
-        jdbc.sql("create function planted_fault() returns trigger language plpgsql as" + " $$ begin raise exception '"
-                        + MESSAGE + "'; end $$")
+        superuser
+                .jdbc()
+                .sql("create function planted_fault() returns trigger language plpgsql as"
+                        + " $$ begin raise exception '" + MESSAGE + "'; end $$")
                 .update();
-        jdbc.sql(
+        superuser
+                .jdbc()
+                .sql(
                         fault.startsWith("commit of ")
                                 ? "create constraint trigger planted_fault after insert on "
                                         + fault.substring("commit of ".length())

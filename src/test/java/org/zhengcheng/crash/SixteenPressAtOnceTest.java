@@ -224,7 +224,7 @@ class SixteenPressAtOnceTest extends ApplicationTest {
         assertThat(count("select count(*) from step_record where case_id = ?", caseId))
                 .isEqualTo(steps);
         assertThat(count("select version from case_file where id = ?", caseId)).isEqualTo(steps);
-        assertThat(count("select count(*) from ledger_entry where case_id = ?", caseId))
+        assertThat(count("select count(*) from ledger_entry where chain_id = ?", caseId))
                 .as("one entry more than steps: that of the opening")
                 .isEqualTo(steps + 1);
         assertThat(count("select count(*) from act_ru_task where proc_inst_id_ = ?", caseId.toString()))

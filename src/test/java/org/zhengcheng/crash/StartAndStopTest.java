@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -124,14 +127,18 @@ class StartAndStopTest {
     }
 
     @Test
-    @DisplayName("生产模式：没有数据库、异步提交、没有密钥、密钥不符、有演示账号，都不启动并说明怎么办")
+    @DisplayName("生产模式：没有数据库、异步提交、角色能改总账、没有密钥、密钥不符、有演示账号，都不启动并说明怎么办")
     void productionIsParticular() throws Exception {
         try (Postgres postgres = new Postgres("production").start()) {
             String url = "--spring.datasource.url=" + postgres.url();
             String user = "--spring.datasource.username=postgres";
+            String plain = "--spring.datasource.username=application";
+            String owner = "--spring.flyway.user=postgres";
+            String seal = "--zhengcheng.ledger.signing-key=" + signingKey();
             try (ChildApplication none = new ChildApplication("none", PRODUCTION);
                     ChildApplication asynchronous = new ChildApplication("asynchronous", PRODUCTION, url, user);
-                    ChildApplication keyless = new ChildApplication("keyless", PRODUCTION, url, user);
+                    ChildApplication almighty = new ChildApplication("almighty", PRODUCTION, url, user);
+                    ChildApplication keyless = new ChildApplication("keyless", PRODUCTION, url, plain, owner, seal);
                     ChildApplication demo = new ChildApplication("demo", url, user);
                     ChildApplication otherKeys = new ChildApplication("other-keys", url, user);
                     ChildApplication demoAccounts = new ChildApplication("demo-accounts", PRODUCTION, url, user)) {
@@ -142,6 +149,9 @@ class StartAndStopTest {
                 assertRefused(asynchronous, "synchronous_commit 是 off", "alter system set synchronous_commit = on");
 
                 execute(postgres, "alter database postgres reset synchronous_commit");
+                assertRefused(almighty, "应用使用的数据库角色可以改动总账", "spring.flyway.user");
+
+                execute(postgres, "create role application login");
                 assertRefused(keyless, "没有设置 zhengcheng.field-key", "openssl rand -base64 32");
 
                 demo.start();
@@ -150,6 +160,14 @@ class StartAndStopTest {
                 assertRefused(otherKeys, "zhengcheng.field-key 不是这个数据库所用的密钥", "同一密钥");
             }
         }
+    }
+
+    private static String signingKey() throws NoSuchAlgorithmException {
+        return Base64.getEncoder()
+                .encodeToString(KeyPairGenerator.getInstance("Ed25519")
+                        .generateKeyPair()
+                        .getPrivate()
+                        .getEncoded());
     }
 
     @Test

@@ -40,15 +40,16 @@ class EventDateTest extends JourneyTest {
                 .contains("2026年6月30日", "2026年7月3日");
         assertThat(town.standingSince("applicant")).as("the event counts").isEqualTo(tuesday);
         record Dates(String content, LocalDateTime recorded) {}
-        Dates ledgered = jdbc.sql("select l.content, r.recorded_at at time zone 'Asia/Shanghai' as recorded"
-                        + " from ledger_entry l, step_record r where l.case_id = :case and r.case_id = :case"
-                        + " and r.step_id = 'nominate-activist' order by l.seq desc limit 1")
+        Dates ledgered = jdbc.sql(
+                        "select convert_from(l.body, 'UTF8') as content, r.recorded_at at time zone 'Asia/Shanghai' as recorded"
+                                + " from ledger_entry l, step_record r where l.chain_id = :case and r.case_id = :case"
+                                + " and r.step_id = 'nominate-activist' order by l.seq desc limit 1")
                 .param("case", walk.caseId())
                 .query(Dates.class)
                 .single();
         assertThat(ledgered.content()).contains("\"eventDate\":\"2026-06-30\"");
         assertThat(ledgered.recorded().toLocalDate()).isEqualTo(friday);
-        assertThat(jdbc.sql("select count(*) from ledger_entry where case_id = ? and recorded_at is null")
+        assertThat(jdbc.sql("select count(*) from ledger_entry where chain_id = ? and recorded_at is null")
                         .param(walk.caseId())
                         .query(Integer.class)
                         .single())

@@ -36,7 +36,7 @@ class PaperCaseTest extends JourneyTest {
         assertThat(town.standingSince("applicant")).isEqualTo(LocalDate.of(2025, 9, 5));
         assertThat(walk.isInInboxOf("contact")).as("the contact named on paper").isTrue();
         assertThat(ledger.isIntact(walk.caseId())).isTrue();
-        assertThat(jdbc.sql("select count(*) from ledger_entry where case_id = ?")
+        assertThat(jdbc.sql("select count(*) from ledger_entry where chain_id = ?")
                         .param(walk.caseId())
                         .query(Integer.class)
                         .single())

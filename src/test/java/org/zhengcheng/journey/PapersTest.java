@@ -152,7 +152,8 @@ class PapersTest extends JourneyTest {
         town.as("organiser").get(path("admission-form"));
         town.as("organiser").download(path("admission-form") + ".pdf");
         assertThat(walk.written().entries()).isEqualTo(before + 2);
-        assertThat(jdbc.sql("select content from ledger_entry where case_id = ? order by seq desc limit 1")
+        assertThat(jdbc.sql(
+                                "select convert_from(body, 'UTF8') from ledger_entry where chain_id = ? order by seq desc limit 1")
                         .param(walk.caseId())
                         .query(String.class)
                         .single())

@@ -46,7 +46,8 @@ class SubstituteTest extends JourneyTest {
         assertThat(seen.text())
                 .as("course of the case")
                 .contains(town.name("publicity") + "（代" + town.name("secretary") + "）");
-        assertThat(jdbc.sql("select content from ledger_entry where case_id = ? order by seq desc limit 1")
+        assertThat(jdbc.sql(
+                                "select convert_from(body, 'UTF8') from ledger_entry where chain_id = ? order by seq desc limit 1")
                         .param(walk.caseId())
                         .query(String.class)
                         .single())

@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.zhengcheng.installation.EmbeddedDatabase;
 
 /** The whole application on a real PostgreSQL and a real port, with a clock that tests move. */
 @Import(ApplicationTest.Time.class)
@@ -41,6 +42,9 @@ public abstract class ApplicationTest {
     @Autowired
     protected StatementCounter statements;
 
+    @Autowired
+    protected Superuser superuser;
+
     @LocalServerPort
     private int port;
 
@@ -56,6 +60,7 @@ public abstract class ApplicationTest {
         registry.add("zhengcheng.people.care-every", () -> "P1D");
         registry.add("zhengcheng.calendar.every", () -> "P1D");
         registry.add("zhengcheng.sheets.every", () -> "P1D");
+        registry.add("zhengcheng.ledger.every", () -> "P1D");
         // Hundreds of people sign in in a run; what passwords really take is proved by itself.
         registry.add("zhengcheng.sign-in.hash-memory", () -> "1024");
         registry.add("spring.mail.host", () -> "127.0.0.1");
@@ -91,6 +96,11 @@ public abstract class ApplicationTest {
         @Bean
         static StatementCounter statementCounter() {
             return new StatementCounter();
+        }
+
+        @Bean
+        Superuser superuser(EmbeddedDatabase database) {
+            return new Superuser(database.jdbcUrl(), EmbeddedDatabase.OWNER);
         }
 
         @Bean

@@ -234,7 +234,7 @@ public final class Walk {
                           (select max(task_id) as open_task from inbox_item where case_id = :case) t,
                           (select count(*) as steps from step_record where case_id = :case) r,
                           (select count(*) as files from step_file where case_id = :case) f,
-                          (select count(*) as entries from ledger_entry where case_id = :case) l,
+                          (select count(*) as entries from ledger_entry where chain_id = :case) l,
                           person where person.id = c.person_id
                         """).param("case", caseId).query(Written.class).single();
     }

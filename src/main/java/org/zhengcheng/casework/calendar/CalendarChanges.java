@@ -24,6 +24,7 @@ import org.zhengcheng.deadline.Period;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
+import org.zhengcheng.ledger.LedgerChain;
 import org.zhengcheng.ledger.Sha256;
 import org.zhengcheng.organization.Organization;
 import org.zhengcheng.organization.Organizations;
@@ -118,7 +119,7 @@ class CalendarChanges {
             if (seen) {
                 differences.forEach(recount::follow);
                 running.lookAgain(held, LocalDate.now(clock));
-                record(moves, calendar.keep(change, moves.all().size(), actor.personId()), actor);
+                record(change, moves, calendar.keep(change, moves.all().size(), actor.personId()), actor);
             }
             // From here on nobody counts; who has counted meanwhile has written a date that was not seen.
             if (!seen || !calendar.seal() || !held.containsAll(counting.of(change))) {
@@ -172,11 +173,11 @@ class CalendarChanges {
                 difference.should().dueOn());
     }
 
-    private void record(Moves moves, long change, Actor actor) {
+    private void record(CalendarChange written, Moves moves, long change, Actor actor) {
         for (Moves.Move move : moves.all()) {
             moved.keep(change, move);
             ledger.append(new Entry(
-                    move.caseId(),
+                    LedgerChain.ofCase(move.caseId()),
                     actor.personId(),
                     OFFICE,
                     "calendar",
@@ -185,5 +186,14 @@ class CalendarChanges {
                     LocalDate.now(clock),
                     Sha256.of(move.was() + " " + move.becomes())));
         }
+        ledger.append(new Entry(
+                LedgerChain.ofInstallation(),
+                actor.personId(),
+                OFFICE,
+                "calendar",
+                String.valueOf(change),
+                "changed",
+                LocalDate.now(clock),
+                Sha256.of(written.toString())));
     }
 }

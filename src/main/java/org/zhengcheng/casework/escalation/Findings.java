@@ -25,6 +25,7 @@ import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
+import org.zhengcheng.ledger.LedgerChain;
 import org.zhengcheng.ledger.Sha256;
 import org.zhengcheng.organization.Offices;
 
@@ -198,7 +199,7 @@ class Findings {
 
     private void record(Move move, Actor actor) {
         ledger.append(new Entry(
-                move.caseId(),
+                LedgerChain.ofCase(move.caseId()),
                 actor.personId(),
                 OFFICE,
                 "calendar",

@@ -24,6 +24,7 @@ import org.zhengcheng.casework.file.Rights;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
+import org.zhengcheng.ledger.LedgerChain;
 import org.zhengcheng.ledger.Sha256;
 import org.zhengcheng.notice.Notices;
 import org.zhengcheng.notice.Topic;
@@ -113,7 +114,7 @@ public class Nudges {
                 Deadlines.due(deadlines.of(step, cases.history(file), null)).orElse(null),
                 actor.name());
         ledger.append(new Entry(
-                caseId,
+                LedgerChain.ofCase(caseId),
                 actor.personId(),
                 new Office(at.chain().branch().id(), at.chain().branch().name(), Role.APPLICANT)
                         .title()

@@ -205,6 +205,20 @@ public class Rights {
             return !isBarred(holder.id()) && (holder.absentId() == null || !isBarred(holder.absentId()));
         }
 
+        /** In which office somebody who may read the case reads it, for the ledger. */
+        public Text readingOffice(UUID personId) {
+            if (personId.equals(file.personId())) {
+                return Role.APPLICANT.title();
+            }
+            return offices.stream()
+                    .filter(office -> chain.contains(office.organizationId()))
+                    .findFirst()
+                    .map(Office::title)
+                    .orElseGet(() -> appointed.isEmpty()
+                            ? new Text("", "")
+                            : appointed.get(0).title());
+        }
+
         /** Whether the case is somebody's own or that of a declared relative. */
         private boolean isBarred(UUID personId) {
             return personId.equals(file.personId()) || relatives.contains(personId);

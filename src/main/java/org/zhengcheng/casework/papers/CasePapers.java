@@ -22,7 +22,7 @@ import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
-import org.zhengcheng.organization.Role;
+import org.zhengcheng.ledger.LedgerChain;
 
 /** The official forms of a case: which there are to be printed, and printing one. */
 @Component
@@ -84,9 +84,9 @@ public class CasePapers {
             throw new NoSuchCase(paperId);
         }
         ledger.append(new Entry(
-                file.id(),
+                LedgerChain.ofCase(file.id()),
                 actor.personId(),
-                office(at, actor).chinese(),
+                at.readingOffice(actor.personId()).chinese(),
                 "print",
                 paper.id(),
                 medium,
@@ -104,18 +104,6 @@ public class CasePapers {
                 at.chain(),
                 step -> rights.mayReadSubmission(actor.personId(), step, at),
                 actor.personId().equals(file.personId()));
-    }
-
-    /** In which office somebody reads the case, for the ledger. */
-    private static Text office(Rights.Standpoint at, Actor actor) {
-        if (actor.personId().equals(at.file().personId())) {
-            return Role.APPLICANT.title();
-        }
-        return at.offices().stream()
-                .filter(office -> at.chain().contains(office.organizationId()))
-                .findFirst()
-                .map(office -> office.title())
-                .orElseGet(() -> at.appointed().get(0).title());
     }
 
     /**

@@ -41,7 +41,7 @@ class FileController {
     @GetMapping("/cases/{caseId}/files/{fileId}")
     ResponseEntity<Resource> file(
             @PathVariable UUID caseId, @PathVariable UUID fileId, @AuthenticationPrincipal Actor actor) {
-        StoredFile file = files.find(caseId, fileId, actor);
+        StoredFile file = files.open(caseId, fileId, actor);
         String disposition = ContentDisposition.attachment()
                 .filename(file.name(), StandardCharsets.UTF_8)
                 .build()
@@ -56,7 +56,7 @@ class FileController {
     @GetMapping("/cases/{caseId}/files/{fileId}/view")
     String view(
             @PathVariable UUID caseId, @PathVariable UUID fileId, @AuthenticationPrincipal Actor actor, Model model) {
-        model.addAttribute("file", files.find(caseId, fileId, actor));
+        model.addAttribute("file", files.open(caseId, fileId, actor));
         model.addAttribute("caseId", caseId);
         return "casework/file";
     }
@@ -68,8 +68,9 @@ class FileController {
             @PathVariable int page,
             @RequestParam(defaultValue = "PAGE") Previews.Size size,
             @AuthenticationPrincipal Actor actor) {
-        Resource picture = previews.page(files.find(caseId, fileId, actor), page, size)
-                .orElseThrow(() -> new NoSuchCase(fileId + " page " + page));
+        StoredFile file =
+                size == Previews.Size.PAGE ? files.open(caseId, fileId, actor) : files.find(caseId, fileId, actor);
+        Resource picture = previews.page(file, page, size).orElseThrow(() -> new NoSuchCase(fileId + " page " + page));
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_JPEG)
                 .cacheControl(CacheControl.maxAge(A_DAY).cachePrivate())

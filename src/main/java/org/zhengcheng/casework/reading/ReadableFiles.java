@@ -1,13 +1,20 @@
 package org.zhengcheng.casework.reading;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.casework.entry.StepFiles;
 import org.zhengcheng.casework.file.Cases;
 import org.zhengcheng.casework.file.NoSuchCase;
 import org.zhengcheng.casework.file.Rights;
 import org.zhengcheng.identity.Actor;
+import org.zhengcheng.ledger.Entry;
+import org.zhengcheng.ledger.Ledger;
+import org.zhengcheng.ledger.LedgerChain;
 import org.zhengcheng.material.FileStore;
 import org.zhengcheng.material.StoredFile;
 
@@ -15,16 +22,47 @@ import org.zhengcheng.material.StoredFile;
 @Component
 class ReadableFiles {
 
+    private static final Duration A_WHILE = Duration.ofMinutes(10);
+
     private final Cases cases;
     private final Rights rights;
     private final StepFiles stepFiles;
     private final FileStore store;
+    private final Ledger ledger;
+    private final Clock clock;
 
-    ReadableFiles(Cases cases, Rights rights, StepFiles stepFiles, FileStore store) {
+    ReadableFiles(Cases cases, Rights rights, StepFiles stepFiles, FileStore store, Ledger ledger, Clock clock) {
         this.cases = cases;
         this.rights = rights;
         this.stepFiles = stepFiles;
         this.store = store;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * The same, to be read: whoever opens what another has handed in is written into the ledger, once for a while of
+     * leafing through it.
+     *
+     * @throws NoSuchCase if there is none that this person may open
+     */
+    @Transactional
+    public StoredFile open(UUID caseId, UUID fileId, Actor actor) {
+        StoredFile file = find(caseId, fileId, actor);
+        LedgerChain chain = LedgerChain.ofCase(caseId);
+        if (!file.uploadedBy().equals(actor.personId())
+                && !ledger.has(chain, actor.personId(), "read", fileId.toString(), A_WHILE)) {
+            ledger.append(new Entry(
+                    chain,
+                    actor.personId(),
+                    cases.find(caseId, actor).readingOffice(actor.personId()).chinese(),
+                    "read",
+                    fileId.toString(),
+                    "seen",
+                    LocalDate.now(clock),
+                    file.sha256()));
+        }
+        return file;
     }
 
     /**

@@ -18,6 +18,7 @@ import org.zhengcheng.casework.file.Operations;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
+import org.zhengcheng.ledger.LedgerChain;
 import org.zhengcheng.ledger.Sha256;
 import org.zhengcheng.organization.Administrator;
 import org.zhengcheng.organization.Chain;
@@ -182,7 +183,7 @@ class Reorganise {
     private void record(Act act, List<Following.Case> moved, Actor actor) {
         String sha256 = Sha256.of(act.said());
         ledger.append(new Entry(
-                act.id(),
+                LedgerChain.ofOrganization(act.id()),
                 actor.personId(),
                 OFFICE,
                 "organization",
@@ -191,7 +192,7 @@ class Reorganise {
                 act.on(),
                 sha256));
         moved.forEach(one -> ledger.append(new Entry(
-                one.id(),
+                LedgerChain.ofCase(one.id()),
                 actor.personId(),
                 OFFICE,
                 "organization",

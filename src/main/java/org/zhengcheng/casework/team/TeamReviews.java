@@ -25,6 +25,7 @@ import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
+import org.zhengcheng.ledger.LedgerChain;
 import org.zhengcheng.ledger.Sha256;
 import org.zhengcheng.notice.Notices;
 import org.zhengcheng.organization.Office;
@@ -288,7 +289,14 @@ public class TeamReviews {
         rows.made(organizationId, owed.procedureKey(), owed.review(), day)
                 .ifPresent(id -> notices.settle(id.toString()));
         ledger.append(new Entry(
-                organizationId, actor.personId(), office.chinese(), "team-review", reviewId, "pass", day, request));
+                LedgerChain.ofOrganization(organizationId),
+                actor.personId(),
+                office.chinese(),
+                "team-review",
+                reviewId,
+                "pass",
+                day,
+                request));
     }
 
     private List<FieldError> wrong(Owed owed, LocalDate day, String findings, String reason) {

@@ -26,6 +26,7 @@ import org.zhengcheng.form.Forms;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
+import org.zhengcheng.ledger.LedgerChain;
 import org.zhengcheng.notice.Notices;
 import org.zhengcheng.notice.Topic;
 import org.zhengcheng.organization.Organizations;
@@ -126,9 +127,16 @@ class EnterTranscript {
         String office = read.office().title().chinese();
         String regulation = read.diagram().regulation().version();
         ledger.append(new Entry(
-                caseId, actor.personId(), office, "open", file.procedureKey(), regulation, today, transcript.sha256()));
+                LedgerChain.ofCase(caseId),
+                actor.personId(),
+                office,
+                "open",
+                file.procedureKey(),
+                regulation,
+                today,
+                transcript.sha256()));
         records.forEach(record -> ledger.append(new Entry(
-                caseId,
+                LedgerChain.ofCase(caseId),
                 actor.personId(),
                 office,
                 "paper",

@@ -41,12 +41,12 @@ class PasswordSignIn implements AuthenticationProvider {
         SignInLimits.Attempt attempt = limits.begin(username, address);
         Optional<Credentials> account = passwords.find(username);
         if (!passwords.isRight(String.valueOf(asked.getCredentials()), account)) {
-            note(account, address, "wrong password");
+            note(account, "wrong password");
             limits.noteIfWaiting(attempt, idOf(account));
             throw new BadCredentialsException("Wrong account or password");
         }
         limits.succeed(attempt);
-        refuseIfClosed(account.orElseThrow(), address);
+        refuseIfClosed(account.orElseThrow());
         Authentication done =
                 UsernamePasswordAuthenticationToken.authenticated(account.get().actor(), null, List.of());
         ((UsernamePasswordAuthenticationToken) done).setDetails(asked.getDetails());
@@ -58,24 +58,24 @@ class PasswordSignIn implements AuthenticationProvider {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
     }
 
-    private void refuseIfClosed(Credentials account, String address) {
+    private void refuseIfClosed(Credentials account) {
         if (account.locked()) {
-            note(Optional.of(account), address, "locked");
+            note(Optional.of(account), "locked");
             throw new LockedException("Locked by an administrator");
         }
         if (!account.enabled()) {
-            note(Optional.of(account), address, "closed");
+            note(Optional.of(account), "closed");
             throw new DisabledException("Closed");
         }
         if (account.expired()) {
-            note(Optional.of(account), address, "one-time password expired");
+            note(Optional.of(account), "one-time password expired");
             throw new CredentialsExpiredException("The one-time password is too old");
         }
     }
 
-    private void note(Optional<Credentials> account, String address, String why) {
+    private void note(Optional<Credentials> account, String why) {
         transaction.executeWithoutResult(
-                status -> record.note(idOf(account), AccountRecord.NOBODY, "sign-in-refused", address, why));
+                status -> record.note(idOf(account), AccountRecord.NOBODY, "sign-in-refused", "", why));
     }
 
     private static UUID idOf(Optional<Credentials> account) {

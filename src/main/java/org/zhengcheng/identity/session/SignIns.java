@@ -55,7 +55,7 @@ public class SignIns {
                         Device.of(request),
                         actor.keycloakSession())
                 .update();
-        record.note(actor.accountId(), actor.personId(), "sign-in", request.getRemoteAddr(), id.toString());
+        record.note(actor.accountId(), actor.personId(), "sign-in", id.toString(), "done");
         request.getSession().setAttribute(SIGN_IN, id.toString());
     }
 

@@ -16,6 +16,7 @@ import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
+import org.zhengcheng.ledger.LedgerChain;
 import org.zhengcheng.ledger.Sha256;
 import org.zhengcheng.notice.Notices;
 import org.zhengcheng.organization.Role;
@@ -115,7 +116,7 @@ class HandOver {
                 .update();
         file.advance();
         ledger.append(new Entry(
-                caseId,
+                LedgerChain.ofCase(caseId),
                 actor.personId(),
                 office.chinese(),
                 "hand-over",

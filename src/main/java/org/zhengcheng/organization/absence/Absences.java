@@ -18,6 +18,7 @@ import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
+import org.zhengcheng.ledger.LedgerChain;
 import org.zhengcheng.ledger.Sha256;
 import org.zhengcheng.organization.Office;
 import org.zhengcheng.organization.Offices;
@@ -226,7 +227,14 @@ public class Absences {
 
     private void write(UUID organizationId, String office, String outcome, String what, LocalDate day, Actor actor) {
         ledger.append(new Entry(
-                organizationId, actor.personId(), office, "absence", "", outcome, day, Sha256.of(what + " " + day)));
+                LedgerChain.ofOrganization(organizationId),
+                actor.personId(),
+                office,
+                "absence",
+                "",
+                outcome,
+                day,
+                Sha256.of(what + " " + day)));
     }
 
     private OffsetDateTime now() {

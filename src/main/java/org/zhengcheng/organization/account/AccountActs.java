@@ -12,6 +12,7 @@ import org.zhengcheng.identity.Actor;
 import org.zhengcheng.identity.password.Passwords;
 import org.zhengcheng.identity.password.SignInLimits;
 import org.zhengcheng.identity.session.SignIns;
+import org.zhengcheng.ledger.LedgerChain;
 import org.zhengcheng.organization.right.SystemRights;
 import org.zhengcheng.organization.right.Verb;
 
@@ -88,7 +89,7 @@ class AccountActs {
                 .params(why, account.id())
                 .update();
         signIns.endAll(account.id(), null, by.personId());
-        record.note(account.id(), by.personId(), "lock", "", why);
+        record.note(LedgerChain.ofAccount(account.id()), by.personId(), "lock", "", "", why);
     }
 
     /** Takes back a lock, and the wait after wrong passwords. */
@@ -108,7 +109,7 @@ class AccountActs {
         demandOther(account, by);
         String password = passwords.reset(account.id(), by.personId());
         limits.forgive(account.username());
-        record.note(account.id(), by.personId(), "password-reset", "", why);
+        record.note(LedgerChain.ofAccount(account.id()), by.personId(), "password-reset", "", "", why);
         return password;
     }
 

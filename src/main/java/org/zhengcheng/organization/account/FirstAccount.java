@@ -12,6 +12,7 @@ import org.zhengcheng.identity.SignInSettings;
 import org.zhengcheng.installation.CannotStart;
 import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
+import org.zhengcheng.ledger.LedgerChain;
 import org.zhengcheng.ledger.Sha256;
 import org.zhengcheng.organization.member.FirstPeople;
 import org.zhengcheng.organization.post.Posts;
@@ -122,7 +123,7 @@ class FirstAccount implements SmartInitializingSingleton {
         }
         people.enterFounder(act.id(), founder);
         ledger.append(new Entry(
-                act.id(),
+                LedgerChain.ofOrganization(act.id()),
                 founder.personId(),
                 "",
                 "organization",

@@ -14,6 +14,7 @@ import org.zhengcheng.identity.Actor;
 import org.zhengcheng.identity.keycloak.KeycloakSettings;
 import org.zhengcheng.identity.session.SignIns;
 import org.zhengcheng.language.Text;
+import org.zhengcheng.ledger.LedgerChain;
 import org.zhengcheng.organization.member.PersonEvents;
 import org.zhengcheng.organization.member.PersonRecords;
 import org.zhengcheng.organization.tree.Act;
@@ -83,7 +84,8 @@ class DirectoryWriter {
                 type.get(),
                 group.parent() == null ? null : organization(group.parent()).orElse(null));
         acts.carryOut(act, new Actor(AccountRecord.NOBODY, AccountRecord.NOBODY, "keycloak", DIRECTORY.chinese()));
-        record.note(act.id(), AccountRecord.NOBODY, "found", group.code(), "keycloak");
+        record.note(
+                LedgerChain.ofOrganization(act.id()), AccountRecord.NOBODY, "found", group.code(), "keycloak", null);
     }
 
     private Optional<UUID> organization(String code) {

@@ -15,6 +15,7 @@ import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
+import org.zhengcheng.ledger.LedgerChain;
 import org.zhengcheng.ledger.Sha256;
 import org.zhengcheng.organization.Administrator;
 import org.zhengcheng.organization.Standing;
@@ -113,7 +114,7 @@ public class FirstPeople {
         records.write(id, Map.of(PersonField.NAME, name));
         events.entered(id, actor.name(), OFFICE);
         ledger.append(new Entry(
-                id,
+                LedgerChain.ofPerson(id),
                 actor.personId(),
                 OFFICE.chinese(),
                 "record",

@@ -20,6 +20,7 @@ import org.zhengcheng.identity.FieldCipher;
 import org.zhengcheng.language.SpelledName;
 import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
+import org.zhengcheng.ledger.LedgerChain;
 import org.zhengcheng.ledger.Sha256;
 import org.zhengcheng.organization.Office;
 import org.zhengcheng.organization.Standing;
@@ -81,7 +82,7 @@ class NewRecords {
         LocalDate today = LocalDate.now(clock);
         ledger.appendAll(fresh.stream()
                 .map(one -> new Entry(
-                        one.id(),
+                        LedgerChain.ofPerson(one.id()),
                         actor.personId(),
                         one.office().title().chinese(),
                         "record",

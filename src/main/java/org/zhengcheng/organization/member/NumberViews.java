@@ -15,6 +15,7 @@ import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
+import org.zhengcheng.ledger.LedgerChain;
 import org.zhengcheng.ledger.Sha256;
 import org.zhengcheng.organization.Office;
 
@@ -95,14 +96,15 @@ class NumberViews {
                         OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
                 .update();
         ledger.append(new Entry(
-                personId,
-                viewer.personId(),
-                office.title().chinese(),
-                "number",
-                personId.toString(),
-                "seen",
-                today,
-                Sha256.of(why)));
+                        LedgerChain.ofPerson(personId),
+                        viewer.personId(),
+                        office.title().chinese(),
+                        "number",
+                        personId.toString(),
+                        "seen",
+                        today,
+                        Sha256.of(why))
+                .noting(why));
         return new Answer(number.number(), null);
     }
 

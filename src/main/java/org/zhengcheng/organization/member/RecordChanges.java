@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
+import org.zhengcheng.ledger.LedgerChain;
 import org.zhengcheng.ledger.Sha256;
 import org.zhengcheng.organization.Office;
 
@@ -103,7 +104,7 @@ class RecordChanges {
                     .append('\n');
         });
         ledger.append(new Entry(
-                record.id(),
+                LedgerChain.ofPerson(record.id()),
                 actor.personId(),
                 office.title().chinese(),
                 "record",

@@ -14,6 +14,7 @@ import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
+import org.zhengcheng.ledger.LedgerChain;
 import org.zhengcheng.ledger.Sha256;
 
 /** Writes posts that are to be held, one or a thousand at once, each with the change on record and the ledger’s entry. */
@@ -68,7 +69,7 @@ class NewPosts {
                 .update();
         ledger.appendAll(posts.stream()
                 .map(made -> new Entry(
-                        made.wanted().organizationId(),
+                        LedgerChain.ofOrganization(made.wanted().organizationId()),
                         actor.personId(),
                         made.office().chinese(),
                         "post",

@@ -16,6 +16,7 @@ import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
+import org.zhengcheng.ledger.LedgerChain;
 import org.zhengcheng.ledger.Sha256;
 import org.zhengcheng.organization.Administrator;
 import org.zhengcheng.organization.right.NotEntitled;
@@ -218,7 +219,7 @@ public class Posts {
                         OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
                 .update();
         ledger.append(new Entry(
-                now.organizationId(),
+                LedgerChain.ofOrganization(now.organizationId()),
                 actor.personId(),
                 office.chinese(),
                 "post",

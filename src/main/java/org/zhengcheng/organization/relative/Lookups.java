@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
+import org.zhengcheng.ledger.LedgerChain;
 
 /**
  * Counts by person and day who looks for whom by name, wherever anybody may: whole families fit into a day, the members of
@@ -56,6 +57,14 @@ class Lookups {
                 .query(UUID.class)
                 .single();
         String outcome = count > MOST ? "refused" : "many";
-        ledger.append(new Entry(personId, personId, "", "lookup", String.valueOf(count), outcome, today, null));
+        ledger.append(new Entry(
+                LedgerChain.ofPerson(personId),
+                personId,
+                "",
+                "lookup",
+                String.valueOf(count),
+                outcome,
+                today,
+                null));
     }
 }

@@ -24,6 +24,7 @@ import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
+import org.zhengcheng.ledger.LedgerChain;
 import org.zhengcheng.ledger.Sha256;
 import org.zhengcheng.organization.post.PostAuthority;
 import org.zhengcheng.organization.right.NotEntitled;
@@ -195,7 +196,7 @@ public class Relatives {
 
     private void write(UUID personId, UUID otherId, String what, String outcome, Actor actor, Text office) {
         ledger.append(new Entry(
-                personId,
+                LedgerChain.ofPerson(personId),
                 actor.personId(),
                 office == null ? "" : office.chinese(),
                 "relative",

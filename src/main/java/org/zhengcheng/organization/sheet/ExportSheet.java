@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
@@ -21,6 +20,7 @@ import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
+import org.zhengcheng.ledger.LedgerChain;
 import org.zhengcheng.ledger.Sha256;
 import org.zhengcheng.sheet.SheetCells;
 import org.zhengcheng.sheet.SheetCells.Look;
@@ -58,7 +58,7 @@ class ExportSheet {
                 String sha256 = Sha256.hex(hashed.getMessageDigest().digest());
                 // A chain of its own, so that nobody waits for anybody.
                 transaction.executeWithoutResult(status -> ledger.append(new Entry(
-                        UUID.randomUUID(),
+                        LedgerChain.ofInstallation(),
                         actor.personId(),
                         office.chinese(),
                         "export",

@@ -14,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
+import org.zhengcheng.ledger.LedgerChain;
 
 /** The three pieces of work on a sheet: read it, check it, write it; the last in one transaction. */
 @Component
@@ -137,7 +138,7 @@ class RunImport {
         }
         staged.forget(id);
         ledger.append(new Entry(
-                id,
+                LedgerChain.ofSheet(id),
                 brought.personId(),
                 kind.importsAs(brought.personId()).map(Text::chinese).orElse(""),
                 "import",

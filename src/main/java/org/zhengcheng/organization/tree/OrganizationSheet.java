@@ -20,6 +20,7 @@ import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
+import org.zhengcheng.ledger.LedgerChain;
 import org.zhengcheng.ledger.Sha256;
 import org.zhengcheng.organization.Administrator;
 import org.zhengcheng.organization.right.SystemRights;
@@ -212,7 +213,7 @@ class OrganizationSheet implements SheetKind {
 
     private static Entry entry(Act act, Actor actor) {
         return new Entry(
-                act.id(),
+                LedgerChain.ofOrganization(act.id()),
                 actor.personId(),
                 Administrator.SYSTEM.title().chinese(),
                 "organization",

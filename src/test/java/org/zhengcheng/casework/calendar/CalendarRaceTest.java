@@ -87,9 +87,9 @@ class CalendarRaceTest extends ApplicationTest {
                 .send()
                 .form("main form");
         Form register = walk.fill("secretary", "register-application", "pass", Map.of());
-        CompletableFuture<Page> confirmed = transaction.execute(status -> {
+        CompletableFuture<Page> confirmed = superuser.transaction().execute(status -> {
             // The step comes to its very end, the ledger, and may not commit yet.
-            jdbc.sql("lock table ledger_entry in share mode").update();
+            superuser.jdbc().sql("lock table ledger_entry in share mode").update();
             CompletableFuture<Page> pressed = CompletableFuture.supplyAsync(register::send);
             await().until(() -> somebodyWaitsFor("relation"));
             CompletableFuture<Page> pressedToo = CompletableFuture.supplyAsync(confirm::send);

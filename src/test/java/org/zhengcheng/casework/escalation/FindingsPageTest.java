@@ -121,7 +121,8 @@ class FindingsPageTest extends ApplicationTest {
         assertThat(due()).isEqualTo(DUE);
         assertThat(town.as("secretary").get("/").text()).contains("2044年3月31日");
         assertThat(ledger.isIntact(walk.caseId())).isTrue();
-        assertThat(jdbc.sql("select content from ledger_entry where case_id = ? order by seq desc limit 1")
+        assertThat(jdbc.sql(
+                                "select convert_from(body, 'UTF8') from ledger_entry where chain_id = ? order by seq desc limit 1")
                         .param(walk.caseId())
                         .query(String.class)
                         .single())

@@ -115,7 +115,8 @@ class NudgeTest extends ApplicationTest {
     }
 
     private int entries() {
-        return jdbc.sql("select count(*) from ledger_entry where case_id = ? and content like '%\"nudge\"%'")
+        return jdbc.sql(
+                        "select count(*) from ledger_entry where chain_id = ? and convert_from(body, 'UTF8') like '%\"nudge\"%'")
                 .param(walk.caseId())
                 .query(Integer.class)
                 .single();

@@ -230,7 +230,7 @@ class ReorganisePagesTest extends ApplicationTest {
     private String entries(UUID chain) {
         return String.join(
                 "\n",
-                jdbc.sql("select content from ledger_entry where case_id = ? order by seq")
+                jdbc.sql("select convert_from(body, 'UTF8') from ledger_entry where chain_id = ? order by seq")
                         .param(chain)
                         .query(String.class)
                         .list());

@@ -410,7 +410,7 @@ class KeycloakTest {
     }
 
     private List<String> ledger(String username) {
-        return jdbc.sql("select content::json ->> 'act' from ledger_entry where case_id ="
+        return jdbc.sql("select convert_from(body, 'UTF8')::json ->> 'act' from ledger_entry where chain_id ="
                         + " (select id from account where keycloak_subject = ?)")
                 .param(id(username))
                 .query(String.class)

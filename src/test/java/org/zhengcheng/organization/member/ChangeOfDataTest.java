@@ -196,7 +196,7 @@ class ChangeOfDataTest extends ApplicationTest {
     }
 
     private int entries(String who) {
-        return jdbc.sql("select count(*) from ledger_entry where case_id = ?")
+        return jdbc.sql("select count(*) from ledger_entry where chain_id = ?")
                 .param(town.id(who))
                 .query(Integer.class)
                 .single();

@@ -112,7 +112,7 @@ class PeoplePagesTest extends ApplicationTest {
         Page own = town.as("applicant").get("/me/record");
         assertThat(own.text()).contains("谁看过我的完整身份证号", town.name("secretary"), "填组织关系介绍信");
         assertThat(own.html().outerHtml()).doesNotContain(number);
-        assertThat(jdbc.sql("select content from ledger_entry where case_id = ?")
+        assertThat(jdbc.sql("select convert_from(body, 'UTF8') from ledger_entry where chain_id = ?")
                         .param(town.id("applicant"))
                         .query(String.class)
                         .list())

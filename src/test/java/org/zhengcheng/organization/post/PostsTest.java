@@ -74,7 +74,7 @@ class PostsTest extends ApplicationTest {
                 .send();
         assertThat(ended.text()).contains("2026年6月1日到2026年6月3日", "依据：调离", "依据：支委〔2026〕3号");
         assertThat(ledger.isIntact(town.organizationId("branch"))).isTrue();
-        assertThat(jdbc.sql("select count(*) from ledger_entry where case_id = ? and act = 'post' and actor_id = ?")
+        assertThat(jdbc.sql("select count(*) from ledger_entry where chain_id = ? and act = 'post' and actor_id = ?")
                         .params(town.organizationId("branch"), town.id("security"))
                         .query(Integer.class)
                         .single())

@@ -292,7 +292,7 @@ class PeopleSheetTest extends SheetTest {
 
     private int exports() {
         return count(
-                "ledger_entry where act = 'export' and actor_id = ? and content like '%\"outcome\":\"6\"%'",
+                "ledger_entry where act = 'export' and actor_id = ? and ledger_member(body, 'outcome') = '6'",
                 town.id("secretary"));
     }
 
