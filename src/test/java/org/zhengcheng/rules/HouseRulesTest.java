@@ -39,6 +39,7 @@ class HouseRulesTest {
     private static final List<String> PROCEDURES = List.of("development", "transfer", "evaluation", "secretaryreport");
     /** From the top down; a room may use those after it. */
     private static final List<String> ROOMS = List.of(
+            "verify",
             "demo",
             "insight",
             "diagram",
@@ -92,6 +93,18 @@ class HouseRulesTest {
                     .as("a room without a place in the order would be bound by no rule")
                     .containsExactlyInAnyOrderElementsOf(everyRoom().toList());
         }
+    }
+
+    @Test
+    void theVerifierSharesNothingWithWhatItVerifies() {
+        classes()
+                .that()
+                .resideInAPackage(within("verify"))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", within("verify"))
+                .because("a fault in the application's hashing must not hide itself")
+                .check(MAIN);
     }
 
     @Test
