@@ -325,6 +325,8 @@ class EveryPageTest extends BrowserTest {
                         "/relatives?name=" + URLEncoder.encode(town.name("other member"), StandardCharsets.UTF_8)),
                 "relative to be declared");
         rules.hold(person("auditor").open("/ledger"), "ledger");
+        rules.hold(person("auditor").leaveBy(person("auditor").button("现在核验")), "ledger being verified");
+        rules.hold(person("auditor").open("/ledger/seals"), "seals");
     }
 
     /** A newcomer is led: the strip above the page that begins a case and above a step. */
