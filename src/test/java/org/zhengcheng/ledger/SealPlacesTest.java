@@ -127,7 +127,7 @@ class SealPlacesTest {
                 .doesNotContain(OTHER.id().toString(), new UUID(9, 1).toString(), "return");
 
         assertThat(TamperTest.verify(
-                        altered(proof, "paths.tsv", "2\\t1\\t", "2\\t2\\t"), own.sealFolder(), own.key(), null))
+                        altered(proof, "paths.tsv", "2\t1\t", "2\t2\t"), own.sealFolder(), own.key(), null))
                 .startsWith("1 ")
                 .contains("#2: 不在封印的树里");
         assertThat(TamperTest.verify(
