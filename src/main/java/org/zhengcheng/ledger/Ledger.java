@@ -109,19 +109,23 @@ public class Ledger {
                         + " :contents) with ordinality"
                         + " e (kind, chain, seq, at, body, previous, hash, salt, content, place)),"
                         + " apart as (insert into ledger_personal (chain_id, seq, recorded_at, salt, content)"
-                        + " select chain, seq, at, decode(salt, 'hex'), decode(content, 'hex') from e"
+                        + " select chain, seq, cast(at as timestamptz), decode(salt, 'hex'), decode(content, 'hex') from e"
                         + " where content is not null)"
                         + " insert into ledger_entry (chain_kind, chain_id, seq, recorded_at, body, previous, hash)"
-                        + " select kind, chain, seq, at, decode(body, 'hex'), decode(previous, 'hex'),"
+                        + " select kind, chain, seq, cast(at as timestamptz), decode(body, 'hex'), decode(previous, 'hex'),"
                         + " decode(hash, 'hex') from e order by place")
                 .param("kinds", texts(entries, entry -> entry.chain().kind().word()))
-                .param("chains", entries.stream().map(entry -> entry.chain().id()).toArray(UUID[]::new))
+                .param(
+                        "chains",
+                        entries.stream().map(entry -> entry.chain().id()).toArray(UUID[]::new))
                 .param("seqs", rows.stream().map(Row::seq).toArray(Integer[]::new))
                 .param(
                         "times",
-                        entries.stream()
-                                .map(entry -> heads.get(entry.chain().id()).recordedAt())
-                                .toArray(OffsetDateTime[]::new))
+                        texts(
+                                entries,
+                                entry -> heads.get(entry.chain().id())
+                                        .recordedAt()
+                                        .toString()))
                 .param("bodies", texts(rows, row -> hex(row.body())))
                 .param("previous", texts(rows, row -> hex(row.previous())))
                 .param("hashes", texts(rows, row -> hex(row.hash())))
@@ -137,7 +141,11 @@ public class Ledger {
         Map<UUID, Head> heads = new HashMap<>();
         jdbc.sql("select c.chain, h.seq, h.hash, h.recorded_at from unnest(:kinds, :chains) c (kind, chain)"
                         + " cross join lateral ledger_continue(c.kind, c.chain) h")
-                .param("kinds", texts(List.copyOf(chains.values()), chain -> chain.kind().word()))
+                .param(
+                        "kinds",
+                        texts(
+                                List.copyOf(chains.values()),
+                                chain -> chain.kind().word()))
                 .param("chains", chains.keySet().toArray(UUID[]::new))
                 .query(row -> {
                     heads.put(

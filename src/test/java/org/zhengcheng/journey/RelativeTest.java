@@ -160,8 +160,9 @@ class RelativeTest extends JourneyTest {
         assertThat(town.as("secretary").get(path).has("input[name=other]"))
                 .as("of each person")
                 .isTrue();
-        assertThat(jdbc.sql("select ledger_member(body, 'outcome') from ledger_entry where act = 'lookup' and chain_id = ?"
-                                + " order by seq")
+        assertThat(jdbc.sql(
+                                "select ledger_member(body, 'outcome') from ledger_entry where act = 'lookup' and chain_id = ?"
+                                        + " order by seq")
                         .param(town.id("member"))
                         .query(String.class)
                         .list())

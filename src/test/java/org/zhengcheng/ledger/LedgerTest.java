@@ -84,6 +84,26 @@ class LedgerTest {
     }
 
     @Test
+    void manyAreAppendedInTwoStatementsAndStandAsIfOneAfterTheOther() {
+        OwnLedger own = OwnLedger.begin();
+        own.append(ONE, "begun");
+        own.transaction()
+                .executeWithoutResult(status -> own.ledger()
+                        .appendAll(List.of(
+                                OwnLedger.entry(OTHER, "1"),
+                                OwnLedger.entry(ONE, "2"),
+                                OwnLedger.entry(ONE, "3"),
+                                OwnLedger.entry(OTHER, "4"),
+                                new Entry(OTHER, new UUID(7, 7), "", "act", "", "5", null, null))));
+        own.seal();
+        assertThat(own.ledger().latest(ONE.id(), 9).stream().map(Ledger.Past::outcome))
+                .containsExactly("3", "2", "begun");
+        assertThat(own.ledger().latest(OTHER.id(), 9).stream().map(Ledger.Past::note))
+                .containsExactly("", "说明4", "说明1");
+        assertThat(own.verify()).isEmpty();
+    }
+
+    @Test
     void anEntrySaysWhoDidWhatWhenAndKeepsWhatIsPersonalApart() {
         OwnLedger own = OwnLedger.begin();
         own.transaction()

@@ -25,11 +25,7 @@ class SealMailTest extends ApplicationTest {
 
     private final String keeper = "keeper-" + UUID.randomUUID() + "@example.org";
     private final Seal seal = new Seal(
-            7,
-            Instant.EPOCH,
-            "{\"number\":7}".getBytes(StandardCharsets.UTF_8),
-            new byte[32],
-            new byte[] {1, 2, 3});
+            7, Instant.EPOCH, "{\"number\":7}".getBytes(StandardCharsets.UTF_8), new byte[32], new byte[] {1, 2, 3});
 
     @Autowired
     private JavaMailSender server;

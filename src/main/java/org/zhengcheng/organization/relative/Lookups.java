@@ -58,13 +58,6 @@ class Lookups {
                 .single();
         String outcome = count > MOST ? "refused" : "many";
         ledger.append(new Entry(
-                LedgerChain.ofPerson(personId),
-                personId,
-                "",
-                "lookup",
-                String.valueOf(count),
-                outcome,
-                today,
-                null));
+                LedgerChain.ofPerson(personId), personId, "", "lookup", String.valueOf(count), outcome, today, null));
     }
 }
