@@ -40,8 +40,11 @@ class FirstAccountTest {
                 "--zhengcheng.field-key=" + KEY,
                 "--zhengcheng.index-key=" + KEY,
                 "--spring.datasource.url=" + postgres.url(),
-                "--spring.datasource.username=postgres"
+                "--zhengcheng.ledger.signing-key=" + StartAndStopTest.signingKey(),
+                "--spring.flyway.user=postgres",
+                "--spring.datasource.username=application"
             };
+            StartAndStopTest.execute(postgres, "create role application login");
             try (ChildApplication nameless =
                             new ChildApplication("nameless", and(production, "--zhengcheng.first.account=zhouan"));
                     ChildApplication first = new ChildApplication("first", and(production, FIRST));

@@ -162,7 +162,7 @@ class StartAndStopTest {
         }
     }
 
-    private static String signingKey() throws NoSuchAlgorithmException {
+    static String signingKey() throws NoSuchAlgorithmException {
         return Base64.getEncoder()
                 .encodeToString(KeyPairGenerator.getInstance("Ed25519")
                         .generateKeyPair()
@@ -202,7 +202,7 @@ class StartAndStopTest {
         assertThat(application.output()).contains(problem, remedy).doesNotContain("\tat ", "Exception");
     }
 
-    private static void execute(Postgres postgres, String sql) throws Exception {
+    static void execute(Postgres postgres, String sql) throws Exception {
         try (Connection connection = postgres.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
