@@ -53,6 +53,15 @@ class LedgerController {
             "record",
             "number",
             "read",
+            "organization",
+            "lookup",
+            "sign-out",
+            "waits",
+            "password-changed",
+            "password-reset",
+            "account-created",
+            "lock",
+            "unlock",
             "verify",
             "export");
 

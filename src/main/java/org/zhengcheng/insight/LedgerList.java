@@ -1,5 +1,7 @@
 package org.zhengcheng.insight;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.zhengcheng.language.Text;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,10 +28,12 @@ class LedgerList {
     private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
+    private final LedgerWords words;
     private final Clock clock;
 
-    LedgerList(JdbcClient jdbc, Clock clock) {
+    LedgerList(JdbcClient jdbc, LedgerWords words, Clock clock) {
         this.jdbc = jdbc;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -60,23 +65,36 @@ class LedgerList {
             parameters.put("chain", wanted.chain());
             parameters.put("after", wanted.after());
         }
-        return jdbc.sql("select l.*, c.number, o.name as organization_name, a.name as actor_name from (select l.* from"
-                        + " ledger_entry l " + where
-                        + " order by l.recorded_at desc, l.chain_id desc, l.seq desc limit " + (PAGE + 1) + ") l"
-                        + " left join case_file c on c.id = l.chain_id left join organization o on o.id = l.chain_id"
-                        + " left join person a on a.id = l.actor_id"
-                        + " order by l.recorded_at desc, l.chain_id desc, l.seq desc")
+        return jdbc.sql(
+                        "select l.*, c.number, c.definition_id, o.name as organization_name, a.name as actor_name from (select l.* from"
+                                + " ledger_entry l " + where
+                                + " order by l.recorded_at desc, l.chain_id desc, l.seq desc limit " + (PAGE + 1)
+                                + ") l"
+                                + " left join case_file c on c.id = l.chain_id left join organization o on o.id = l.chain_id"
+                                + " left join person a on a.id = l.actor_id"
+                                + " order by l.recorded_at desc, l.chain_id desc, l.seq desc")
                 .params(parameters)
-                .query((row, n) -> new Row(
-                        row.getObject("chain_id", UUID.class),
-                        row.getInt("seq"),
-                        LocalDateTime.ofInstant(row.getTimestamp("recorded_at").toInstant(), clock.getZone()),
-                        row.getString("number") == null ? row.getString("organization_name") : row.getString("number"),
-                        row.getString("actor_name"),
-                        row.getString("act"),
-                        JSON.readValue(row.getBytes("body"), FIELDS),
-                        HexFormat.of().formatHex(row.getBytes("hash"))))
+                .query((row, n) -> row(row))
                 .list();
+    }
+
+    private Row row(ResultSet row) throws SQLException {
+        Map<String, Object> fields = JSON.readValue(row.getBytes("body"), FIELDS);
+        String definition = row.getString("definition_id");
+        String object = (String) fields.get("object");
+        return new Row(
+                row.getObject("chain_id", UUID.class),
+                row.getString("chain_kind"),
+                row.getInt("seq"),
+                LocalDateTime.ofInstant(row.getTimestamp("recorded_at").toInstant(), clock.getZone()),
+                row.getString("number") == null ? row.getString("organization_name") : row.getString("number"),
+                row.getString("actor_name"),
+                row.getString("act"),
+                words.object(definition, object).orElse(null),
+                words.outcome(definition, object, (String) fields.get("outcome"))
+                        .orElse(null),
+                fields,
+                HexFormat.of().formatHex(row.getBytes("hash")));
     }
 
     private OffsetDateTime start(LocalDate day) {
@@ -107,15 +125,21 @@ class LedgerList {
      * An entry.
      *
      * @param chain the case or organisation whose chain it belongs to
+     * @param kind what kind of thing that chain is about
      * @param about the number of the case or the name of the organisation; null for anything else
+     * @param object upon what it was done, in words; null if there are none
+     * @param outcome how it ended, as the diagram says; null for what no diagram says
      */
     record Row(
             UUID chain,
+            String kind,
             int seq,
             LocalDateTime recordedAt,
             String about,
             String actorName,
             String act,
+            Text object,
+            Text outcome,
             Map<String, Object> fields,
             String hash) {
 
@@ -123,11 +147,8 @@ class LedgerList {
             return fields.get("office");
         }
 
-        public Object object() {
-            return fields.get("object");
-        }
-
-        public Object outcome() {
+        /** How it ended, as the ledger has it. */
+        public Object code() {
             return fields.get("outcome");
         }
 

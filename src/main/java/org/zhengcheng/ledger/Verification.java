@@ -73,6 +73,7 @@ class Verification {
                         row.getBytes("salt"),
                         row.getBytes("content"))));
         walk.end();
+        progress.accept(walk.checked);
         headsWithoutEntries(faults);
         seals.forEach((number, covered) -> {
             if (covered.tree.size() != covered.said.entries()
@@ -183,7 +184,7 @@ class Verification {
             if (!continues) {
                 end();
             }
-            String what = wrong(row, continues ? before : null);
+            String what = whatIsWrong(row, continues ? before : null);
             if (what != null) {
                 faults.add(new Fault(row.place(), what));
             }
@@ -204,11 +205,10 @@ class Verification {
                     && (before.headSeq() != before.seq() || !before.headHash().equals(before.hash()))) {
                 faults.add(new Fault(before.place(), "head"));
             }
-            progress.accept(checked);
             before = null;
         }
 
-        private String wrong(Row row, Row last) {
+        private String whatIsWrong(Row row, Row last) {
             JsonNode said;
             Suite suite;
             try {

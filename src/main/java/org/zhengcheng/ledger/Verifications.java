@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,7 @@ public class Verifications {
     private final Duration every;
     private final TaskExecutor executor;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Verifications(
@@ -42,6 +44,7 @@ public class Verifications {
             LedgerSettings settings,
             @Qualifier("applicationTaskExecutor") TaskExecutor executor,
             PlatformTransactionManager transactions,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.verification = verification;
@@ -51,6 +54,7 @@ public class Verifications {
         this.transaction = new TransactionTemplate(transactions);
         // What it has come to is told while the one long look at the ledger lasts.
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.events = events;
         this.clock = clock;
     }
 
@@ -127,10 +131,19 @@ public class Verifications {
                     first.place(),
                     first.what());
         }
-        transaction.executeWithoutResult(status -> jdbc.sql("update ledger_verification set finished_at ="
-                        + " clock_timestamp(), faults = ?, fault_place = ?, fault = ? where id = ?")
-                .params(faults.size(), first == null ? null : first.place(), first == null ? null : first.what(), id)
-                .update());
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("update ledger_verification set finished_at = clock_timestamp(), faults = ?, fault_place = ?,"
+                            + " fault = ? where id = ?")
+                    .params(
+                            faults.size(),
+                            first == null ? null : first.place(),
+                            first == null ? null : first.what(),
+                            id)
+                    .update();
+            if (first != null) {
+                events.publishEvent(new LedgerAltered(faults.size()));
+            }
+        });
     }
 
     private static Instant instant(OffsetDateTime time) {

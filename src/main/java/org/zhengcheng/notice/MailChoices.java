@@ -23,7 +23,7 @@ class MailChoices {
 
     MailChoice of(UUID personId) {
         Map<Notice.Kind, Delivery> deliveries = new EnumMap<>(Notice.Kind.class);
-        for (Notice.Kind kind : Notice.Kind.values()) {
+        for (Notice.Kind kind : Notice.Kind.choosable()) {
             deliveries.put(kind, kind.usual());
         }
         jdbc.sql("select kind, delivery from mail_choice where person_id = ?")

@@ -2,7 +2,9 @@ package org.zhengcheng.notice;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.zhengcheng.language.Text;
 
@@ -56,11 +58,18 @@ public record Notice(
         /** Somebody is to act for another; the reader is one of the two. */
         SUBSTITUTE,
         /** Somebody no longer acts for another. */
-        SUBSTITUTE_ENDED;
+        SUBSTITUTE_ENDED,
+        /** A verification found the ledger altered. */
+        ALTERED;
 
         /** Whether it warns of a day that comes or is past. */
         boolean isWarning() {
             return this == DUE || this == OVERDUE || this == REMINDED;
+        }
+
+        /** Those whose mail their reader may arrange; an alarm always comes at once. */
+        static Set<Kind> choosable() {
+            return EnumSet.complementOf(EnumSet.of(ALTERED));
         }
 
         /** How it comes by mail where its reader has chosen nothing: warnings of one morning come in one letter. */

@@ -168,6 +168,13 @@ public class Notices {
         tell(people, Notice.Kind.SUBSTITUTE_ENDED, topic, null, List.of(), byName);
     }
 
+    /** A verification of the ledger found places that are wrong; at least one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void altered(Collection<UUID> auditors, int faults) {
+        Topic topic = new Topic(null, null, "/ledger", Integer.toString(faults), Text.same(""));
+        tell(auditors, Notice.Kind.ALTERED, topic, null, List.of(), null);
+    }
+
     /** Somebody is not to know of some cases any more: no message says anything of them. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void forget(UUID personId, Collection<UUID> caseIds) {

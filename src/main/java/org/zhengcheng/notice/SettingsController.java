@@ -57,7 +57,7 @@ class SettingsController {
     /** What was not sent along, or is no way of delivery, stays out and so as it was. */
     private static Map<Notice.Kind, MailChoices.Delivery> deliveries(Map<String, String> parameters) {
         Map<Notice.Kind, MailChoices.Delivery> chosen = new EnumMap<>(Notice.Kind.class);
-        for (Notice.Kind kind : Notice.Kind.values()) {
+        for (Notice.Kind kind : Notice.Kind.choosable()) {
             for (MailChoices.Delivery way : MailChoices.Delivery.values()) {
                 if (way.name().equals(parameters.get("delivery-" + kind))) {
                     chosen.put(kind, way);

@@ -55,6 +55,16 @@ public class Offices {
                 .toList();
     }
 
+    /** Who holds an administrator's post that day. */
+    public List<UUID> administrators(Administrator administrator, LocalDate day) {
+        return jdbc.sql("select person_id from post where role = :role and from_date <= :day"
+                        + " and (to_date is null or to_date >= :day)")
+                .param("role", administrator.id())
+                .param("day", day)
+                .query(UUID.class)
+                .list();
+    }
+
     /** The posts a person holds themselves on the given day and in which cases are seen and decided. */
     public List<Office> heldBy(UUID personId, LocalDate day) {
         return actingOn(personId, day).stream().filter(Office::isOwn).toList();

@@ -3,6 +3,7 @@ package org.zhengcheng.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,12 +48,7 @@ class LedgerPagesTest extends ApplicationTest {
         Page page = town.as("auditor").get("/ledger");
         assertThat(page.text()).contains("最近一个是第", "送往：", "文件夹");
 
-        page.form("form[action$=/ledger/verify]").send();
-        await().atMost(Duration.ofMinutes(2))
-                .until(() -> jdbc.sql("select finished_at is not null from ledger_verification order by started_at desc"
-                                + " limit 1")
-                        .query(Boolean.class)
-                        .single());
+        verify(page);
 
         assertThat(town.as("auditor").get("/ledger").text()).contains("全部相符").doesNotContain("不符！");
         assertThat(jdbc.sql("select count(*) from ledger_entry where act = 'verify' and actor_id = ?")
@@ -60,6 +56,23 @@ class LedgerPagesTest extends ApplicationTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whereTheLedgerWasAlteredTheAuditorIsTold() {
+        Walk walk = new Walk(town, clock, jdbc, forms).begin();
+        alter(walk, "\"open\"", "\"shut\"");
+        try {
+            verify(town.as("auditor").get("/ledger"));
+        } finally {
+            alter(walk, "\"shut\"", "\"open\"");
+        }
+
+        assertThat(town.as("auditor").get("/ledger").text())
+                .contains("不符", "case " + walk.caseId())
+                .doesNotContain("全部相符");
+        assertThat(town.as("auditor").get("/notices").text()).contains("核验总账，发现1处与当初写下的不符");
+        assertThat(town.as("secretary").get("/notices").text()).doesNotContain("核验总账");
     }
 
     @Test
@@ -122,6 +135,29 @@ class LedgerPagesTest extends ApplicationTest {
         assertThat(town.as("other secretary").download(path).statusCode()).isEqualTo(404);
         assertThat(readers(walk)).as("a refusal shows nothing").hasSize(1);
         assertThat(ledger.isIntact(walk.caseId())).isTrue();
+    }
+
+    /** As somebody does who has the password of the database's owner. */
+    private void alter(Walk walk, String word, String other) {
+        superuser.transaction().executeWithoutResult(status -> {
+            superuser.jdbc().sql("set local session_replication_role = replica").update();
+            int altered = superuser
+                    .jdbc()
+                    .sql("update ledger_entry set body = convert_to(replace(convert_from(body, 'UTF8'), ?, ?), 'UTF8')"
+                            + " where chain_id = ? and seq = 1 and position(cast(? as bytea) in body) > 0")
+                    .params(word, other, walk.caseId(), word.getBytes(StandardCharsets.UTF_8))
+                    .update();
+            assertThat(altered).isEqualTo(1);
+        });
+    }
+
+    private void verify(Page page) {
+        page.form("form[action$=/ledger/verify]").send();
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> jdbc.sql("select finished_at is not null from ledger_verification order by started_at desc"
+                                + " limit 1")
+                        .query(Boolean.class)
+                        .single());
     }
 
     private List<UUID> readers(Walk walk) {

@@ -44,14 +44,6 @@ import org.zhengcheng.organization.right.Verb;
 public class TeamReviews {
 
     private static final int LONGEST = 5000;
-    /** The people of an organisation and of everything below it; a department looks after what its committee does. */
-    private static final String BELOW = """
-            with recursive place as (
-              select id, parent_id, type from organization where id = :organization
-              union
-              select o.id, o.parent_id, o.type from organization o join place
-                on o.parent_id = place.id or place.type = 'OD' and o.parent_id = place.parent_id)
-            """;
 
     private final Diagrams diagrams;
     private final List<Procedure> procedures;
@@ -60,6 +52,7 @@ public class TeamReviews {
     private final WorkingDays week;
     private final Ledger ledger;
     private final DueReviews rows;
+    private final ReviewRecord record;
     private final Notices notices;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -72,6 +65,7 @@ public class TeamReviews {
             WorkingDays week,
             Ledger ledger,
             DueReviews rows,
+            ReviewRecord record,
             Notices notices,
             JdbcClient jdbc,
             Clock clock) {
@@ -82,6 +76,7 @@ public class TeamReviews {
         this.week = week;
         this.ledger = ledger;
         this.rows = rows;
+        this.record = record;
         this.notices = notices;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -152,9 +147,9 @@ public class TeamReviews {
 
     private Owed owed(String procedureKey, TeamReview review, Office office) {
         LocalDate today = LocalDate.now(clock);
-        List<Owed.Made> made = made(procedureKey, review, office.organizationId());
-        Optional<LocalDate> first = first(procedureKey, review, office.organizationId());
-        int people = people(review, office.organizationId());
+        List<Owed.Made> made = record.made(procedureKey, review, office.organizationId());
+        Optional<LocalDate> first = record.first(procedureKey, review, office.organizationId());
+        int people = record.people(review, office.organizationId());
         List<Owed.Missed> missed = new ArrayList<>();
         LocalDate origin = first.orElse(null);
         for (Owed.Made one : made) {
@@ -190,45 +185,6 @@ public class TeamReviews {
                 .map(n -> review.length().times(n).from(origin, week))
                 .takeWhile(due -> due.isBefore(day))
                 .toList();
-    }
-
-    private List<Owed.Made> made(String procedureKey, TeamReview review, UUID organizationId) {
-        return jdbc.sql(
-                        "select event_date, due_on, people, findings, reason, actor_name, office, office_en from team_review"
-                                + " where organization_id = ? and procedure_key = ? and review_id = ?"
-                                + " order by event_date, recorded_at")
-                .params(organizationId, procedureKey, review.id())
-                .query((row, n) -> new Owed.Made(
-                        row.getObject("event_date", LocalDate.class),
-                        row.getObject("due_on", LocalDate.class),
-                        row.getInt("people"),
-                        row.getString("findings"),
-                        row.getString("reason"),
-                        row.getString("actor_name"),
-                        new Text(row.getString("office"), row.getString("office_en"))))
-                .list();
-    }
-
-    private Optional<LocalDate> first(String procedureKey, TeamReview review, UUID organizationId) {
-        return jdbc.sql(BELOW + """
-                        select min(s.since) from standing_change s join case_file c on c.id = s.case_id
-                        where c.organization_id in (select id from place) and c.procedure_key = :procedure
-                          and s.standing = :standing
-                        """)
-                .param("organization", organizationId)
-                .param("procedure", procedureKey)
-                .param("standing", review.of().name())
-                .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
-                .single();
-    }
-
-    private int people(TeamReview review, UUID organizationId) {
-        return jdbc.sql(BELOW + "select count(*) from person where organization_id in (select id from place)"
-                        + " and standing = :standing")
-                .param("organization", organizationId)
-                .param("standing", review.of().name())
-                .query(Integer.class)
-                .single();
     }
 
     /**

@@ -41,7 +41,7 @@ class PasswordSignIn implements AuthenticationProvider {
         SignInLimits.Attempt attempt = limits.begin(username, address);
         Optional<Credentials> account = passwords.find(username);
         if (!passwords.isRight(String.valueOf(asked.getCredentials()), account)) {
-            note(account, "wrong password");
+            note(account, "wrong-password");
             limits.noteIfWaiting(attempt, idOf(account));
             throw new BadCredentialsException("Wrong account or password");
         }
@@ -68,7 +68,7 @@ class PasswordSignIn implements AuthenticationProvider {
             throw new DisabledException("Closed");
         }
         if (account.expired()) {
-            note(Optional.of(account), "one-time password expired");
+            note(Optional.of(account), "one-time-password-expired");
             throw new CredentialsExpiredException("The one-time password is too old");
         }
     }
