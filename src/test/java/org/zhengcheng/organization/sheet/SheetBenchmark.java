@@ -94,7 +94,7 @@ class SheetBenchmark extends SheetTest {
         byte[] right = Sheets.filled("people", columns("people"), good);
         measure("read and check, no mistake", () -> looked[0] = bring(town, "officer", "people", right));
         measure("write, all in one transaction", () -> looked[0] = confirm(town, "officer", looked[0]));
-        assertThat(looked[0].text("h1")).isEqualTo("已导入" + ROWS + "行");
+        assertThat(looked[0].text("h1")).isEqualTo("已导入%,d行".formatted(ROWS));
         measure("export", () -> town.as("officer").download("/sheets/people/export"));
         lines.add("heap allowed: %.0f MB".formatted(Runtime.getRuntime().maxMemory() / MB));
         Files.write(Path.of("target", "sheet-benchmark.txt"), lines);
