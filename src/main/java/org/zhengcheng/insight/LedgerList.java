@@ -152,8 +152,9 @@ class LedgerList {
             return fields.get("outcome");
         }
 
-        public Object eventDate() {
-            return fields.get("eventDate");
+        /** The day on which it really happened. */
+        public LocalDate eventDate() {
+            return LocalDate.parse((String) fields.get("eventDate"));
         }
     }
 }
