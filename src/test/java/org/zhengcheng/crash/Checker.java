@@ -90,7 +90,7 @@ final class Checker {
                 from step_record where case_id = ?::uuid order by seq
                 """, id);
         List<Row> ledger = rows("""
-                select seq, body, encode(previous, 'hex') as previous, encode(hash, 'hex') as hash, tx,
+                select seq, encode(body, 'hex') as body, encode(previous, 'hex') as previous, encode(hash, 'hex') as hash, tx,
                   entry ->> 'chain' as of_case, entry ->> 'seq' as number, entry ->> 'previous' as said_previous,
                   entry ->> 'act' as act, entry ->> 'object' as object, entry ->> 'outcome' as outcome,
                   entry ->> 'content' as submission
@@ -391,9 +391,9 @@ final class Checker {
         }
     }
 
-    /** @param body as PostgreSQL writes bytes: {@code \x} and hexadecimal digits */
+    /** @param body in hexadecimal digits */
     private static String sha256OfEntry(String body) {
-        return sha256(HexFormat.of().parseHex("00" + body.substring(2)));
+        return sha256(HexFormat.of().parseHex("00" + body));
     }
 
     private static String sha256(String text) {
