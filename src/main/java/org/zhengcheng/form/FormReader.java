@@ -13,23 +13,44 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.zhengcheng.installation.CannotStart;
+import org.zhengcheng.language.PlainWords;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.ledger.Sha256;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads form-js JSON into {@link FormSchema}s; whatever is not in the subset is refused with file and path. */
 class FormReader {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+    private static final int LARGEST = 256 * 1024;
+    private static final int MOST_COMPONENTS = 200;
+    private static final int LONGEST_TEXT = 4000;
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(16)
+                            .maxNumberLength(20)
+                            .maxStringLength(LONGEST_TEXT)
+                            .maxNameLength(100)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+    /** How many signs of a pattern may come as often as one likes: no text then makes it try for long. */
+    private static final int MOST_OPEN = 2;
+
+    private static final Pattern PATTERN = Pattern.compile(
+            "\\^(?:(?:\\[[^\\]\\[\\\\]{1,60}]|\\\\d|[^\\\\\\[\\](){}|*+?^$.])(?:[*+?]|\\{\\d{1,3}(?:,\\d{1,3})?})?){1,30}\\$");
 
     private final Schema subset;
 
@@ -42,17 +63,15 @@ class FormReader {
     /** @throws CannotStart if the text is malformed, names an unknown type or says something twice */
     FormSchema read(String key, String source) {
         String file = "forms/" + key + ".json";
+        if (source.length() > LARGEST) {
+            throw refused(file, new Text("文件超过256 kB", "the file is larger than 256 kB"));
+        }
         try {
             JsonNode root = JSON.readTree(source);
-            List<Error> errors = subset.validate(source, InputFormat.JSON);
-            if (!errors.isEmpty()) {
+            refuseMoreThanWords(file, root, "", new AtomicInteger());
+            if (!subset.validate(source, InputFormat.JSON).isEmpty()) {
                 throw refused(
-                        file,
-                        errors.stream()
-                                .map(FormReader::where)
-                                .distinct()
-                                .limit(5)
-                                .collect(Collectors.joining("; ")));
+                        file, new Text(errors(source, Locale.SIMPLIFIED_CHINESE), errors(source, Locale.ENGLISH)));
             }
             List<Field> fields = fields(root.path("components"), List.of());
             FormSchema form = new FormSchema(
@@ -66,9 +85,60 @@ class FormReader {
             refuseTwins(file, form);
             return form;
         } catch (JacksonException malformed) {
-            throw refused(file, malformed.getOriginalMessage());
+            throw refused(file, Text.same(malformed.getOriginalMessage()));
         } catch (IllegalArgumentException unreadable) {
-            throw refused(file, unreadable.getMessage());
+            throw refused(file, Text.same(unreadable.getMessage()));
+        }
+    }
+
+    private String errors(String source, Locale language) {
+        return subset
+                .validate(
+                        source,
+                        InputFormat.JSON,
+                        context -> context.executionConfig(configuration -> configuration.locale(language)))
+                .stream()
+                .map(FormReader::where)
+                .distinct()
+                .limit(5)
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Whatever stands anywhere in a form is words, or one of the two things with a grammar of their own. */
+    private static void refuseMoreThanWords(String file, JsonNode node, String path, AtomicInteger components) {
+        if (node.isString()) {
+            if (path.endsWith("/validate/pattern")) {
+                refuseOtherPattern(file, node.asString(), path);
+            } else {
+                PlainWords.fault(node.asString(), LONGEST_TEXT).ifPresent(found -> {
+                    throw refused(
+                            file,
+                            new Text(
+                                    path + "：这里只能写文字，不能有" + found.found(),
+                                    path + ": only words may stand here, not " + found.found()));
+                });
+            }
+        }
+        if (node.has("type") && components.incrementAndGet() > MOST_COMPONENTS) {
+            throw refused(file, new Text("栏目超过200个", "more than 200 components"));
+        }
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+            refuseMoreThanWords(file, member.getValue(), path + "/" + member.getKey(), components);
+        }
+        int index = 0;
+        for (JsonNode item : node.isArray() ? node : List.<JsonNode>of()) {
+            refuseMoreThanWords(file, item, path + "/" + index++, components);
+        }
+    }
+
+    private static void refuseOtherPattern(String file, String pattern, String path) {
+        long open = pattern.chars().filter(c -> "*+?,".indexOf(c) >= 0).count();
+        if (!PATTERN.matcher(pattern).matches() || open > MOST_OPEN) {
+            throw refused(
+                    file,
+                    new Text(
+                            path + "：格式只能由字符、[…]、\\d和次数组成，次数不定的最多两处",
+                            path + ": a pattern consists of signs, […], \\d and how often they come, open for two of them at most"));
         }
     }
 
@@ -76,14 +146,17 @@ class FormReader {
         return error.getInstanceLocation() + " " + error.getMessage();
     }
 
-    private static CannotStart refused(String file, String problem) {
-        return new CannotStart("表单文件有错：" + file + "：" + problem, "请改正这个文件。Correct the form " + file + ".");
+    private static CannotStart refused(String file, Text problem) {
+        return new CannotStart(
+                "表单文件有错：" + file + "：" + problem.chinese(),
+                "请改正这个文件。Correct the form " + file + ": " + problem.english());
     }
 
     private static void refuseTwins(String file, FormSchema form) {
         Set<String> seen = new HashSet<>();
         form.inputs().filter(field -> !seen.add(field.key())).findFirst().ifPresent(twin -> {
-            throw refused(file, "the key " + twin.key() + " stands twice");
+            throw refused(
+                    file, new Text("键" + twin.key() + "重复", "the key " + twin.key() + " stands twice"));
         });
     }
 

@@ -1,73 +1,45 @@
 package org.zhengcheng.casework.definition;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
+import javax.xml.validation.Validator;
+import org.springframework.context.MessageSource;
 import org.springframework.core.io.ClassPathResource;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.Text;
 import org.xml.sax.SAXException;
 
 /**
  * Decides whether the text of a diagram may reach the engine at all. A diagram is code to an engine, so only listed
- * elements and attributes pass, nothing is evaluated but the outcome of a step, and names are never expressions.
+ * elements and attributes pass, in their places; nothing is evaluated but the outcome of a step, names are words, and who
+ * acts, when and with what effect is said in our own closed vocabulary.
  */
 class DiagramCheck {
 
-    private static final int LARGEST = 512 * 1024;
-    private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
-    private static final String FLOWABLE = "http://flowable.org/bpmn";
-    private static final Set<String> DRAWING = Set.of(
-            "http://www.omg.org/spec/BPMN/20100524/DI",
-            "http://www.omg.org/spec/DD/20100524/DC",
-            "http://www.omg.org/spec/DD/20100524/DI");
-    private static final Set<String> DRAWN =
-            Set.of("BPMNDiagram", "BPMNPlane", "BPMNShape", "BPMNEdge", "BPMNLabel", "Bounds", "waypoint");
-    /** Namespaces whose attributes mean nothing to an engine. */
-    private static final Set<String> HARMLESS = Set.of(
-            XMLConstants.XMLNS_ATTRIBUTE_NS_URI, XMLConstants.XML_NS_URI, XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI);
-
-    private static final Set<String> ELEMENTS = Set.of(
-            "definitions",
-            "message",
-            "collaboration",
-            "participant",
-            "process",
-            "laneSet",
-            "lane",
-            "flowNodeRef",
-            "startEvent",
-            "endEvent",
-            "userTask",
-            "exclusiveGateway",
-            "sequenceFlow",
-            "conditionExpression",
-            "subProcess",
-            "messageEventDefinition",
-            "incoming",
-            "outgoing",
-            "documentation",
-            "extensionElements");
-    private static final Set<String> ENGINE_ATTRIBUTES = Set.of("formKey", "candidateGroups");
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_TEXT = 4000;
+    private static final String LOCALE = "http://apache.org/xml/properties/locale";
+    private static final Set<String> REFERENCES = Set.of("incoming", "outgoing", "flowNodeRef");
 
     private final Schema vocabulary;
+    private final MessageSource messages;
 
-    DiagramCheck() throws IOException {
+    DiagramCheck(MessageSource messages) throws IOException {
+        this.messages = messages;
         try {
-            SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
+            SchemaFactory factory = SchemaFactory.newDefaultInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
             this.vocabulary = factory.newSchema(
@@ -77,115 +49,157 @@ class DiagramCheck {
         }
     }
 
-    /** What is wrong with the text, in sentences that name the element; empty if it may be read. */
-    List<String> problems(byte[] text) {
-        if (text.length > LARGEST) {
-            return List.of("larger than 512 kB");
-        }
-        if (new String(text, StandardCharsets.UTF_8).contains("<!DOCTYPE")) {
-            return List.of("contains a DOCTYPE");
-        }
-        List<String> problems = new ArrayList<>();
-        try {
-            check(parse(text).getDocumentElement(), problems);
-        } catch (SAXException | IOException malformed) {
-            problems.add(malformed.getMessage());
-        }
-        return problems;
-    }
-
-    private static Document parse(byte[] text) throws SAXException, IOException {
-        try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setNamespaceAware(true);
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            factory.setXIncludeAware(false);
-            factory.setExpandEntityReferences(false);
-            DocumentBuilder builder = factory.newDocumentBuilder();
-            // What is wrong is said by the exception, not on the console.
-            builder.setErrorHandler(null);
-            return builder.parse(new ByteArrayInputStream(text));
-        } catch (ParserConfigurationException unsupported) {
-            throw new IllegalStateException(unsupported);
-        }
-    }
-
-    private void check(Element element, List<String> problems) {
-        if (!isListed(element)) {
-            problems.add("the element " + element.getNodeName() + " is not allowed");
-            return;
-        }
-        if (Zc.NAMESPACE.equals(element.getNamespaceURI())) {
-            conforms(element, problems);
-            return;
-        }
-        attributes(element, problems);
-        if (element.getLocalName().equals("conditionExpression")) {
-            if (!DiagramReader.CONDITION
-                    .matcher(element.getTextContent().strip())
-                    .matches()) {
-                problems.add("only ${outcome == '…'} is a condition, not "
-                        + element.getTextContent().strip());
+    /** What is wrong with the text, each with its line and element; empty if it may be read. */
+    List<org.zhengcheng.language.Text> problems(byte[] text) {
+        Refusals refusals = new Refusals(messages);
+        Document diagram = DiagramParser.parse(text, refusals);
+        if (diagram != null) {
+            Element root = diagram.getDocumentElement();
+            if (isOurs(root) || !root.getLocalName().equals("definitions")) {
+                refusals.at(root, "diagram.refused.element", root.getNodeName());
+            } else {
+                check(root, refusals);
+                DiagramWays.check(diagram, refusals);
             }
-        } else if (element.getLocalName().equals("documentation")) {
-            refuseExpression(element, element.getTextContent(), problems);
         }
+        return refusals.all();
+    }
+
+    private void check(Element element, Refusals refusals) {
+        DiagramGrammar.Kind kind = DiagramGrammar.of(element.getNamespaceURI(), element.getLocalName());
+        if (kind == null) {
+            refusals.at(element, "diagram.refused.element", element.getNodeName());
+            return;
+        }
+        attributes(element, kind, refusals);
+        content(element, refusals);
         for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Element inner) {
-                check(inner, problems);
+                child(inner, element, kind, refusals);
             }
         }
     }
 
-    /** The engine goes by local names at any depth, so a step must not hide in the drawing. */
-    private static boolean isListed(Element element) {
-        if (isDrawing(element)) {
-            return DRAWN.contains(element.getLocalName());
+    /** The engine goes by local names at any depth, so each stands where it belongs: a step must not hide in the drawing. */
+    private void child(Element inner, Element element, DiagramGrammar.Kind kind, Refusals refusals) {
+        boolean extension = element.getLocalName().equals("extensionElements");
+        if (extension && isOurs(inner)) {
+            ours(inner, refusals);
+        } else if (DiagramGrammar.of(inner.getNamespaceURI(), inner.getLocalName()) != null
+                && !kind.children().contains(inner.getLocalName())) {
+            refusals.at(inner, "diagram.refused.place", inner.getNodeName(), element.getNodeName());
+        } else {
+            check(inner, refusals);
         }
-        if (isDrawing(element.getParentNode())) {
-            return false;
-        }
-        return Zc.NAMESPACE.equals(element.getNamespaceURI())
-                || BPMN.equals(element.getNamespaceURI()) && ELEMENTS.contains(element.getLocalName());
     }
 
-    private static boolean isDrawing(Node node) {
-        return node.getNamespaceURI() != null && DRAWING.contains(node.getNamespaceURI());
+    private static boolean isOurs(Element element) {
+        return Zc.NAMESPACE.equals(element.getNamespaceURI());
     }
 
-    private static void attributes(Element element, List<String> problems) {
+    private static void attributes(Element element, DiagramGrammar.Kind kind, Refusals refusals) {
         for (int i = 0; i < element.getAttributes().getLength(); i++) {
             Attr attribute = (Attr) element.getAttributes().item(i);
             String space = attribute.getNamespaceURI();
-            boolean allowed = space == null
-                    || HARMLESS.contains(space)
-                    || FLOWABLE.equals(space) && ENGINE_ATTRIBUTES.contains(attribute.getLocalName());
-            if (!allowed) {
-                problems.add(where(element) + " has the attribute " + attribute.getName() + ", which is not allowed");
+            if (XMLConstants.XMLNS_ATTRIBUTE_NS_URI.equals(space)) {
+                namespace(element, attribute, refusals);
+                continue;
             }
-            refuseExpression(element, attribute.getValue(), problems);
+            Pattern allowed = kind.attributes()
+                    .get(space == null ? attribute.getLocalName() : "{" + space + "}" + attribute.getLocalName());
+            if (allowed == null) {
+                refusals.at(element, "diagram.refused.attribute", attribute.getName());
+            } else if (allowed != DiagramGrammar.WORDS
+                    && !allowed.matcher(attribute.getValue()).matches()) {
+                refusals.at(
+                        element,
+                        "diagram.refused.value",
+                        attribute.getName(),
+                        Refusals.shortened(attribute.getValue()));
+            }
+            refusals.unlessWords(element, attribute.getValue(), LONGEST_NAME);
         }
     }
 
-    private static void refuseExpression(Element element, String text, List<String> problems) {
-        if (text.contains("${") || text.contains("#{")) {
-            problems.add(where(element) + " holds an expression where a text belongs: " + text.strip());
+    private static void namespace(Element element, Attr declaration, Refusals refusals) {
+        if (!DiagramGrammar.NAMESPACES.contains(declaration.getValue())) {
+            refusals.at(element, "diagram.refused.namespace", Refusals.shortened(declaration.getValue()));
         }
     }
 
-    private void conforms(Element element, List<String> problems) {
+    /** Text stands in a documentation, a condition or a reference, and nowhere else. */
+    private static void content(Element element, Refusals refusals) {
+        String name = element.getLocalName();
+        String text = text(element);
+        if (name.equals("conditionExpression")) {
+            if (!DiagramReader.CONDITION.matcher(text.strip()).matches()) {
+                refusals.at((Element) element.getParentNode(), "diagram.refused.condition", Refusals.shortened(text));
+            }
+        } else if (name.equals("documentation")) {
+            refusals.unlessWords(element, text, LONGEST_TEXT);
+        } else if (REFERENCES.contains(name)) {
+            if (!DiagramGrammar.isId(text.strip())) {
+                refusals.at(element, "diagram.refused.missing", Refusals.shortened(text));
+            }
+        } else if (!text.isBlank()) {
+            refusals.at(element, "diagram.refused.text", Refusals.shortened(text));
+        }
+    }
+
+    private static String text(Element element) {
+        StringBuilder text = new StringBuilder();
+        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Text words) {
+                text.append(words.getData());
+            }
+        }
+        return text.toString();
+    }
+
+    /** What is ours is held against the schema of our vocabulary, and its words are words as well. */
+    private void ours(Element element, Refusals refusals) {
+        Element owner = element.getParentNode().getParentNode() instanceof Element step ? step : element;
+        words(element, owner, refusals);
+        String chinese = vocabulary(element, Locale.SIMPLIFIED_CHINESE);
+        if (chinese != null) {
+            refusals.at(
+                    owner,
+                    new org.zhengcheng.language.Text(
+                            element.getNodeName() + ": " + chinese,
+                            element.getNodeName() + ": " + vocabulary(element, Locale.ENGLISH)));
+        }
+    }
+
+    private static void words(Element element, Element owner, Refusals refusals) {
+        for (int i = 0; i < element.getAttributes().getLength(); i++) {
+            Attr attribute = (Attr) element.getAttributes().item(i);
+            if (XMLConstants.XMLNS_ATTRIBUTE_NS_URI.equals(attribute.getNamespaceURI())) {
+                namespace(element, attribute, refusals);
+            } else if (attribute.getNamespaceURI() != null) {
+                // What points to another schema or another type is not for a diagram to say.
+                refusals.at(owner, "diagram.refused.attribute", attribute.getName());
+            }
+            refusals.unlessWords(owner, attribute.getValue(), LONGEST_TEXT);
+        }
+        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element inner) {
+                words(inner, owner, refusals);
+            }
+        }
+    }
+
+    private String vocabulary(Element element, Locale language) {
         try {
-            vocabulary.newValidator().validate(new DOMSource(element));
+            Validator validator = vocabulary.newValidator();
+            validator.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+            validator.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+            validator.setProperty(LOCALE, language);
+            validator.validate(new DOMSource(element));
+            return null;
         } catch (SAXException wrong) {
-            Node owner = element.getParentNode().getParentNode();
-            problems.add(where(owner instanceof Element step ? step : element) + ": " + wrong.getMessage());
+            return Refusals.shortened(String.valueOf(wrong.getMessage()).replaceAll("\\s+", " "));
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    private static String where(Element element) {
-        return element.getNodeName() + " " + element.getAttribute("id");
     }
 }

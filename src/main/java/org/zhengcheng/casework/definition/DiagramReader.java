@@ -29,7 +29,7 @@ import org.zhengcheng.organization.Standing;
 class DiagramReader {
 
     /** The only expression a diagram may hold. */
-    static final Pattern CONDITION = Pattern.compile("\\$\\{\\s*outcome\\s*==\\s*'([a-z][a-z-]*)'\\s*}");
+    static final Pattern CONDITION = Pattern.compile("\\$\\{\\s*outcome\\s*==\\s*'([a-z][a-z0-9-]{0,63})'\\s*}");
 
     private static final String PASS = "pass";
     /** The button of a step whose only flow has no name. */

@@ -4,16 +4,23 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.flowable.engine.RepositoryService;
 import org.flowable.engine.repository.Deployment;
 import org.flowable.engine.repository.ProcessDefinition;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.form.Forms;
 import org.zhengcheng.installation.CannotStart;
+import org.zhengcheng.language.Text;
 
 /** Every version of every procedure that is in use, read once from the engine's model. */
 @Component
 public class Diagrams {
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,99}\\.bpmn20\\.xml");
 
     private final RepositoryService repository;
     private final DiagramCheck check;
@@ -21,9 +28,9 @@ public class Diagrams {
     private final Map<String, Diagram> byDefinition = new ConcurrentHashMap<>();
     private final Map<String, Diagram> newest = new ConcurrentHashMap<>();
 
-    Diagrams(RepositoryService repository, Forms forms) throws IOException {
+    Diagrams(RepositoryService repository, Forms forms, MessageSource messages) throws IOException {
         this.repository = repository;
-        this.check = new DiagramCheck();
+        this.check = new DiagramCheck(messages);
         this.links = new DiagramLinks(forms);
     }
 
@@ -80,11 +87,16 @@ public class Diagrams {
      * @throws CannotStart if the text may not be read or refers to something that does not exist
      */
     public Diagram deploy(String fileName, byte[] text) {
+        if (!NAME.matcher(fileName).matches()) {
+            refuse(fileName, said(List.of("the file is called nothing like a-diagram.bpmn20.xml")));
+        }
         refuse(fileName, check.problems(text));
         Deployment deployment = repository
                 .createDeployment()
                 .name(fileName)
                 .addBytes(fileName, text)
+                // Its schema would be fetched in parts, which the process does not do; ours has said more already.
+                .disableSchemaValidation()
                 .deploy();
         ProcessDefinition definition = repository
                 .createProcessDefinitionQuery()
@@ -92,7 +104,7 @@ public class Diagrams {
                 .singleResult();
         try {
             Diagram diagram = read(definition);
-            refuse(fileName, links.problems(diagram));
+            refuse(fileName, said(links.problems(diagram)));
             byDefinition.put(diagram.definitionId(), diagram);
             newest.remove(diagram.key());
             return diagram;
@@ -101,7 +113,7 @@ public class Diagrams {
             throw unsound;
         } catch (RuntimeException unreadable) {
             repository.deleteDeployment(deployment.getId(), true);
-            refuse(fileName, List.of("it cannot be read as a procedure: " + unreadable.getMessage()));
+            refuse(fileName, said(List.of("it cannot be read as a procedure: " + unreadable.getMessage())));
             throw unreadable;
         }
     }
@@ -111,11 +123,19 @@ public class Diagrams {
                 repository.getBpmnModel(definition.getId()), definition.getId(), definition.getVersion());
     }
 
-    private static void refuse(String fileName, List<String> problems) {
+    private static List<Text> said(List<String> problems) {
+        return problems.stream().map(Text::same).toList();
+    }
+
+    private static void refuse(String fileName, List<Text> problems) {
         if (!problems.isEmpty()) {
             throw new CannotStart(
-                    "流程图有错：processes/" + fileName + "：" + String.join("；", problems),
-                    "请改正这个文件。Correct the diagram processes/" + fileName + ".");
+                    "流程图有错：processes/" + fileName + "：" + joined(problems, Text::chinese),
+                    "请改正这个文件。Correct the diagram processes/" + fileName + ": " + joined(problems, Text::english));
         }
+    }
+
+    private static String joined(List<Text> problems, Function<Text, String> language) {
+        return problems.stream().map(language).collect(Collectors.joining("；"));
     }
 }

@@ -1,8 +1,12 @@
 package org.zhengcheng.casework.engine;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.flowable.common.engine.api.FlowableException;
+import org.flowable.common.engine.impl.scripting.FlowableScriptEvaluationRequest;
+import org.flowable.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.flowable.engine.interceptor.CreateUserTaskAfterContext;
 import org.flowable.engine.interceptor.CreateUserTaskBeforeContext;
 import org.flowable.engine.interceptor.CreateUserTaskInterceptor;
@@ -24,13 +28,31 @@ class EngineConfiguration {
             configuration.setClock(new EngineClock(clock));
             configuration.setEnableSafeBpmnXml(true);
             configuration.setCreateDiagramOnDeploy(false);
-            // Nothing of the application is reachable from an expression.
-            configuration.setBeans(Map.of());
-            configuration.setExpressionManager(new OutcomeExpressions());
+            fence(configuration);
             configuration.setCreateUserTaskInterceptor(new NoIdentityLinks());
             configuration.setActivityInstanceEntityManager(new NoActivityInstances(configuration));
             configuration.setEventListeners(List.of(events));
         };
+    }
+
+    /** Holds whatever is deployed, and by whom: a diagram that nobody has looked at before can do no more than any other. */
+    static void fence(ProcessEngineConfigurationImpl configuration) {
+        // Nothing of the application is reachable from an expression.
+        configuration.setBeans(Map.of());
+        ListedExpressions expressions = new ListedExpressions();
+        configuration.setExpressionManager(expressions);
+        configuration.setFlowableFunctionDelegates(new ArrayList<>());
+        configuration.setActivityBehaviorFactory(ListedBehaviors.of(expressions));
+        configuration.setListenerFactory(ListedBehaviors.noListeners());
+        configuration.setPreBpmnParseHandlers(List.of(new ListedElements()));
+        configuration.setCustomPreDeployers(List.of(new OnlyDiagrams()));
+        configuration.setScriptEngine(EngineConfiguration::noScript);
+        configuration.setVariableTypes(new PlainVariables());
+        configuration.setAgendaFactory(new ShortCommands());
+    }
+
+    private static FlowableScriptEvaluationRequest noScript() {
+        throw new FlowableException("A diagram may not run a script");
     }
 
     /** Who may act is asked of the diagram on the day; the engine need not keep a copy of the roles. */

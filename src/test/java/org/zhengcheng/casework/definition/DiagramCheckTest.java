@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengcheng.casework.definition.DiagramTexts.changed;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.zhengcheng.language.Text;
+import org.zhengcheng.support.Messages;
 
 @DisplayName("流程图就是代码：只收列出的元素和属性，不合的一律拒收并点名")
 class DiagramCheckTest {
@@ -32,7 +36,7 @@ class DiagramCheckTest {
 
     @BeforeEach
     void readTheVocabulary() throws IOException {
-        check = new DiagramCheck();
+        check = new DiagramCheck(Messages.source());
     }
 
     @ParameterizedTest
@@ -45,11 +49,12 @@ class DiagramCheckTest {
     void aDocumentTypeIsRefusedBeforeAnythingIsRead() {
         String bomb = "<!DOCTYPE definitions [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>";
         refused(changed(SHIPPED, "<!--", bomb + "<!--"), "DOCTYPE");
-        assertThat(check.problems((bomb + "<definitions>&a;</definitions>").getBytes(StandardCharsets.UTF_16)))
-                .as("in another encoding the parser itself refuses it")
-                .singleElement()
-                .asString()
-                .contains("DOCTYPE");
+        for (Charset other : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, Charset.forName("UTF-32"))) {
+            assertThat(check.problems((bomb + "<definitions>&a;</definitions>").getBytes(other)))
+                    .as("in another encoding the words would be looked for in vain")
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.english()).contains("UTF-8"));
+        }
     }
 
     @Test
@@ -146,7 +151,7 @@ class DiagramCheckTest {
     void anAttributeOfTheEngineThatIsNotListedIsRefusedByName(String attribute) {
         refused(
                 changed(SHIPPED, TALK, TALK + " flowable:" + attribute + "=\"x\""),
-                "userTask application-talk has the attribute flowable:" + attribute);
+                "userTask application-talk: has the attribute flowable:" + attribute);
     }
 
     @ParameterizedTest
@@ -172,7 +177,7 @@ class DiagramCheckTest {
     void anAttributeOfAnyOtherNamespaceIsRefusedSinceTheEngineReadsSomeOfThem(String namespace) {
         refused(
                 changed(SHIPPED, TALK, TALK + " xmlns:other=\"" + namespace + "\" other:async=\"true\""),
-                "userTask application-talk has the attribute other:async");
+                "userTask application-talk: has the attribute other:async");
     }
 
     @Test
@@ -186,16 +191,16 @@ class DiagramCheckTest {
     void anExpressionInANameIsRefusedWithTheElement(String name) {
         refused(
                 changed(SHIPPED, TALK, "<userTask id=\"application-talk\" name=\"" + name + "\""),
-                "userTask application-talk holds an expression");
+                "userTask application-talk: holds an expression");
         refused(
                 changed(SHIPPED, "name=\"谈话完成，转入推荐\"", "name=\"" + name + "\""),
-                "sequenceFlow flow-application-talk-pass holds an expression");
+                "sequenceFlow flow-application-talk-pass: holds an expression");
         refused(
                 changed(
                         SHIPPED,
                         "\"member-development\" name=\"发展党员\"",
                         "\"member-development\" name=\"" + name + "\""),
-                "process member-development holds an expression");
+                "process member-development: holds an expression");
     }
 
     @Test
@@ -209,7 +214,7 @@ class DiagramCheckTest {
                 "holds an expression");
         refused(
                 changed(SHIPPED, "\"member-development/application-talk\"", "\"${form}\""),
-                "userTask application-talk holds an expression");
+                "userTask application-talk: holds an expression");
     }
 
     @ParameterizedTest
@@ -227,7 +232,7 @@ class DiagramCheckTest {
                 "pass"
             })
     void aConditionThatIsNotAnOutcomeIsRefused(String condition) {
-        refused(changed(SHIPPED, "${outcome == 'pass'}", condition), "is a condition, not");
+        refused(changed(SHIPPED, "${outcome == 'pass'}", condition), "is a condition, not", "sequenceFlow flow-");
     }
 
     @Test
@@ -275,9 +280,11 @@ class DiagramCheckTest {
     }
 
     private void refused(String text, String... words) {
-        List<String> problems = check.problems(bytes(text));
+        List<Text> problems = check.problems(bytes(text));
         assertThat(problems).isNotEmpty();
-        assertThat(String.join("\n", problems)).contains(words);
+        assertThat(problems).allSatisfy(problem -> assertThat(problem.chinese()).matches("(?s).*\\p{IsHan}.*"));
+        assertThat(problems.stream().map(Text::english).collect(Collectors.joining("\n")))
+                .contains(words);
     }
 
     private static byte[] bytes(String text) {
