@@ -138,7 +138,8 @@ class FormReader {
                     file,
                     new Text(
                             path + "：格式只能由字符、[…]、\\d和次数组成，次数不定的最多两处",
-                            path + ": a pattern consists of signs, […], \\d and how often they come, open for two of them at most"));
+                            path
+                                    + ": a pattern consists of signs, […], \\d and how often they come, open for two of them at most"));
         }
     }
 
@@ -155,8 +156,7 @@ class FormReader {
     private static void refuseTwins(String file, FormSchema form) {
         Set<String> seen = new HashSet<>();
         form.inputs().filter(field -> !seen.add(field.key())).findFirst().ifPresent(twin -> {
-            throw refused(
-                    file, new Text("键" + twin.key() + "重复", "the key " + twin.key() + " stands twice"));
+            throw refused(file, new Text("键" + twin.key() + "重复", "the key " + twin.key() + " stands twice"));
         });
     }
 

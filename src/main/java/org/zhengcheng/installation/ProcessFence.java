@@ -78,7 +78,8 @@ public class ProcessFence implements ApplicationRunner {
             String[] words = line.split("\\s+");
             switch (words[0]) {
                 case "Uid:" -> say(missing, words[2].equals("0"), "The process runs as root");
-                case "NoNewPrivs:" -> say(missing, words[1].equals("0"), "The process may gain privileges by a program it runs");
+                case "NoNewPrivs:" ->
+                    say(missing, words[1].equals("0"), "The process may gain privileges by a program it runs");
                 case "CapEff:" -> say(missing, !words[1].matches("0+"), "The process holds capabilities");
                 case "Seccomp:" -> say(missing, words[1].equals("0"), "The process may make every call to the kernel");
                 default -> {}

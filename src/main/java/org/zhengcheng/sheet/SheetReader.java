@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -115,6 +116,7 @@ public final class SheetReader {
         } catch (IOException
                 | OpenXML4JException
                 | OpenXML4JRuntimeException
+                | POIXMLException
                 | RecordFormatException
                 | SAXException
                 | ParserConfigurationException

@@ -68,20 +68,33 @@ class HostileFormTest {
                         + " \"properties\": {\"en\": \"x\", \"hintEn\": \"§\"}}"),
                 form("{\"type\": \"textarea\", \"key\": \"a\", \"label\": \"x\","
                         + " \"properties\": {\"en\": \"x\", \"sample\": \"§\", \"sampleEn\": \"§\"}}"),
-                form("{\"type\": \"radio\", \"key\": \"a\", \"label\": \"x\", \"properties\": {\"en\": \"x\"}, \"values\":"
-                        + " [{\"label\": \"§\", \"value\": \"a\", \"en\": \"x\"}, {\"label\": \"y\", \"value\": \"b\", \"en\": \"y\"}]}"),
+                form(
+                        "{\"type\": \"radio\", \"key\": \"a\", \"label\": \"x\", \"properties\": {\"en\": \"x\"}, \"values\":"
+                                + " [{\"label\": \"§\", \"value\": \"a\", \"en\": \"x\"}, {\"label\": \"y\", \"value\": \"b\", \"en\": \"y\"}]}"),
                 form("{\"type\": \"text\", \"text\": \"§\", \"properties\": {\"en\": \"x\"}}"),
                 form(field("textfield", "a", "")).replace("\"一步\"", "\"§\""));
         return payloads.stream()
                 .flatMap(payload -> Stream.iterate(0, i -> i < places.size(), i -> i + 1)
-                        .map(i -> new Hostile("place " + i + " " + payload, places.get(i).replace("§", payload))));
+                        .map(i -> new Hostile(
+                                "place " + i + " " + payload, places.get(i).replace("§", payload))));
     }
 
     static Stream<Hostile> everyStrangeForm() {
         List<Hostile> forms = new ArrayList<>();
         for (String type : List.of(
-                "html", "iframe", "image", "button", "script", "expression", "documentPreview", "table", "separator",
-                "spacer", "taglist", "HTML", "textfield\\u0000")) {
+                "html",
+                "iframe",
+                "image",
+                "button",
+                "script",
+                "expression",
+                "documentPreview",
+                "table",
+                "separator",
+                "spacer",
+                "taglist",
+                "HTML",
+                "textfield\\u0000")) {
             forms.add(new Hostile("component " + type, form(field(type, "a", ""))));
         }
         for (String member : List.of(
@@ -137,8 +150,9 @@ class HostileFormTest {
                 "a")) {
             forms.add(new Hostile("pattern " + pattern, patterned(pattern)));
         }
-        forms.add(new Hostile("schema of its own", form(field("textfield", "a", ""))
-                .replaceFirst("\\{", "{\"\\$schema\": \"{address}/x.json\", ")));
+        forms.add(new Hostile(
+                "schema of its own",
+                form(field("textfield", "a", "")).replaceFirst("\\{", "{\"\\$schema\": \"{address}/x.json\", ")));
         forms.add(new Hostile("deep", form(deep(40))));
         forms.add(new Hostile("very deep", "[".repeat(100_000)));
         forms.add(new Hostile("a thousand components", form(many(1000))));
@@ -160,13 +174,15 @@ class HostileFormTest {
     }
 
     private static String patterned(String pattern) {
-        return form("{\"type\": \"textfield\", \"key\": \"a\", \"label\": \"x\", \"validate\": {\"pattern\": \"" + pattern
-                + "\"}, \"properties\": {\"en\": \"x\", \"patternMessage\": \"x\", \"patternMessageEn\": \"x\"}}");
+        return form(
+                "{\"type\": \"textfield\", \"key\": \"a\", \"label\": \"x\", \"validate\": {\"pattern\": \"" + pattern
+                        + "\"}, \"properties\": {\"en\": \"x\", \"patternMessage\": \"x\", \"patternMessageEn\": \"x\"}}");
     }
 
     private static String number(String most) {
-        return form("{\"type\": \"number\", \"key\": \"a\", \"label\": \"x\", \"decimalDigits\": 0, \"validate\": {\"max\": "
-                + most + "}, \"properties\": {\"en\": \"x\"}}");
+        return form(
+                "{\"type\": \"number\", \"key\": \"a\", \"label\": \"x\", \"decimalDigits\": 0, \"validate\": {\"max\": "
+                        + most + "}, \"properties\": {\"en\": \"x\"}}");
     }
 
     private static String deep(int levels) {
@@ -199,8 +215,11 @@ class HostileFormTest {
 
     @Test
     void aPatternOfSignsInARowIsTaken() {
-        for (String pattern : List.of("^[1-9][0-9]{16}[0-9Xx]$", "^[0-9][0-9 -]{5,18}[0-9]$", "^\\\\d{4}$", "^甲[A-Z]{1,3}$")) {
-            assertThat(reader.read(FormTexts.KEY, patterned(pattern)).field("a")).as(pattern).isPresent();
+        for (String pattern :
+                List.of("^[1-9][0-9]{16}[0-9Xx]$", "^[0-9][0-9 -]{5,18}[0-9]$", "^\\\\d{4}$", "^甲[A-Z]{1,3}$")) {
+            assertThat(reader.read(FormTexts.KEY, patterned(pattern)).field("a"))
+                    .as(pattern)
+                    .isPresent();
         }
     }
 

@@ -50,18 +50,44 @@ class Fuzzing {
 
     /** Words a diagram is made of, so that the fuzzer need not guess them letter by letter. */
     private static final List<String> WORDS = List.of(
-            "userTask", "scriptTask", "serviceTask", "callActivity", "subProcess", "extensionElements", "documentation",
-            "flowable:", "zc:", "xmlns:", "xsi:type", "id=", "name=", "sourceRef=", "targetRef=", "isExecutable=",
-            "<!DOCTYPE", "<!ENTITY", "<![CDATA[", "]]>", "<?xml", "&#", "${", "#{", "executionListener", "expression=",
-            "multiInstanceLoopCharacteristics", "conditionExpression", "BPMNShape", "\\x00", "\\xEF\\xBB\\xBF");
+            "userTask",
+            "scriptTask",
+            "serviceTask",
+            "callActivity",
+            "subProcess",
+            "extensionElements",
+            "documentation",
+            "flowable:",
+            "zc:",
+            "xmlns:",
+            "xsi:type",
+            "id=",
+            "name=",
+            "sourceRef=",
+            "targetRef=",
+            "isExecutable=",
+            "<!DOCTYPE",
+            "<!ENTITY",
+            "<![CDATA[",
+            "]]>",
+            "<?xml",
+            "&#",
+            "${",
+            "#{",
+            "executionListener",
+            "expression=",
+            "multiInstanceLoopCharacteristics",
+            "conditionExpression",
+            "BPMNShape",
+            "\\x00",
+            "\\xEF\\xBB\\xBF");
 
     @Test
     void theReaderOfDiagrams() throws Exception {
         Path seeds = folder("diagram", "seeds");
         Files.writeString(seeds.resolve("sound"), SOUND);
         int number = 0;
-        for (Smuggled hostile :
-                Stream.concat(EvaluatedPlaces.all(), Acts.all()).toList()) {
+        for (Smuggled hostile : Stream.concat(EvaluatedPlaces.all(), Acts.all()).toList()) {
             if (hostile.text().length() < 4000) {
                 Files.writeString(seeds.resolve("hostile" + number++), hostile.text());
             }
@@ -113,7 +139,7 @@ class Fuzzing {
                 "--reproducer_path=" + folder(name, ""),
                 "-artifact_prefix=" + folder(name, "") + "/",
                 "-max_total_time=" + SECONDS,
-                "-timeout=20",
+                "-timeout=60",
                 "-rss_limit_mb=3000",
                 "-print_final_stats=1"));
         command.addAll(more);
@@ -124,7 +150,9 @@ class Fuzzing {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        assertThat(process.waitFor(SECONDS + 240L, TimeUnit.SECONDS)).as("it ends in time").isTrue();
+        assertThat(process.waitFor(SECONDS + 240L, TimeUnit.SECONDS))
+                .as("it ends in time")
+                .isTrue();
         assertThat(process.exitValue()).as("nothing is found; see %s", log).isZero();
     }
 

@@ -54,11 +54,13 @@ public final class Lab {
             });
         } else if (name.endsWith(".xml")) {
             String text = text(file);
-            say(name + " DOM", () -> DocumentBuilderFactory.newInstance()
-                    .newDocumentBuilder()
-                    .parse(new InputSource(new StringReader(text)))
-                    .getDocumentElement()
-                    .getTextContent());
+            say(
+                    name + " DOM",
+                    () -> DocumentBuilderFactory.newInstance()
+                            .newDocumentBuilder()
+                            .parse(new InputSource(new StringReader(text)))
+                            .getDocumentElement()
+                            .getTextContent());
             say(name + " SAX", () -> {
                 StringBuilder words = new StringBuilder();
                 SAXParserFactory.newInstance()
@@ -90,13 +92,17 @@ public final class Lab {
                 return words.toString();
             });
         } else if (name.endsWith(".xsd")) {
-            say(name + " schema", () -> SchemaFactory.newInstance("http://www.w3.org/2001/XMLSchema")
-                    .newSchema(new StreamSource(new StringReader(text(file))))
-                    .toString());
+            say(
+                    name + " schema",
+                    () -> SchemaFactory.newInstance("http://www.w3.org/2001/XMLSchema")
+                            .newSchema(new StreamSource(new StringReader(text(file))))
+                            .toString());
         } else if (name.endsWith(".xsl")) {
-            say(name + " style sheet", () -> TransformerFactory.newInstance()
-                    .newTransformer(new StreamSource(new StringReader(text(file))))
-                    .toString());
+            say(
+                    name + " style sheet",
+                    () -> TransformerFactory.newInstance()
+                            .newTransformer(new StreamSource(new StringReader(text(file))))
+                            .toString());
         }
     }
 

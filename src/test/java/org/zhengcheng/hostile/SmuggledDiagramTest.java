@@ -96,7 +96,14 @@ class SmuggledDiagramTest extends ApplicationTest {
         assertThat(silent)
                 .as("of %d these did nothing", tried.size())
                 .hasSizeLessThan(tried.size() / 2)
-                .doesNotContain("step name $", "step name #", "condition $", "service expression #", "shell", "http", "script in juel");
+                .doesNotContain(
+                        "step name $",
+                        "step name #",
+                        "condition $",
+                        "service expression #",
+                        "shell",
+                        "http",
+                        "script in juel");
     }
 
     @ParameterizedTest

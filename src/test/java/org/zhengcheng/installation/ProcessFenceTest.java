@@ -142,8 +142,8 @@ class ProcessFenceTest {
         assertThat(ProcessFence.missing(
                         List.of("Uid:\t0\t0\t0\t0", "NoNewPrivs:\t0", "CapEff:\t000001ffffffffff", "Seccomp:\t0")))
                 .hasSize(4);
-        assertThat(ProcessFence.missing(
-                        List.of("Uid:\t998\t998\t998\t998", "NoNewPrivs:\t1", "CapEff:\t0000000000000000", "Seccomp:\t2")))
+        assertThat(ProcessFence.missing(List.of(
+                        "Uid:\t998\t998\t998\t998", "NoNewPrivs:\t1", "CapEff:\t0000000000000000", "Seccomp:\t2")))
                 .isEmpty();
     }
 

@@ -1,11 +1,16 @@
 package org.zhengcheng.material;
 
+import java.awt.image.BufferedImage;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import javax.imageio.ImageIO;
 
 /**
  * What a fuzzer calls with whatever it thinks of ({@code org.zhengcheng.fuzz.Fuzzing}). A file is refused with a reason or is
@@ -20,6 +25,17 @@ public final class UploadFuzz {
     private static final Path FILE = file();
 
     private UploadFuzz() {}
+
+    /** Called once before: loading and instrumenting what it needs is not to be taken for a file that takes for ever. */
+    public static void fuzzerInitialize() throws IOException {
+        for (String kind : List.of("png", "jpg")) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            ImageIO.write(new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB), kind, bytes);
+            fuzzerTestOneInput(bytes.toByteArray());
+        }
+        fuzzerTestOneInput(
+                "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>".getBytes(StandardCharsets.US_ASCII));
+    }
 
     /** The name and the form are those that Jazzer looks for. */
     public static void fuzzerTestOneInput(byte[] content) throws IOException {
@@ -45,7 +61,9 @@ public final class UploadFuzz {
     private static Path file() {
         try {
             Path shared = Path.of("/dev/shm");
-            Path file = Files.isWritable(shared) ? Files.createTempFile(shared, "fuzz", null) : Files.createTempFile("fuzz", null);
+            Path file = Files.isWritable(shared)
+                    ? Files.createTempFile(shared, "fuzz", null)
+                    : Files.createTempFile("fuzz", null);
             file.toFile().deleteOnExit();
             return file;
         } catch (IOException nowhere) {

@@ -14,11 +14,12 @@ import javax.xml.validation.Validator;
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.ClassPathResource;
 import org.w3c.dom.Attr;
+import org.w3c.dom.CharacterData;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
-import org.w3c.dom.Text;
 import org.xml.sax.SAXException;
+import org.zhengcheng.language.Text;
 
 /**
  * Decides whether the text of a diagram may reach the engine at all. A diagram is code to an engine, so only listed
@@ -50,7 +51,7 @@ class DiagramCheck {
     }
 
     /** What is wrong with the text, each with its line and element; empty if it may be read. */
-    List<org.zhengcheng.language.Text> problems(byte[] text) {
+    List<Text> problems(byte[] text) {
         Refusals refusals = new Refusals(messages);
         Document diagram = DiagramParser.parse(text, refusals);
         if (diagram != null) {
@@ -149,7 +150,7 @@ class DiagramCheck {
     private static String text(Element element) {
         StringBuilder text = new StringBuilder();
         for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child instanceof Text words) {
+            if (child instanceof CharacterData words) {
                 text.append(words.getData());
             }
         }
@@ -164,7 +165,7 @@ class DiagramCheck {
         if (chinese != null) {
             refusals.at(
                     owner,
-                    new org.zhengcheng.language.Text(
+                    new Text(
                             element.getNodeName() + ": " + chinese,
                             element.getNodeName() + ": " + vocabulary(element, Locale.ENGLISH)));
         }

@@ -10,6 +10,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
+import org.w3c.dom.DOMException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -69,8 +70,9 @@ final class DiagramParser {
                     "diagram.refused.xml",
                     String.valueOf(malformed.getLineNumber()),
                     Refusals.shortened(malformed.getMessage()));
-        } catch (SAXException | IOException | ParserConfigurationException unreadable) {
-            refusals.add("diagram.refused.xml", "1", String.valueOf(unreadable.getMessage()));
+        } catch (DOMException | SAXException | IOException | ParserConfigurationException unreadable) {
+            // A tree is stricter than a parser about names such as ":x".
+            refusals.add("diagram.refused.xml", "1", Refusals.shortened(String.valueOf(unreadable.getMessage())));
         }
         return null;
     }

@@ -51,22 +51,29 @@ public final class DiagramFuzz {
     private static void understoodAlike(byte[] text) {
         BpmnModel model = new BpmnXMLConverter()
                 .convertToBpmnModel(() -> new ByteArrayInputStream(text), false, true, StandardCharsets.UTF_8.name());
-        if (model.getProcesses().size() != 1 || !model.getImports().isEmpty() || !model.getSignals().isEmpty()) {
+        if (model.getProcesses().size() != 1
+                || !model.getImports().isEmpty()
+                || !model.getSignals().isEmpty()) {
             throw new IllegalStateException("The engine sees another diagram");
         }
         Process process = model.getMainProcess();
-        if (!process.getExecutionListeners().isEmpty() || !process.getEventListeners().isEmpty()) {
+        if (!process.getExecutionListeners().isEmpty()
+                || !process.getEventListeners().isEmpty()) {
             throw new IllegalStateException("The engine sees a listener");
         }
         for (FlowElement element : process.getFlowElementMap().values()) {
-            if (!LISTED.contains(element.getClass()) || !element.getExecutionListeners().isEmpty()) {
-                throw new IllegalStateException("The engine sees a " + element.getClass().getSimpleName());
+            if (!LISTED.contains(element.getClass())
+                    || !element.getExecutionListeners().isEmpty()) {
+                throw new IllegalStateException(
+                        "The engine sees a " + element.getClass().getSimpleName());
             }
             if (isDynamic(element.getName()) || isDynamic(element.getDocumentation())) {
                 throw new IllegalStateException("The engine sees an expression");
             }
             if (element instanceof UserTask task
-                    && (task.getAssignee() != null || task.hasMultiInstanceLoopCharacteristics() || task.isAsynchronous())) {
+                    && (task.getAssignee() != null
+                            || task.hasMultiInstanceLoopCharacteristics()
+                            || task.isAsynchronous())) {
                 throw new IllegalStateException("The engine sees more of a step");
             }
         }
