@@ -50,7 +50,8 @@ class FormReader {
     private static final int MOST_OPEN = 2;
 
     private static final Pattern PATTERN = Pattern.compile(
-            "\\^(?:(?:\\[[^\\]\\[\\\\]{1,60}]|\\\\d|[^\\\\\\[\\](){}|*+?^$.])(?:[*+?]|\\{\\d{1,3}(?:,\\d{1,3})?})?){1,30}\\$");
+            "\\^(?:(?:\\[[^\\]\\[\\\\]{1,60}]|\\\\d|[^\\\\\\[\\](){}|*+?^$.])"
+                    + "(?:[*+?]|\\{\\d{1,3}(?:,\\d{1,3})?})?){1,30}\\$");
 
     private final Schema subset;
 
@@ -139,7 +140,8 @@ class FormReader {
                     new Text(
                             path + "：格式只能由字符、[…]、\\d和次数组成，次数不定的最多两处",
                             path
-                                    + ": a pattern consists of signs, […], \\d and how often they come, open for two of them at most"));
+                                    + ": a pattern consists of signs, […] and \\d, with how often they come,"
+                                    + " open for two of them at most"));
         }
     }
 

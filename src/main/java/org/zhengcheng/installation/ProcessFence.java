@@ -19,8 +19,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * What the process itself refuses, whatever runs in it: bytes that become objects of other classes than those that
- * sessions hold, and parsers that fetch. It stands in {@code deploy/jvm.options}, with which the JVM is started; what was
- * left out is made up for here, as the first thing that happens. What only the machine can forbid is looked at and said.
+ * sessions hold, and parsers that fetch. It stands in {@code deploy/jvm.options}, with which the JVM is started;
+ * what was left out is made up for here, as the first thing that happens. What only the machine can forbid is looked
+ * at and said.
  */
 @Component
 public class ProcessFence implements ApplicationRunner {

@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * Whether a text that an administrator writes into a diagram or a form is words and nothing else: no expression of any
- * engine, no mark of a template, no markup, no sign that is not seen or turns the others round. It is looked at wherever
- * it may go one day; pages escape it besides.
+ * engine, no mark of a template, no markup, no sign that is not seen or turns the others round. It is looked at
+ * wherever it may go one day; pages escape it besides.
  */
 public final class PlainWords {
 
@@ -56,7 +56,9 @@ public final class PlainWords {
         return Optional.of(new Found(fault, found));
     }
 
-    /** Control signs but for the ends of lines, signs that steer the direction, and those that mean nothing to anybody. */
+    /**
+     * Control signs but for the ends of lines, signs that steer the direction, and those that mean nothing to anybody.
+     */
     private static boolean isUnseen(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL -> c != '\n' && c != '\r' && c != '\t';

@@ -41,8 +41,8 @@ import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
 
 /**
- * Reads the first sheet of an .xlsx file row by row, as text; days come as 2024-06-01 whatever they look like there. Nothing
- * is computed and no other file is opened, whatever the file refers to.
+ * Reads the first sheet of an .xlsx file row by row, as text; days come as 2024-06-01 whatever they look like there.
+ * Nothing is computed and no other file is opened, whatever the file refers to.
  */
 public final class SheetReader {
 

@@ -24,8 +24,9 @@ import org.zhengcheng.hostile.EvaluatedPlaces.Smuggled;
 import org.zhengcheng.material.UploadFuzz;
 
 /**
- * Lets Jazzer think of files for as long as it is given, led by which branches of the code they reach. By hand and never in
- * a build: {@code ./mvnw -Pfuzz test -Dtest=Fuzzing -Dfuzz.seconds=300}. What it has learnt stays in {@code target/fuzz}.
+ * Lets Jazzer think of files for as long as it is given, led by which branches of the code they reach. By hand and
+ * never in a build: {@code ./mvnw -Pfuzz test -Dtest=Fuzzing -Dfuzz.seconds=300}. What it has learnt stays in
+ * {@code target/fuzz}.
  */
 @DisplayName("模糊测试：读流程图的和辨认上传文件的，给什么都不会出错、不会放过")
 class Fuzzing {

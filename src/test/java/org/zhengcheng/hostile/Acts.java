@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.zhengcheng.hostile.EvaluatedPlaces.Smuggled;
 
-/** Diagrams that do something without any expression: run a program or a class, call elsewhere, read files, never end. */
+/**
+ * Diagrams that do something without any expression: run a program or a class, call elsewhere, read files, never end.
+ */
 public final class Acts {
 
     private static final String SONG = "org.zhengcheng.hostile.Canary$Song";

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Sings when something reaches it that should not: a file that appears, a port that is called, an object that is touched.
- * What somebody got to read is found by the secret, which stands in a file and nowhere else.
+ * Sings when something reaches it that should not: a file that appears, a port that is called, an object that is
+ * touched. What somebody got to read is found by the secret, which stands in a file and nowhere else.
  */
 public final class Canary implements AutoCloseable {
 

@@ -24,8 +24,8 @@ import org.xml.sax.helpers.DefaultHandler;
 import org.zhengcheng.installation.ProcessFence;
 
 /**
- * A program that does all it should not, in a process of its own: turns bytes from a folder into objects and lets parsers
- * as they come read what points elsewhere. Says of each what became of it.
+ * A program that does all it should not, in a process of its own: turns bytes from a folder into objects and lets
+ * parsers as they come read what points elsewhere. Says of each what became of it.
  */
 public final class Lab {
 
@@ -33,7 +33,9 @@ public final class Lab {
 
     private Lab() {}
 
-    /** @param arguments a folder of files; and the word {@code raise}, to raise the fence first as the application does */
+    /**
+     * @param arguments a folder of files; and the word {@code raise}, to raise the fence first as the application does
+     */
     public static void main(String[] arguments) throws IOException {
         if (List.of(arguments).contains("raise")) {
             ProcessFence.raise();

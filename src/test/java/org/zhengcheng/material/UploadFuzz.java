@@ -13,8 +13,8 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 
 /**
- * What a fuzzer calls with whatever it thinks of ({@code org.zhengcheng.fuzz.Fuzzing}). A file is refused with a reason or is
- * one of three kinds; and whoever counts its pages comes back.
+ * What a fuzzer calls with whatever it thinks of ({@code org.zhengcheng.fuzz.Fuzzing}). A file is refused with a
+ * reason or is one of three kinds; and whoever counts its pages comes back.
  */
 public final class UploadFuzz {
 
@@ -26,7 +26,9 @@ public final class UploadFuzz {
 
     private UploadFuzz() {}
 
-    /** Called once before: loading and instrumenting what it needs is not to be taken for a file that takes for ever. */
+    /**
+     * Called once before: loading and instrumenting what it needs is not to be taken for a file that takes for ever.
+     */
     public static void fuzzerInitialize() throws IOException {
         for (String kind : List.of("png", "jpg")) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();

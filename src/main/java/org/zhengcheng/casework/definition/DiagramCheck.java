@@ -23,8 +23,8 @@ import org.zhengcheng.language.Text;
 
 /**
  * Decides whether the text of a diagram may reach the engine at all. A diagram is code to an engine, so only listed
- * elements and attributes pass, in their places; nothing is evaluated but the outcome of a step, names are words, and who
- * acts, when and with what effect is said in our own closed vocabulary.
+ * elements and attributes pass, in their places; nothing is evaluated but the outcome of a step, names are words,
+ * and who acts, when and with what effect is said in our own closed vocabulary.
  */
 class DiagramCheck {
 
@@ -81,7 +81,10 @@ class DiagramCheck {
         }
     }
 
-    /** The engine goes by local names at any depth, so each stands where it belongs: a step must not hide in the drawing. */
+    /**
+     * The engine goes by local names at any depth, so each stands where it belongs: a step must not hide in the
+     * drawing.
+     */
     private void child(Element inner, Element element, DiagramGrammar.Kind kind, Refusals refusals) {
         boolean extension = element.getLocalName().equals("extensionElements");
         if (extension && isOurs(inner)) {

@@ -93,7 +93,9 @@ final class DiagramParser {
         }
     }
 
-    /** A byte order mark, a NUL between the letters or a declaration that says otherwise: somebody reads it differently. */
+    /**
+     * A byte order mark, a NUL between the letters or a declaration that says otherwise: somebody reads it differently.
+     */
     private static boolean isPlainXml(String text) {
         boolean declares = text.startsWith("<?xml");
         return text.indexOf('\0') < 0

@@ -35,7 +35,10 @@ class EngineConfiguration {
         };
     }
 
-    /** Holds whatever is deployed, and by whom: a diagram that nobody has looked at before can do no more than any other. */
+    /**
+     * Holds whatever is deployed, and by whom: a diagram that nobody has looked at before can do no more than any
+     * other.
+     */
     static void fence(ProcessEngineConfigurationImpl configuration) {
         // Nothing of the application is reachable from an expression.
         configuration.setBeans(Map.of());

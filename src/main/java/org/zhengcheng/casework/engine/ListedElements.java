@@ -31,8 +31,8 @@ import org.springframework.beans.BeanUtils;
 
 /**
  * Looks at what the engine understood of a diagram, whatever stood in the file and whoever put it there: at every
- * deployment, and again whenever a definition is read back from the database. An element of another kind is refused, and
- * so is every property that is not listed here and says anything, those of future versions of the engine included.
+ * deployment, and again whenever a definition is read back from the database. An element of another kind is refused,
+ * and so is every property that is not listed here and says anything, those of future versions of the engine included.
  */
 final class ListedElements implements BpmnParseHandler {
 

@@ -14,9 +14,9 @@ import org.flowable.common.engine.impl.el.FlowableFunctionResolverFactory;
 import org.flowable.common.engine.impl.javax.el.ELContext;
 
 /**
- * All that the engine can evaluate: words as they stand, and whether the outcome of a step is this one. The engine's own
- * language is not restricted but absent, so there is nothing in it to escape by: no property, method, function, lambda,
- * bean or assignment has a meaning here.
+ * All that the engine can evaluate: words as they stand, and whether the outcome of a step is this one. The engine's
+ * own language is not restricted but absent, so there is nothing in it to escape by: no property, method, function,
+ * lambda, bean or assignment has a meaning here.
  */
 final class ListedExpressions implements ExpressionManager {
 

@@ -18,8 +18,8 @@ import org.flowable.variable.service.impl.types.ShortType;
 import org.flowable.variable.service.impl.types.StringType;
 
 /**
- * What the engine can keep with a case: a short text, a number, yes or no, a day or a time. Never an object, which would
- * be made into bytes and back, and never a document.
+ * What the engine can keep with a case: a short text, a number, yes or no, a day or a time. Never an object, which
+ * would be made into bytes and back, and never a document.
  */
 final class PlainVariables extends DefaultVariableTypes {
 

@@ -19,8 +19,8 @@ import org.zhengcheng.language.Text;
 import org.zhengcheng.support.Messages;
 
 /**
- * What a fuzzer calls with whatever it thinks of ({@code org.zhengcheng.fuzz.Fuzzing}). The reader answers, always; and what
- * it lets through is to the engine no more than it is to us.
+ * What a fuzzer calls with whatever it thinks of ({@code org.zhengcheng.fuzz.Fuzzing}). The reader answers, always;
+ * and what it lets through is to the engine no more than it is to us.
  */
 public final class DiagramFuzz {
 
