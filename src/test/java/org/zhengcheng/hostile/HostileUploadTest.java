@@ -52,12 +52,14 @@ class HostileUploadTest extends ApplicationTest {
     private final Canary canary = new Canary();
     private Town town;
     private Walk walk;
+    private String token;
 
     @BeforeAll
     void anApplicantBegins() {
         clock.set(LocalDate.of(2026, 6, 1));
         town = newTown();
         walk = new Walk(town, clock, jdbc, forms).begin();
+        token = town.as("applicant").get("/").attribute("input[name=_csrf]", "value");
     }
 
     @AfterAll
@@ -185,7 +187,7 @@ class HostileUploadTest extends ApplicationTest {
     private HttpResponse<String> upload(String name, byte[] content) {
         Map<String, String> values = Map.of(
                 "_csrf",
-                town.as("applicant").get("/").attribute("input[name=_csrf]", "value"),
+                token,
                 "_operation",
                 UUID.randomUUID().toString(),
                 "field",

@@ -106,11 +106,17 @@ class EngineFenceTest {
         Object factory = method.getDeclaringClass() == ListenerFactory.class
                 ? configuration.getListenerFactory()
                 : configuration.getActivityBehaviorFactory();
-        assertThatThrownBy(() -> method.invoke(factory, new Object[method.getParameterCount()]))
+        assertThatThrownBy(() -> method.invoke(factory, nothing(method)))
                 .isInstanceOf(InvocationTargetException.class)
                 .cause()
                 .isInstanceOf(FlowableException.class)
                 .hasMessageContaining("A diagram may not");
+    }
+
+    private static Object[] nothing(Method method) {
+        return Stream.of(method.getParameterTypes())
+                .map(type -> type == boolean.class ? false : null)
+                .toArray();
     }
 
     @Test
