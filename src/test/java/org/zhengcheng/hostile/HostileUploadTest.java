@@ -83,7 +83,7 @@ class HostileUploadTest extends ApplicationTest {
             liesStill(UUID.fromString(id.group(1)), file);
         } else {
             assertThat(answer.statusCode()).isEqualTo(422);
-            assertThat(answer.body()).contains("没有收下").doesNotContain("Exception", "org.zhengcheng");
+            assertThat(answer.body()).contains("\"said\":\"“" + file.name() + "”").doesNotContain("Exception", "org.zhengcheng");
         }
         assertThat(canary.sang()).isFalse();
         assertThat(leftOver()).as("nothing half received stays").isEmpty();
