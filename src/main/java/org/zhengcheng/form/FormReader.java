@@ -49,8 +49,8 @@ class FormReader {
     /** How many signs of a pattern may come as often as one likes: no text then makes it try for long. */
     private static final int MOST_OPEN = 2;
 
-    private static final Pattern PATTERN = Pattern.compile(
-            "\\^(?:(?:\\[[^\\]\\[\\\\]{1,60}]|\\\\d|[^\\\\\\[\\](){}|*+?^$.])"
+    private static final Pattern PATTERN =
+            Pattern.compile("\\^(?:(?:\\[[^\\]\\[\\\\]{1,60}]|\\\\d|[^\\\\\\[\\](){}|*+?^$.])"
                     + "(?:[*+?]|\\{\\d{1,3}(?:,\\d{1,3})?})?){1,30}\\$");
 
     private final Schema subset;

@@ -83,7 +83,9 @@ class HostileUploadTest extends ApplicationTest {
             liesStill(UUID.fromString(id.group(1)), file);
         } else {
             assertThat(answer.statusCode()).isEqualTo(422);
-            assertThat(answer.body()).contains("\"said\":\"“" + file.name() + "”").doesNotContain("Exception", "org.zhengcheng");
+            assertThat(answer.body())
+                    .contains("\"said\":\"“" + file.name() + "”")
+                    .doesNotContain("Exception", "org.zhengcheng");
         }
         assertThat(canary.sang()).isFalse();
         assertThat(leftOver()).as("nothing half received stays").isEmpty();
@@ -185,13 +187,8 @@ class HostileUploadTest extends ApplicationTest {
     }
 
     private HttpResponse<String> upload(String name, byte[] content) {
-        Map<String, String> values = Map.of(
-                "_csrf",
-                token,
-                "_operation",
-                UUID.randomUUID().toString(),
-                "field",
-                "letter");
+        Map<String, String> values =
+                Map.of("_csrf", token, "_operation", UUID.randomUUID().toString(), "field", "letter");
         return town.as("applicant").script(walk.stepPath() + "/files", values, name, content);
     }
 

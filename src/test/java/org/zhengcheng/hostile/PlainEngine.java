@@ -67,7 +67,7 @@ final class PlainEngine implements AutoCloseable {
                     .list()) {
                 engine.getManagementService().executeJob(job.getId());
             }
-        } catch (RuntimeException stopped) {
+        } catch (RuntimeException | LinkageError stopped) {
             // It may well end badly; what counts is how far it came.
         } finally {
             takeOut(deployment);
