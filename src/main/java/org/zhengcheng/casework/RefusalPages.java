@@ -2,6 +2,7 @@ package org.zhengcheng.casework;
 
 import org.flowable.common.engine.api.FlowableOptimisticLockingException;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
@@ -44,6 +45,13 @@ class RefusalPages {
     @ResponseStatus(HttpStatus.CONFLICT)
     String lost(Model model) {
         return page(model, "lost", "/");
+    }
+
+    /** The database was busy with this for so long that it was ended; all others wait no more. */
+    @ExceptionHandler({QueryTimeoutException.class, jakarta.persistence.QueryTimeoutException.class})
+    @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
+    String slow(Model model) {
+        return page(model, "slow", "/");
     }
 
     @ExceptionHandler({NoSuchCase.class, MethodArgumentTypeMismatchException.class})
