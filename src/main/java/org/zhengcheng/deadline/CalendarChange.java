@@ -27,7 +27,7 @@ public record CalendarChange(
         int year, UUID organizationId, boolean whole, LocalDate publishedOn, String source, List<Day> days) {
 
     private static final Pattern LINE =
-            Pattern.compile("(\\d{4})[-./年](\\d{1,2})[-./月](\\d{1,2})日?[\\s,，\t]+(\\S+?)(?:[\\s,，\t]+(\\S.*))?");
+            Pattern.compile("(\\d{4})[-./年](\\d{1,2})[-./月](\\d{1,2})日?[\\s,，]+([^\\s,，]+)[\\s,，]*(.*)");
     private static final Map<String, Kind> WORDS = Map.of(
             "放假", Kind.FREE,
             "休", Kind.FREE,
@@ -95,7 +95,7 @@ public record CalendarChange(
         if (kind == null) {
             return Optional.of("calendar.bad.kind");
         }
-        String name = parts.group(5);
+        String name = parts.group(5).isBlank() ? null : parts.group(5);
         if (kind == Kind.PLAIN ? name != null : name == null || name.length() > LONGEST_NAME) {
             return Optional.of(kind == Kind.PLAIN ? "calendar.bad.plainName" : "calendar.bad.name");
         }
