@@ -82,7 +82,7 @@
     unsaved = true;
     return fetch(bar.dataset.url, { credentials: 'same-origin' }).then(function (answer) {
       return answer.text().then(function (text) {
-        var page = new DOMParser().parseFromString(text, 'text/html');
+        var page = readPage(text);
         var token = page.querySelector('form[data-step] input[name=_csrf]');
         if (!token) {
           lost = true;

@@ -195,7 +195,7 @@
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || !window.HTMLDialogElement) return;
     event.preventDefault();
     fetch(link.href, { credentials: 'same-origin' }).then(function (answer) { return answer.text(); }).then(function (text) {
-      var page = new DOMParser().parseFromString(text, 'text/html').querySelector('.preview');
+      var page = readPage(text).querySelector('.preview');
       if (!page) {
         location.href = link.href;
         return;

@@ -10,7 +10,7 @@
     });
   }
 
-  function parse(text) { return new DOMParser().parseFromString(text, 'text/html'); }
+  function parse(text) { return readPage(text); }
 
   var latest = 0;
   function swap(url, after) {

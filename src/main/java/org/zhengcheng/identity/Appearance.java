@@ -1,5 +1,6 @@
 package org.zhengcheng.identity;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,8 +31,8 @@ class Appearance implements HandlerInterceptor {
     /** From now on this device shows pages so. */
     void wear(Preference choice, HttpServletRequest request, HttpServletResponse response) {
         locales.setLocale(request, response, choice.language().locale());
-        keep(TYPE, Preferences.lower(choice.typeSize()), response);
-        keep(THEME, Preferences.lower(choice.theme()), response);
+        keep(TYPE, Preferences.lower(choice.typeSize()), request, response);
+        keep(THEME, Preferences.lower(choice.theme()), request, response);
     }
 
     /** What this device shows now. */
@@ -51,6 +52,9 @@ class Appearance implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         request.setAttribute("appearance", worn(request));
         request.setAttribute("here", here(request));
+        // Of an error, what was asked for may be what could not be read.
+        request.setAttribute(
+                "again", request.getDispatcherType() != DispatcherType.ERROR && request.getParameter("again") != null);
         return true;
     }
 
@@ -63,13 +67,14 @@ class Appearance implements HandlerInterceptor {
         return request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 
-    private static void keep(String name, String value, HttpServletResponse response) {
+    private static void keep(String name, String value, HttpServletRequest request, HttpServletResponse response) {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
                 ResponseCookie.from(name, value)
                         .path("/")
                         .maxAge(A_YEAR)
                         .httpOnly(true)
+                        .secure(request.isSecure())
                         .sameSite("Lax")
                         .build()
                         .toString());

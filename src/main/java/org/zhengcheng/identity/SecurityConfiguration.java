@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,8 +18,16 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
+import org.zhengcheng.identity.guard.ForeignWrites;
+import org.zhengcheng.identity.guard.RequestLimits;
+import org.zhengcheng.identity.guard.RequestSettings;
+import org.zhengcheng.identity.guard.StrangersFiles;
+import org.zhengcheng.identity.guard.Unreadable;
+import org.zhengcheng.identity.guard.UnseenSigns;
 import org.zhengcheng.identity.password.TooManyAttempts;
 import org.zhengcheng.identity.session.SessionGuard;
 import org.zhengcheng.identity.session.SignIns;
@@ -30,8 +37,6 @@ import org.zhengcheng.identity.session.SignIns;
 class SecurityConfiguration {
 
     private static final String SIGN_IN = "/sign-in";
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; script-src 'self'; style-src 'self';"
-            + " img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
     @Bean
     SecurityFilterChain security(
@@ -39,12 +44,10 @@ class SecurityConfiguration {
             Preferences preferences,
             Appearance appearance,
             SignIns signIns,
+            RequestSettings limits,
             ObjectProvider<ForeignSignIn> foreign)
             throws Exception {
         AuthenticationSuccessHandler onward = dressed(preferences, appearance);
-        // A browser holds the way on from our form for bound by the same rule as the form.
-        String policy = CONTENT_SECURITY_POLICY
-                + foreign.stream().map(ForeignSignIn::origin).map(" "::concat).collect(Collectors.joining());
         http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 SIGN_IN,
                                 "/demo/walk/start",
@@ -63,12 +66,17 @@ class SecurityConfiguration {
                         session -> session.addSessionAuthenticationStrategy((authentication, request, response) ->
                                 signIns.begin((Actor) authentication.getPrincipal(), request)))
                 .addFilterBefore(new SessionGuard(signIns), CsrfFilter.class)
+                .addFilterBefore(new StrangersFiles(new LostSession()), CsrfFilter.class)
+                .addFilterBefore(new RequestLimits(limits), SessionGuard.class)
+                .addFilterBefore(new ForeignWrites(), RequestLimits.class)
+                .addFilterAfter(new UnseenSigns(), CsrfFilter.class)
+                .addFilterBefore(new Unreadable(), ForeignWrites.class)
                 .logout(logout -> logout.logoutUrl("/sign-out")
                         .addLogoutHandler(
                                 (request, response, authentication) -> leave(signIns, request, authentication))
+                        .addLogoutHandler(
+                                new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(Directive.STORAGE)))
                         .logoutSuccessUrl(SIGN_IN + "?out"))
-                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .csrf(Customizer.withDefaults())
                 .exceptionHandling(refused -> refused.accessDeniedHandler(new LostSession()));
         for (ForeignSignIn other : foreign) {

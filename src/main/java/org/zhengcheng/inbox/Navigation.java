@@ -1,5 +1,6 @@
 package org.zhengcheng.inbox;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -7,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -38,13 +40,21 @@ class Navigation implements WebMvcConfigurer, HandlerInterceptor {
         registry.addInterceptor(this);
     }
 
+    /** The page that tells of a failure asks nothing of a database that may be what failed. */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof Actor actor) {
+        if (isOurFailure(request)) {
+            request.removeAttribute(READER);
+        } else if (authentication != null && authentication.getPrincipal() instanceof Actor actor) {
             request.setAttribute(READER, new Reader(actor));
         }
         return true;
+    }
+
+    private static boolean isOurFailure(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+                && status >= HttpStatus.INTERNAL_SERVER_ERROR.value();
     }
 
     /** Whoever reads a page. */

@@ -126,7 +126,10 @@ class LedgerController {
 
     /** One case, with the proof that it stands in the ledger as it does. */
     @PostMapping("/ledger/proof")
-    void proof(@RequestParam(defaultValue = "") String number, @AuthenticationPrincipal Actor actor, HttpServletResponse response)
+    void proof(
+            @RequestParam(defaultValue = "") String number,
+            @AuthenticationPrincipal Actor actor,
+            HttpServletResponse response)
             throws IOException {
         rights.require(actor.personId(), Verb.READ_LEDGER);
         TakenAway.Case one =

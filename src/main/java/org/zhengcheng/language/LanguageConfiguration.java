@@ -1,5 +1,7 @@
 package org.zhengcheng.language;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -43,12 +45,31 @@ class LanguageConfiguration {
 
     @Bean
     LocaleResolver localeResolver() {
+        return new ChosenLocale(chosen(true), chosen(false));
+    }
+
+    private static LocaleResolver chosen(boolean secure) {
         CookieLocaleResolver chosen = new CookieLocaleResolver("language");
+        chosen.setCookieSecure(secure);
         chosen.setDefaultLocale(Locale.SIMPLIFIED_CHINESE);
         chosen.setCookieMaxAge(A_YEAR);
         chosen.setCookieHttpOnly(true);
         chosen.setCookieSameSite("Lax");
         return chosen;
+    }
+
+    /** Over a safe connection the choice is kept so that it is sent over safe ones only. */
+    private record ChosenLocale(LocaleResolver safe, LocaleResolver plain) implements LocaleResolver {
+
+        @Override
+        public Locale resolveLocale(HttpServletRequest request) {
+            return plain.resolveLocale(request);
+        }
+
+        @Override
+        public void setLocale(HttpServletRequest request, HttpServletResponse response, Locale locale) {
+            (request.isSecure() ? safe : plain).setLocale(request, response, locale);
+        }
     }
 
     /** Gives pages {@code #say}. */

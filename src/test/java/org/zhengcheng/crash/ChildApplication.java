@@ -70,7 +70,10 @@ final class ChildApplication implements AutoCloseable {
                 "-cp",
                 mainClasspath(),
                 Zhengcheng.class.getName(),
-                "--zhengcheng.data-folder=" + dataFolder()));
+                "--zhengcheng.data-folder=" + dataFolder(),
+                // Tests are quicker than people.
+                "--zhengcheng.requests.per-account=1000000",
+                "--zhengcheng.requests.per-address=1000000"));
         command.addAll(arguments);
         if (arguments.stream().noneMatch(argument -> argument.startsWith("--server.port="))) {
             command.add("--server.port=" + port);

@@ -61,6 +61,12 @@ public abstract class ApplicationTest {
         registry.add("zhengcheng.calendar.every", () -> "P1D");
         registry.add("zhengcheng.sheets.every", () -> "P1D");
         registry.add("zhengcheng.ledger.every", () -> "P1D");
+        // Nobody stands behind a proxy, but a visitor from an address at which one is trusted.
+        registry.add("server.forward-headers-strategy", () -> "native");
+        registry.add("zhengcheng.trusted-proxies", () -> "127\\.9\\.9\\.9");
+        // Tests are quicker than people.
+        registry.add("zhengcheng.requests.per-account", () -> "1000000");
+        registry.add("zhengcheng.requests.per-address", () -> "1000000");
         // Hundreds of people sign in in a run; what passwords really take is proved by itself.
         registry.add("zhengcheng.sign-in.hash-memory", () -> "1024");
         registry.add("spring.mail.host", () -> "127.0.0.1");

@@ -1,10 +1,8 @@
 package org.zhengcheng.casework.reading;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.UUID;
 import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -24,8 +22,6 @@ import org.zhengcheng.material.StoredFile;
 /** The files of a case: as they are, and as pictures of their pages. */
 @Controller
 class FileController {
-
-    private static final Duration A_DAY = Duration.ofDays(1);
 
     private final ReadableFiles files;
     private final FileStore store;
@@ -71,9 +67,6 @@ class FileController {
         StoredFile file =
                 size == Previews.Size.PAGE ? files.open(caseId, fileId, actor) : files.find(caseId, fileId, actor);
         Resource picture = previews.page(file, page, size).orElseThrow(() -> new NoSuchCase(fileId + " page " + page));
-        return ResponseEntity.ok()
-                .contentType(MediaType.IMAGE_JPEG)
-                .cacheControl(CacheControl.maxAge(A_DAY).cachePrivate())
-                .body(picture);
+        return ResponseEntity.ok().contentType(MediaType.IMAGE_JPEG).body(picture);
     }
 }

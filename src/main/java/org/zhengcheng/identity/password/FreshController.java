@@ -68,6 +68,7 @@ class FreshController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(model, back, true);
         }
+        request.changeSessionId();
         signIns.refresh(SignIns.current(request));
         return "redirect:" + OwnPage.of(back);
     }

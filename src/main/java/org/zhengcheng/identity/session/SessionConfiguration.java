@@ -1,10 +1,12 @@
 package org.zhengcheng.identity.session;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +17,8 @@ import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /** Keeps sessions in the database, so that any node serves any person and a restart signs nobody out. */
 @Configuration(proxyBeanMethods = false)
@@ -41,6 +45,40 @@ class SessionConfiguration {
     @Bean
     PostgreSqlJdbcIndexedSessionRepositoryCustomizer twoRequestsMayWriteOneAttribute() {
         return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
+    }
+
+    /** Over a safe connection only this host can have set it, and no part of the host's name but the whole. */
+    @Bean
+    CookieSerializer sessionCookie() {
+        return new HostCookie(cookie("__Host-SESSION", true), cookie("SESSION", false));
+    }
+
+    private static CookieSerializer cookie(String name, boolean secure) {
+        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+        cookie.setCookieName(name);
+        cookie.setUseSecureCookie(secure);
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite("Lax");
+        cookie.setCookiePath("/");
+        return cookie;
+    }
+
+    /** One name for connections that are safe and one for those of a demonstration. */
+    private record HostCookie(CookieSerializer safe, CookieSerializer plain) implements CookieSerializer {
+
+        @Override
+        public void writeCookieValue(CookieValue value) {
+            of(value.getRequest()).writeCookieValue(value);
+        }
+
+        @Override
+        public List<String> readCookieValues(HttpServletRequest request) {
+            return of(request).readCookieValues(request);
+        }
+
+        private CookieSerializer of(HttpServletRequest request) {
+            return request.isSecure() ? safe : plain;
+        }
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.zhengcheng.organization.member;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.zhengcheng.identity.Actor;
+import org.zhengcheng.identity.session.FreshSignIn;
 
 /** The page of a person, and on it for once the whole number. */
 @Controller
@@ -19,10 +21,12 @@ class PersonController {
 
     private final PersonPages pages;
     private final NumberViews numbers;
+    private final FreshSignIn fresh;
 
-    PersonController(PersonPages pages, NumberViews numbers) {
+    PersonController(PersonPages pages, NumberViews numbers, FreshSignIn fresh) {
         this.pages = pages;
         this.numbers = numbers;
+        this.fresh = fresh;
     }
 
     /** @param day with {@code source} and {@code event} where the page of happenings before ended */
@@ -40,8 +44,10 @@ class PersonController {
     }
 
     @GetMapping("/people/{id}/number")
-    String ask(@PathVariable UUID id, @AuthenticationPrincipal Actor actor, Model model) {
-        return show(id, "", null, actor, model);
+    String ask(@PathVariable UUID id, @AuthenticationPrincipal Actor actor, HttpServletRequest request, Model model) {
+        String page = show(id, "", null, actor, model);
+        fresh.demand(request, "/people/" + id + "/number");
+        return page;
     }
 
     /** The answer is this page and no other: the number stands in no address, no session and no history of a browser. */
@@ -50,8 +56,10 @@ class PersonController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String reason,
             @AuthenticationPrincipal Actor actor,
+            HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
+        fresh.demand(request, "/people/" + id + "/number");
         NumberViews.Answer answer = numbers.see(id, reason, actor);
         if (answer.refused() != null) {
             response.setStatus(
