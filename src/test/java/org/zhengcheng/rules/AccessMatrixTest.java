@@ -3,6 +3,7 @@ package org.zhengcheng.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -11,10 +12,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,6 +35,8 @@ import org.zhengcheng.support.Browser;
 import org.zhengcheng.support.Page;
 import org.zhengcheng.support.Town;
 import org.zhengcheng.support.Walk;
+import org.zhengcheng.support.Wire;
+import org.zhengcheng.support.Wire.Answer;
 
 /**
  * Every address of the running application, asked for by everybody who could stand in some relation to a case and the
@@ -82,6 +88,20 @@ class AccessMatrixTest extends ApplicationTest {
             Map.entry("POST /relatives", "of={person}"),
             Map.entry("POST /relatives/{id}/end", "of={person}"));
 
+    private static final Set<String> LEDGER =
+            Set.of("ledger_entry", "ledger_head", "ledger_personal", "ledger_unsealed");
+
+    /** By looking at what, which tables tell afterwards that somebody looked, or how they want to see it. */
+    private static final Map<String, Set<String>> READING = Map.of(
+            "/cases/{caseId}/files/{fileId}",
+            LEDGER,
+            "/sheets/{kind}/export",
+            LEDGER,
+            "/notices/{id}",
+            Set.of("notice"),
+            "/organizations",
+            Set.of("organization_view"));
+
     /** What some form or other has to say before it is asked whether it may; none of it makes a form complete. */
     private static final Map<String, String> SENT = Map.of(
             "seen", "nothing", "confirm", "false", "on", "true", "upTo", "0", "year", "2043", "whole", "false", "lines",
@@ -124,20 +144,115 @@ class AccessMatrixTest extends ApplicationTest {
     }
 
     @Test
-    @DisplayName("凡是改东西的请求，没有防伪令牌都不收")
-    void nothingIsChangedWithoutAToken() {
+    @DisplayName("凡是改东西的请求，没有防伪令牌的、令牌是编的、别的网站让浏览器发来的，都不收，什么也没有写入")
+    void nothingIsChangedWithoutATokenOrFromAnotherSite() {
         clock.set(TODAY);
         aCaseWithEverythingAroundIt();
+        Wire secretary = Wire.to(address()).as(town.as("secretary"));
+        String token = token("secretary");
+        Map<String, String> before = rows();
+        int tried = 0;
         for (Endpoint endpoint : endpoints()) {
-            if (endpoint.method() == RequestMethod.POST && !endpoint.pattern().startsWith(GUIDED)) {
-                Page page = town.as("secretary").send(address(endpoint), Map.of(), endpoint.parts());
-                assertThat(page.uri())
+            if (endpoint.method() == RequestMethod.GET) {
+                continue;
+            }
+            tried++;
+            String path = address(endpoint);
+            Answer none = sent(secretary, endpoint, path, "");
+            Answer madeUp = sent(secretary, endpoint, path, UUID.randomUUID().toString());
+            for (Answer answer : List.of(none, madeUp)) {
+                assertThat(answer.status()).as("%s without a token", endpoint).isEqualTo(302);
+                assertThat(answer.header("Location"))
                         .as("%s leads back", endpoint)
-                        .hasPath("/")
-                        .hasQuery("again");
+                        .endsWith("/sign-in?expired");
+            }
+            Answer script = sent(secretary, endpoint, path, "", "X-Requested-With: script");
+            assertThat(script.status()).as("%s by a script", endpoint).isEqualTo(401);
+            for (String foreign : List.of("cross-site", "same-site")) {
+                Answer answer = sent(secretary, endpoint, path, token, "Sec-Fetch-Site: " + foreign);
+                assertThat(answer.status()).as("%s from %s", endpoint, foreign).isEqualTo(403);
+            }
+            assertThat(rows()).as("rows after %s", endpoint).isEqualTo(before);
+        }
+        assertThat(tried).isGreaterThan(50);
+    }
+
+    private static Answer sent(Wire wire, Endpoint endpoint, String path, String token, String... headers) {
+        if (!endpoint.parts()) {
+            return wire.ask(
+                    endpoint.method().name(),
+                    path,
+                    ("_csrf=" + token).getBytes(StandardCharsets.UTF_8),
+                    with(headers, "Content-Type: application/x-www-form-urlencoded"));
+        }
+        String body = "--x\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token + "\r\n--x--\r\n";
+        return wire.ask(
+                endpoint.method().name(),
+                path,
+                body.getBytes(StandardCharsets.UTF_8),
+                with(headers, "Content-Type: multipart/form-data; boundary=x"));
+    }
+
+    private static String[] with(String[] headers, String more) {
+        return Stream.concat(Stream.of(headers), Stream.of(more)).toArray(String[]::new);
+    }
+
+    /** That somebody has read something may be written down, and how they want to see it; nothing else comes of looking. */
+    @Test
+    @DisplayName("只是看的请求，看两遍，除了“谁看过”和“怎么看”，哪张表都没有变")
+    void lookingTwiceChangesNothing() {
+        clock.set(TODAY);
+        aCaseWithEverythingAroundIt();
+        List<Endpoint> looks = endpoints().stream()
+                .filter(endpoint -> endpoint.method() == RequestMethod.GET)
+                .toList();
+        assertThat(looks).hasSizeGreaterThan(60);
+        Map<String, Set<String>> written = new TreeMap<>();
+        for (String visitor : List.of("applicant", "secretary", "organiser", "system", "security", "audit")) {
+            Wire wire = Wire.to(address()).as(town.as(visitor));
+            Map<String, String> before = rows();
+            for (Endpoint endpoint : looks) {
+                wire.get(address(endpoint));
+                wire.get(address(endpoint));
+                Map<String, String> after = rows();
+                Set<String> changed = changed(before, after);
+                before = after;
+                if (!changed.isEmpty()) {
+                    written.computeIfAbsent(endpoint.pattern(), pattern -> new TreeSet<>())
+                            .addAll(changed);
+                }
             }
         }
+        assertThat(written).isEqualTo(READING);
     }
+
+    private static Set<String> changed(Map<String, String> before, Map<String, String> after) {
+        return after.keySet().stream()
+                .filter(table -> !after.get(table).equals(before.get(table)))
+                .collect(Collectors.toSet());
+    }
+
+    /** How many rows each table has and by which transactions they were written; but for what keeps the session alive. */
+    private Map<String, String> rows() {
+        if (rowsQuery == null) {
+            rowsQuery = superuser
+                    .jdbc()
+                    .sql(
+                            "select string_agg(format('select %L as t, count(*) || '' '' || coalesce(sum(xmin::text::bigint),"
+                                    + " 0) as r from %I', table_name, table_name), ' union all ') from information_schema.tables"
+                                    + " where table_schema = 'public' and table_type = 'BASE TABLE'"
+                                    + " and table_name not in ('spring_session', 'spring_session_attributes', 'sign_in')")
+                    .query(String.class)
+                    .single();
+        }
+        Map<String, String> rows = new HashMap<>();
+        superuser.jdbc().sql(rowsQuery).query(row -> {
+            rows.put(row.getString("t"), row.getString("r"));
+        });
+        return rows;
+    }
+
+    private String rowsQuery;
 
     private List<String> asked(List<Endpoint> endpoints, String state) {
         Map<Endpoint, List<String>> answers = new TreeMap<>(Comparator.comparing(Endpoint::pattern)
