@@ -66,6 +66,10 @@ final class Visitor implements AutoCloseable {
         page.onConsoleMessage(this::hear);
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
         page.onResponse(this::hear);
+        page.onDialog(dialog -> {
+            complaints.add(page.url() + ": a dialog says " + dialog.message());
+            dialog.dismiss();
+        });
     }
 
     /** A visitor whose browser runs the scripts of a page. */
