@@ -1,5 +1,6 @@
 package org.zhengcheng.casework;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.flowable.common.engine.api.FlowableOptimisticLockingException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.QueryTimeoutException;
@@ -50,7 +51,10 @@ class RefusalPages {
     /** The database was busy with this for so long that it was ended; all others wait no more. */
     @ExceptionHandler({QueryTimeoutException.class, jakarta.persistence.QueryTimeoutException.class})
     @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
-    String slow(Model model) {
+    String slow(HttpServletRequest request, Model model) {
+        // What the masthead says of its reader is asked of the database too; this page asks it nothing.
+        request.removeAttribute("reader");
+        request.removeAttribute("unread");
         return page(model, "slow", "/");
     }
 

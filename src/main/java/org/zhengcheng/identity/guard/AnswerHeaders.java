@@ -35,7 +35,6 @@ class AnswerHeaders {
     private static final String NOT_USED = Stream.of(
                     "accelerometer",
                     "autoplay",
-                    "bluetooth",
                     "browsing-topics",
                     "camera",
                     "display-capture",
