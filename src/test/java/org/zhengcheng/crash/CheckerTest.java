@@ -86,7 +86,7 @@ class CheckerTest extends ApplicationTest {
             lost ledger entry      | delete from ledger_entry where chain_id = :victim and seq = 2 | stands where 2 should
             lost last ledger entry | delete from ledger_entry where chain_id = :victim and seq = (select max(seq) from ledger_entry where chain_id = :victim) | no ledger entry for record
             altered ledger entry   | update ledger_entry set body = convert_to(replace(convert_from(body, 'UTF8'), 'pass', 'done'), 'UTF8') where chain_id = :victim and seq = 2 | ledger chain broken at 2
-            ledger recomputed once | update ledger_entry set body = body || decode('20', 'hex'), hash = sha256(decode('00', 'hex') || body || decode('20', 'hex')) where chain_id = :victim and seq = 2 | ledger chain broken at 3
+            ledger recomputed once | update ledger_entry set body = decode(concat(encode(body, 'hex'), '20'), 'hex'), hash = sha256(decode(concat('00', encode(body, 'hex'), '20'), 'hex')) where chain_id = :victim and seq = 2 | ledger chain broken at 3
             record twice           | insert into step_record select (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(), 'seq', seq + 1000, 'task_id', null))).* from step_record s where case_id = :victim and seq = 1 | stands where
             record lost            | with f as (delete from step_file where case_id = :victim) delete from step_record where case_id = :victim and seq = (select max(seq) from step_record where case_id = :victim) | lost: Attempt
             submission altered     | update step_record set submission = concat(submission, ' ') where case_id = :victim and seq = 1 | was altered
