@@ -186,6 +186,7 @@ create table standing_change (
   recorded_at timestamptz not null
 );
 create index standing_change_person on standing_change (person_id);
+create index standing_change_case on standing_change (case_id) where case_id is not null;
 
 -- What happened to a person here, beside standings and posts. Values of encrypted fields are encrypted.
 create table person_event (
@@ -603,6 +604,7 @@ create table case_file (
 create unique index case_file_one_open on case_file (procedure_key, person_id) where state = 'OPEN';
 create index case_file_person on case_file (person_id);
 create index case_file_organization on case_file (organization_id, opened_at);
+create index case_file_closed on case_file (closed_at, id) where state = 'CLOSED';
 
 create table case_number (
   procedure_key varchar(60) not null,
@@ -644,6 +646,8 @@ create table step_record (
   -- The submission exactly as handed in: canonical JSON, stored as text so that its hash stays true.
   submission text not null,
   submission_sha256 char(64) not null,
+  -- What is encrypted of it, by the salted digest that stands for it there: so it can change keys and be forgotten.
+  secrets text,
   unique (case_id, seq)
 );
 -- A task is completed once, whatever else fails.
@@ -660,6 +664,45 @@ create table step_file (
 );
 create index step_file_case on step_file (case_id, material, version);
 create index step_file_file on step_file (file_id);
+
+-- How long a kind of material is kept where the administrator has set it; null keeps it. Kinds are those of the code.
+create table retention_rule (
+  kind varchar(20) primary key,
+  months int check (months > 0),
+  basis varchar(300) not null,
+  set_by uuid not null references person,
+  set_at timestamptz not null
+);
+
+-- A case of which nothing is erased, until it is lifted.
+create table legal_hold (
+  id uuid primary key,
+  case_id uuid not null references case_file,
+  reason varchar(500) not null,
+  placed_by uuid not null references person,
+  placed_name varchar(100) not null,
+  office varchar(300) not null,
+  office_en varchar(400) not null,
+  placed_at timestamptz not null,
+  lifted_by uuid references person,
+  lifted_name varchar(100),
+  lift_reason varchar(500),
+  lifted_at timestamptz
+);
+create unique index legal_hold_of on legal_hold (case_id) where lifted_at is null;
+
+-- What was erased of a case, and under which rule.
+create table case_erasure (
+  case_id uuid not null references case_file,
+  kind varchar(20) not null,
+  months int not null,
+  basis varchar(300) not null,
+  basis_en varchar(300) not null,
+  erased_at timestamptz not null,
+  files int not null,
+  records int not null,
+  primary key (case_id, kind)
+);
 
 -- What somebody has begun to write for a step. The content is encrypted as a whole; the files in it are named beside it.
 create table draft (
@@ -1152,8 +1195,46 @@ create table demo_clock (
   ahead_seconds bigint not null
 );
 
--- Which key the data was encrypted with: an HMAC of the setting's name under it, which gives nothing of it away.
+-- Which keys the data was encrypted with, each by an HMAC of the setting's name under it, which gives nothing of it away;
+-- its first bytes are the id. One key writes; an old one is needed until nothing is encrypted with it any more.
 create table installation_key (
-    setting text primary key,
-    fingerprint bytea not null
+  setting varchar(40) not null,
+  id varchar(8) not null,
+  fingerprint bytea not null,
+  state varchar(8) not null check (state in ('NEXT', 'CURRENT', 'OLD', 'RETIRED')),
+  since timestamptz not null default clock_timestamp(),
+  primary key (setting, id)
 );
+create unique index installation_key_current on installation_key (setting) where state = 'CURRENT';
+
+-- The running nodes, each with the ids of the keys it has and of those it writes with.
+create table installation_node (
+  id uuid primary key,
+  seen_at timestamptz not null,
+  has text[] not null,
+  writes text[] not null
+);
+
+-- A change of keys, and how far it has come: pass after pass over everything that is encrypted, until one finds nothing.
+create table key_change (
+  id uuid primary key,
+  setting varchar(40) not null,
+  old_id varchar(8) not null,
+  new_id varchar(8) not null,
+  begun_at timestamptz not null,
+  begun_by uuid not null references person,
+  pass int not null default 1,
+  -- A pass waits until no node writes with the old key, and then for what was under way at that moment.
+  waits boolean not null default true,
+  barrier timestamptz,
+  -- The table at work, and behind which row of it.
+  place int not null default 0,
+  after text[],
+  -- How many rows this pass has looked at and written; how many all passes have.
+  looked bigint not null default 0,
+  changed bigint not null default 0,
+  all_changed bigint not null default 0,
+  seen_at timestamptz not null,
+  finished_at timestamptz
+);
+create unique index key_change_running on key_change (setting) where finished_at is null;

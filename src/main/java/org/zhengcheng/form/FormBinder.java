@@ -36,7 +36,7 @@ public class FormBinder {
                 default -> check.value(field, field.key(), input.all(field.key()));
             };
             if (value != null) {
-                values.put(field.key(), field.isSensitive() ? cipher.encrypt((String) value) : value);
+                values.put(field.key(), field.isSensitive() ? cipher.seal((String) value) : value);
             }
         });
         return new Bound(new Answers(values), check.errors());

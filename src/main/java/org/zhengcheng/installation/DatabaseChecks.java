@@ -3,6 +3,8 @@ package org.zhengcheng.installation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.stereotype.Component;
@@ -10,6 +12,8 @@ import org.springframework.stereotype.Component;
 /** What must hold of the database before the first table is touched. */
 @Component
 class DatabaseChecks {
+
+    private static final Logger log = LoggerFactory.getLogger(DatabaseChecks.class);
 
     private static final int OLDEST_VERSION = 15;
 
@@ -30,6 +34,7 @@ class DatabaseChecks {
                     "请升级到 PostgreSQL " + OLDEST_VERSION + " 或更新版本。Upgrade to PostgreSQL " + OLDEST_VERSION
                             + " or newer.");
         }
+        warnOfTalkativeLog(jdbc);
         if (!installation.isDemo()) {
             refuseAsynchronousCommit(jdbc);
             refuseDemoAccounts(jdbc);
@@ -49,6 +54,21 @@ class DatabaseChecks {
                     unreachable);
         } finally {
             JdbcUtils.closeConnection(connection);
+        }
+    }
+
+    /** A server may write whole rows, statements and their parameters into its own log, and with them people's data. */
+    private static void warnOfTalkativeLog(JdbcTemplate jdbc) {
+        boolean talkative = jdbc.queryForObject(
+                "select current_setting('log_error_verbosity') <> 'terse'"
+                        + " or current_setting('log_statement') in ('all', 'mod')"
+                        + " or current_setting('log_parameter_max_length_on_error') <> '0'"
+                        + " or current_setting('log_min_duration_statement') <> '-1'"
+                        + " and current_setting('log_parameter_max_length') <> '0'",
+                Boolean.class);
+        if (talkative) {
+            log.warn("数据库日志里可能留下个人信息：请把 PostgreSQL 的 log_error_verbosity 设为 terse，不记语句参数。"
+                    + "PostgreSQL may log personal data: set log_error_verbosity = terse and log no parameters.");
         }
     }
 

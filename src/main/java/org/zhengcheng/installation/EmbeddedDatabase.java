@@ -109,6 +109,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("max_connections", "100")
+                // What a refused row holds is nobody's business in a log.
+                .setServerConfig("log_error_verbosity", "terse")
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .start();
     }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -55,6 +56,7 @@ public class FileStore {
             row.getInt("pages"));
 
     private final Path folder;
+    private final Path previews;
     private final FileKinds kinds;
     private final Pictures pictures;
     private final JdbcClient jdbc;
@@ -62,6 +64,7 @@ public class FileStore {
 
     FileStore(Installation installation, FileKinds kinds, Pictures pictures, JdbcClient jdbc, Clock clock) {
         this.folder = installation.dataFolder().toAbsolutePath().resolve("files");
+        this.previews = installation.dataFolder().toAbsolutePath().resolve("previews");
         this.kinds = kinds;
         this.pictures = pictures;
         this.jdbc = jdbc;
@@ -168,9 +171,22 @@ public class FileStore {
             if (Files.exists(content)
                     && Files.getLastModifiedTime(content).toInstant().isBefore(before)) {
                 Files.delete(content);
+                removePreviews(sha256);
             }
         } catch (IOException diskFailure) {
             throw new UncheckedIOException(diskFailure);
+        }
+    }
+
+    /** The pictures of its pages go with it. */
+    private void removePreviews(String sha256) throws IOException {
+        Path pictures = previews.resolve(sha256.substring(0, 2));
+        if (Files.isDirectory(pictures)) {
+            try (DirectoryStream<Path> its = Files.newDirectoryStream(pictures, sha256 + "-*")) {
+                for (Path picture : its) {
+                    Files.delete(picture);
+                }
+            }
         }
     }
 

@@ -327,6 +327,21 @@ class EveryPageTest extends BrowserTest {
         rules.hold(person("auditor").open("/ledger"), "ledger");
         rules.hold(person("auditor").leaveBy(person("auditor").button("现在核验")), "ledger being verified");
         rules.hold(person("auditor").open("/ledger/seals"), "seals");
+        personalData();
+    }
+
+    /** Who looked at numbers, how long material is kept and the keys. */
+    private void personalData() {
+        jdbc.sql("insert into number_view (person_id, viewer_id, viewer_name, office, office_en, reason, day, seen_at)"
+                        + " select ?, ?, '党员寅', '朝阳社区第一党支部书记', 'secretary', '填组织关系介绍信', current_date,"
+                        + " now() from generate_series(1, 25)")
+                .params(town.id("applicant"), town.id("secretary"))
+                .update();
+        rules.hold(person("applicant").open("/me/looks"), "looks at one’s own number");
+        rules.hold(person("auditor").open("/looks"), "looks at numbers");
+        rules.hold(person("admin").open("/retention"), "retention");
+        rules.hold(person("admin").open("/keys"), "keys");
+        rules.hold(person("committee").open("/cases/" + walk.caseId() + "/hold"), "hold on a case");
     }
 
     /** A newcomer is led: the strip above the page that begins a case and above a step. */

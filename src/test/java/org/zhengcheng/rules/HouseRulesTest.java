@@ -137,9 +137,9 @@ class HouseRulesTest {
                 // nobody.
                 .and()
                 .doNotHaveSimpleName("CalendarBook")
-                // It only looks whether another node has written, whatever time it is.
+                // It only looks which key is written with, whatever time it is.
                 .and()
-                .doNotHaveSimpleName("CalendarBook")
+                .doNotHaveSimpleName("KeyWatch")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(DatabaseTime.class)

@@ -67,6 +67,8 @@ public abstract class ApplicationTest {
         // Tests are quicker than people.
         registry.add("zhengcheng.requests.per-account", () -> "1000000");
         registry.add("zhengcheng.requests.per-address", () -> "1000000");
+        registry.add("zhengcheng.keys.watch-every", () -> "P1D");
+        registry.add("zhengcheng.keys.every", () -> "P1D");
         // Hundreds of people sign in in a run; what passwords really take is proved by itself.
         registry.add("zhengcheng.sign-in.hash-memory", () -> "1024");
         registry.add("spring.mail.host", () -> "127.0.0.1");

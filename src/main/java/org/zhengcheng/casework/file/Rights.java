@@ -87,6 +87,11 @@ public class Rights {
         return grants(Verb.READ, Relation.OWN, personId, at);
     }
 
+    /** Whether a person may keep the case's material from being erased, and let it go again. */
+    public boolean mayHoldMaterial(UUID personId, Standpoint at) {
+        return grants(Verb.HOLD_MATERIAL, Relation.OWN, personId, at);
+    }
+
     /**
      * Whether a person may read what was handed in with a step. Whom the case is about reads what they handed in
      * themselves or had handed in for them; what others wrote about them is shown by its outcome and reason alone.

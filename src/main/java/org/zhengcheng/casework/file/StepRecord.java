@@ -13,6 +13,7 @@ import org.zhengcheng.form.Answers;
 import org.zhengcheng.form.FormSchema;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.Text;
+import org.zhengcheng.ledger.Sha256;
 import org.zhengcheng.organization.Office;
 
 /** A step that was taken: who, in which office, when it happened, when it was recorded, what was handed in. */
@@ -49,6 +50,7 @@ public class StepRecord {
     private String formSha256;
     private String submission;
     private String submissionSha256;
+    private String secrets;
 
     @Transient
     private Answers answers;
@@ -96,9 +98,7 @@ public class StepRecord {
         this.definitionId = file.definitionId();
         this.formKey = form.key();
         this.formSha256 = form.sha256();
-        this.submission = answers.json();
-        this.submissionSha256 = answers.sha256();
-        this.answers = answers;
+        keep(answers);
     }
 
     /** A step as it would stand on record if it were taken on a day; for reckoning only, never to be stored. */
@@ -118,7 +118,15 @@ public class StepRecord {
 
     @PostLoad
     public void readSubmission() {
-        answers = Answers.fromJson(submission);
+        answers = SealedAnswers.joined(submission, secrets);
+    }
+
+    private void keep(Answers given) {
+        SealedAnswers apart = SealedAnswers.of(given);
+        submission = apart.text();
+        submissionSha256 = Sha256.of(submission);
+        secrets = apart.secrets();
+        answers = given;
     }
 
     public UUID id() {
@@ -211,9 +219,7 @@ public class StepRecord {
 
     /** Adds to what is handed in, before it is written. */
     public StepRecord with(Answers more) {
-        submission = more.json();
-        submissionSha256 = more.sha256();
-        answers = more;
+        keep(more);
         return this;
     }
 

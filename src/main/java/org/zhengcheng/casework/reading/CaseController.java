@@ -20,6 +20,7 @@ import org.zhengcheng.casework.file.Place;
 import org.zhengcheng.casework.file.Rights;
 import org.zhengcheng.casework.file.StepRecord;
 import org.zhengcheng.casework.file.StepRecords;
+import org.zhengcheng.casework.retention.Kept;
 import org.zhengcheng.form.Choices;
 import org.zhengcheng.form.Forms;
 import org.zhengcheng.form.Handed;
@@ -41,6 +42,7 @@ public class CaseController {
     private final Diagrams diagrams;
     private final Picker picker;
     private final People people;
+    private final Kept kept;
 
     CaseController(
             OpenCase openCase,
@@ -52,7 +54,8 @@ public class CaseController {
             Handed handed,
             Diagrams diagrams,
             Picker picker,
-            People people) {
+            People people,
+            Kept kept) {
         this.openCase = openCase;
         this.cases = cases;
         this.views = views;
@@ -63,6 +66,7 @@ public class CaseController {
         this.diagrams = diagrams;
         this.picker = picker;
         this.people = people;
+        this.kept = kept;
     }
 
     @GetMapping("/procedures/{key}")
@@ -114,6 +118,7 @@ public class CaseController {
             Model model) {
         CaseView view = views.of(caseId, actor);
         model.addAttribute("view", view);
+        model.addAttribute("kept", view.file().isOpen() ? null : kept.of(caseId, actor));
         model.addAttribute(
                 "done",
                 view.events().stream()

@@ -152,6 +152,9 @@ class NewRecords {
 
     /** The number agrees with the day of birth and the sex: they were taken from it, or held against it. */
     private void identities(List<Entered> people) {
+        records.claim(people.stream()
+                .filter(one -> one.values().get(PersonField.CITIZEN_ID) != null)
+                .collect(Collectors.toMap(Entered::id, one -> one.values().get(PersonField.CITIZEN_ID))));
         try {
             jdbc.sql("insert into person_identity (person_id, citizen_id, citizen_id_index, birth_agrees, sex_agrees,"
                             + " phone) select person_id, number, decode(number_index, 'hex'),"

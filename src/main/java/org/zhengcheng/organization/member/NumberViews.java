@@ -1,18 +1,15 @@
 package org.zhengcheng.organization.member;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.identity.Actor;
-import org.zhengcheng.language.Text;
 import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
 import org.zhengcheng.ledger.LedgerChain;
@@ -108,28 +105,12 @@ class NumberViews {
         return new Answer(number.number(), null);
     }
 
-    /** Who looked at a person's number, the latest first. */
-    List<Look> of(UUID personId) {
-        return jdbc.sql("select viewer_name, office, office_en, reason, seen_at from number_view where person_id = ?"
-                        + " order by id desc limit 20")
-                .param(personId)
-                .query((row, n) -> new Look(
-                        row.getString("viewer_name"),
-                        Text.of(row.getString("office"), row.getString("office_en")),
-                        row.getString("reason"),
-                        row.getTimestamp("seen_at").toInstant()))
-                .list();
-    }
-
     private int seen(UUID viewerId) {
         return jdbc.sql("select count(*) from number_view where viewer_id = ? and day = ?")
                 .params(viewerId, LocalDate.now(clock))
                 .query(Integer.class)
                 .single();
     }
-
-    /** Somebody looked. */
-    record Look(String by, Text office, String reason, Instant at) {}
 
     /**
      * What came of it.

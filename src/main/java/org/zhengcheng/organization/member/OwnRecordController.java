@@ -22,14 +22,16 @@ import org.zhengcheng.identity.Actor;
 @Controller
 class OwnRecordController {
 
+    private static final int FEW = 3;
+
     private final PersonPages pages;
     private final ChangeProposals proposals;
-    private final NumberViews numbers;
+    private final NumberLooks looks;
 
-    OwnRecordController(PersonPages pages, ChangeProposals proposals, NumberViews numbers) {
+    OwnRecordController(PersonPages pages, ChangeProposals proposals, NumberLooks looks) {
         this.pages = pages;
         this.proposals = proposals;
-        this.numbers = numbers;
+        this.looks = looks;
     }
 
     /** @param day with {@code source} and {@code event} where the page of happenings before ended */
@@ -43,7 +45,9 @@ class OwnRecordController {
         PersonTimeline.Key before = day == null ? null : new PersonTimeline.Key(day, source, event);
         model.addAttribute("view", pages.own(before, actor));
         model.addAttribute("asked", proposals.of(actor.personId()));
-        model.addAttribute("views", numbers.of(actor.personId()));
+        model.addAttribute(
+                "views",
+                looks.at(actor.personId(), Long.MAX_VALUE).stream().limit(FEW).toList());
         model.addAttribute(
                 "fields",
                 Arrays.stream(PersonField.values())

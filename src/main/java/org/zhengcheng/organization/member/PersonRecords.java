@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,9 @@ public class PersonRecords {
 
     private void writeSecret(UUID id, PersonField field, String value) {
         String stored = value == null ? null : cipher.encrypt(value);
+        if (field == PersonField.CITIZEN_ID && value != null) {
+            claim(Map.of(id, value));
+        }
         upsert(id, "person_identity", field.id()).param("value", stored).update();
         if (field == PersonField.CITIZEN_ID) {
             try {
@@ -126,6 +130,41 @@ public class PersonRecords {
             } catch (DuplicateKeyException another) {
                 throw new NumberTaken();
             }
+        }
+    }
+
+    /**
+     * Makes sure that nobody else has the numbers where the database alone cannot: while the key of the index changes, a
+     * number may stand there under either. Whoever writes numbers then does so one after the other.
+     *
+     * @throws NumberTaken if somebody has
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void claim(Map<UUID, String> numbers) {
+        if (!index.isChanging() || numbers.isEmpty()) {
+            return;
+        }
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('identity numbers'))")
+                .query((row, n) -> n)
+                .list();
+        boolean taken = jdbc.sql("select exists(select from unnest(:ids, :indexes) g (id, given) join person_identity i"
+                        + " on i.citizen_id_index = decode(g.given, 'hex') and i.person_id <> g.id)")
+                .param(
+                        "ids",
+                        numbers.entrySet().stream()
+                                .flatMap(one ->
+                                        index.all(one.getValue()).stream().map(any -> one.getKey()))
+                                .toArray(UUID[]::new))
+                .param(
+                        "indexes",
+                        numbers.values().stream()
+                                .flatMap(one -> index.all(one).stream())
+                                .map(HexFormat.of()::formatHex)
+                                .toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
+        if (taken) {
+            throw new NumberTaken();
         }
     }
 
@@ -175,13 +214,20 @@ public class PersonRecords {
                 .flatMap(CitizenId::of);
     }
 
-    /** Which of some identity numbers, given by their blind index, somebody has. */
-    Set<String> taken(Collection<String> indexes) {
-        return Set.copyOf(jdbc.sql("select encode(citizen_id_index, 'hex') from person_identity"
+    /** Which of some identity numbers somebody has, each as {@link #indexed} writes it. */
+    Set<String> taken(Collection<CitizenId> numbers) {
+        Map<String, String> given = new HashMap<>();
+        numbers.forEach(number -> index.all(number.number())
+                .forEach(one -> given.put(HexFormat.of().formatHex(one), indexed(number))));
+        return jdbc
+                .sql("select encode(citizen_id_index, 'hex') from person_identity"
                         + " where citizen_id_index = any(select decode(given, 'hex') from unnest(?) given)")
-                .param(indexes.toArray(String[]::new))
+                .param(given.keySet().toArray(String[]::new))
                 .query(String.class)
-                .list());
+                .list()
+                .stream()
+                .map(given::get)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The blind index of an identity number, as it can be written. */
@@ -191,8 +237,11 @@ public class PersonRecords {
 
     /** Who has an identity number. */
     Optional<UUID> bearer(CitizenId number) {
-        return jdbc.sql("select person_id from person_identity where citizen_id_index = ?")
-                .param(index.of(number.number()))
+        return jdbc.sql("select person_id from person_identity"
+                        + " where citizen_id_index = any(select decode(given, 'hex') from unnest(?) given)")
+                .param(index.all(number.number()).stream()
+                        .map(HexFormat.of()::formatHex)
+                        .toArray(String[]::new))
                 .query(UUID.class)
                 .optional();
     }

@@ -120,9 +120,8 @@ class PersonSheet implements SheetKind {
         List<PersonReading> read =
                 rows.stream().map(row -> PersonReading.of(typed(row), today)).toList();
         Places places = places(rows, actor);
-        Set<String> taken = records.taken(read.stream()
-                .flatMap(one -> one.number().map(records::indexed).stream())
-                .toList());
+        Set<String> taken = records.taken(
+                read.stream().flatMap(one -> one.number().stream()).toList());
         Set<Integer> alike = enter.alike(
                 read.stream().map(one -> one.values().get(PersonField.NAME)).toList(),
                 read.stream().map(PersonReading::born).toList(),

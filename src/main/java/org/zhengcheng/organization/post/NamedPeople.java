@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,7 +39,8 @@ class NamedPeople {
                           select (array_agg(p.id))[1] as id, count(*) > 1 as several from (
                             select p.id from person p left join person_identity i on i.person_id = p.id
                             where p.name collate "C" = w.name
-                              and (w.number_index is null or i.citizen_id_index = decode(w.number_index, 'hex'))
+                              and (w.number_index is null or i.citizen_id_index = any(
+                                select decode(given, 'hex') from string_to_table(w.number_index, ',') given))
                               and (w.born is null or p.birth_date = cast(w.born as date))
                               and (w.number_index is not null or w.born is not null
                                 or p.organization_id = w.organization)
@@ -59,9 +61,9 @@ class NamedPeople {
                         named.stream()
                                 .map(one -> one.number() == null
                                         ? null
-                                        : HexFormat.of()
-                                                .formatHex(index.of(
-                                                        one.number().strip().toUpperCase(Locale.ROOT))))
+                                        : index.all(one.number().strip().toUpperCase(Locale.ROOT)).stream()
+                                                .map(HexFormat.of()::formatHex)
+                                                .collect(Collectors.joining(",")))
                                 .toArray(String[]::new))
                 .query(row -> {
                     UUID id = row.getObject("id", UUID.class);
