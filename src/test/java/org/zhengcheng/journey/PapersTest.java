@@ -92,12 +92,43 @@ class PapersTest extends JourneyTest {
     }
 
     @Test
-    void rareCharactersOfANameAndTheWholeIdentityNumberStandInThePdf() throws IOException {
-        String text = pdf("secretary", "admission-form");
-        assertThat(text)
+    void rareCharactersOfANameStandInThePdfAndTheWholeIdentityNumberForItsOwnerOnly() throws IOException {
+        String whole = "9999991998\\d{7}[\\dX]";
+        assertThat(pdf("secretary", "admission-form"))
                 .contains(NAME)
-                .containsPattern("9999991998\\d{7}[\\dX]")
+                .containsPattern("•{14}\\d{3}[\\dX]")
+                .doesNotContainPattern(whole)
                 .contains("示2027-000137");
+        assertThat(pdf("applicant", "admission-form")).containsPattern(whole);
+    }
+
+    @Test
+    void whoMayReadNumbersPrintsTheWholeOneForAReasonThatIsNoted() throws IOException {
+        String paper = "/cases/" + walk.caseId() + "/papers/admission-form";
+        Page page = town.as("secretary").get(paper);
+        assertThat(page.html().outerHtml()).doesNotContainPattern("9999991998\\d{7}[\\dX]");
+        assertThat(page.form("form[action$=/whole]").send().errors()).isNotEmpty();
+        byte[] pdf = town.as("secretary")
+                .download(
+                        paper + "/whole",
+                        Map.of("reason", "存入人事档案", "_csrf", page.attribute("input[name=_csrf]", "value")))
+                .body();
+        try (PDDocument printed = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(printed)).containsPattern("9999991998\\d{7}[\\dX]");
+        }
+        assertThat(town.as("applicant").get("/me/looks").text()).contains("存入人事档案");
+
+        Page others = town.as("contact").get(paper);
+        assertThat(others.has("form[action$=/whole]"))
+                .as("whoever may not read numbers is not asked")
+                .isFalse();
+        assertThat(town.as("contact")
+                        .send(
+                                paper + "/whole",
+                                Map.of("reason", "存入人事档案", "_csrf", others.attribute("input[name=_csrf]", "value")),
+                                false)
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test

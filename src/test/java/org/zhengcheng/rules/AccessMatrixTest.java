@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,6 +31,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.zhengcheng.casework.entry.StepForm;
 import org.zhengcheng.form.Forms;
+import org.zhengcheng.organization.member.CitizenId;
 import org.zhengcheng.support.ApplicationTest;
 import org.zhengcheng.support.Browser;
 import org.zhengcheng.support.Page;
@@ -49,6 +51,10 @@ class AccessMatrixTest extends ApplicationTest {
     private static final Path POLICY = Path.of("docs", "access.md");
     private static final Path FOUND = Path.of("target", "access.md");
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
+    /** Masked wherever they stand; only the answer to a reason shows one. */
+    private static final AtomicInteger NEXT = new AtomicInteger(900);
+
+    private static final String PHONE = "10000076543";
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::[^{}]*(?:\\{[^}]*})?[^{}]*)?}");
     /** They sign in somebody else. */
     private static final String GUIDED = "/demo/walk/";
@@ -118,6 +124,7 @@ class AccessMatrixTest extends ApplicationTest {
     private Town town;
     private Walk walk;
     private List<String> canaries;
+    private String citizenId;
 
     @Test
     void nobodyIsLetInWhoseNameIsNotInTheTable() throws IOException {
@@ -298,6 +305,9 @@ class AccessMatrixTest extends ApplicationTest {
                     .as("%s, refused to %s", endpoint, visitor)
                     .doesNotContain(canaries);
         }
+        assertThat(page.html().outerHtml())
+                .as("a whole number, shown unasked by %s to %s", endpoint, visitor)
+                .doesNotContain(citizenId, PHONE);
         assertThat(page.status()).as("%s by %s", endpoint, visitor).isLessThan(500);
         return answer;
     }
@@ -386,6 +396,21 @@ class AccessMatrixTest extends ApplicationTest {
                 .take("secretary", "nominate-activist", "pass")
                 .take("organiser", "file-activist", "pass")
                 .take("secretary", "assign-training-contact", "pass", Map.of("contacts", List.of("contact")));
+        citizenId = CitizenId.specimen(LocalDate.of(1998, 5, 20), NEXT.incrementAndGet())
+                .number();
+        town.as("secretary")
+                .get("/people/" + town.id("applicant") + "/change")
+                .form("main form")
+                .set("citizen_id", citizenId)
+                .set("phone", PHONE)
+                .send();
+        assertThat(jdbc.sql("select count(*) from person_identity where person_id = ? and phone is not null"
+                                + " and citizen_id is not null")
+                        .param(town.id("applicant"))
+                        .query(Integer.class)
+                        .single())
+                .as("there is something to be masked")
+                .isEqualTo(1);
         town.leaveOffice("former", clock.today().minusDays(1));
         canaries = List.of(town.name("applicant"), number());
         objects.put("caseId", walk.caseId().toString());

@@ -86,11 +86,31 @@ public final class Browser {
         }
     }
 
-    /** Sends what a page's script would. */
-    public HttpResponse<String> script(String path, Map<String, String> values) {
-        String body = values.entrySet().stream()
+    /** The bytes that answer what a form sends. */
+    public HttpResponse<byte[]> download(String path, Map<String, String> values) {
+        try {
+            return http.send(
+                    HttpRequest.newBuilder(absolute(path))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(BodyPublishers.ofString(encoded(values)))
+                            .build(),
+                    BodyHandlers.ofByteArray());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static String encoded(Map<String, String> values) {
+        return values.entrySet().stream()
                 .map(value -> encode(value.getKey()) + "=" + encode(value.getValue()))
                 .collect(Collectors.joining("&"));
+    }
+
+    /** Sends what a page's script would. */
+    public HttpResponse<String> script(String path, Map<String, String> values) {
+        String body = encoded(values);
         return answer(HttpRequest.newBuilder(absolute(path))
                 .header("X-Requested-With", "script")
                 .header("Content-Type", "application/x-www-form-urlencoded")

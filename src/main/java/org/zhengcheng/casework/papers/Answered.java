@@ -61,7 +61,7 @@ class Answered {
                 ? ofStep(source, scope).map(List::of)
                 : record(source, scope)
                         .flatMap(record -> field(record, source.name())
-                                .map(field -> filler.words()
+                                .map(field -> filler.words(facts)
                                         .of(field, record.answers().get(source.name()))));
     }
 
@@ -83,7 +83,7 @@ class Answered {
         Map<String, List<String>> written = new HashMap<>();
         field.children().stream()
                 .filter(cell -> row.containsKey(cell.key()))
-                .forEach(cell -> written.put(cell.key(), filler.words().of(cell, row.get(cell.key()))));
+                .forEach(cell -> written.put(cell.key(), filler.words(facts).of(cell, row.get(cell.key()))));
         return written;
     }
 

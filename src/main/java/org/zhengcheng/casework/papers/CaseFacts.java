@@ -12,6 +12,19 @@ import org.zhengcheng.organization.Chain;
  *
  * @param readable whether this person may read what was handed in with a step
  * @param own whether it is about this person
+ * @param whole whether identity numbers are written in full
  */
 record CaseFacts(
-        CaseFile file, Diagram diagram, History history, Chain chain, Predicate<StepRecord> readable, boolean own) {}
+        CaseFile file,
+        Diagram diagram,
+        History history,
+        Chain chain,
+        Predicate<StepRecord> readable,
+        boolean own,
+        boolean whole) {
+
+    /** The same with identity numbers in full. */
+    CaseFacts inFull() {
+        return new CaseFacts(file, diagram, history, chain, readable, own, true);
+    }
+}

@@ -23,6 +23,7 @@ import org.zhengcheng.language.Text;
 import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
 import org.zhengcheng.ledger.LedgerChain;
+import org.zhengcheng.organization.member.NumberViews;
 
 /** The official forms of a case: which there are to be printed, and printing one. */
 @Component
@@ -32,21 +33,30 @@ public class CasePapers {
     private final PaperFiller filler;
     private final Cases cases;
     private final Rights rights;
+    private final NumberViews numbers;
     private final Ledger ledger;
     private final Clock clock;
 
-    CasePapers(Papers papers, PaperFiller filler, Cases cases, Rights rights, Ledger ledger, Clock clock) {
+    CasePapers(
+            Papers papers,
+            PaperFiller filler,
+            Cases cases,
+            Rights rights,
+            NumberViews numbers,
+            Ledger ledger,
+            Clock clock) {
         this.papers = papers;
         this.filler = filler;
         this.cases = cases;
         this.rights = rights;
+        this.numbers = numbers;
         this.ledger = ledger;
         this.clock = clock;
     }
 
     /** The forms with something on them, in the order of the procedure, as far as this person may read them. */
     public List<Listed> of(Rights.Standpoint at, Diagram diagram, History history, Actor actor) {
-        CaseFacts facts = facts(at, diagram, history, actor);
+        CaseFacts facts = facts(at, diagram, history, false, actor);
         List<String> order = List.copyOf(diagram.steps().keySet());
         return papers.of(diagram.key()).stream()
                 .sorted(Comparator.comparingInt(paper -> firstStep(paper, order)))
@@ -76,10 +86,31 @@ public class CasePapers {
      */
     @Transactional
     public Printed print(UUID caseId, String paperId, String medium, Actor actor) {
+        return print(cases.lock(caseId, actor), paperId, medium, false, actor);
+    }
+
+    /**
+     * Prints a form with the whole number on it, which is one of the looks at numbers that somebody has a day.
+     *
+     * @param reason what for
+     * @throws NoSuchCase if there is no such case or form for this person
+     */
+    @Transactional
+    public Whole printWhole(UUID caseId, String paperId, String reason, Actor actor) {
         Rights.Standpoint at = cases.lock(caseId, actor);
+        Printed masked = print(at, paperId, "page", false, actor);
+        if (!masked.masked()) {
+            throw new NoSuchCase(paperId);
+        }
+        String refused = numbers.see(at.file().personId(), reason, actor).refused();
+        return new Whole(refused == null ? print(at, paperId, "pdf", true, actor) : masked, refused);
+    }
+
+    private Printed print(Rights.Standpoint at, String paperId, String medium, boolean whole, Actor actor) {
         CaseFile file = at.file();
         Paper paper = papers.find(file.procedureKey(), paperId).orElseThrow(() -> new NoSuchCase(paperId));
-        Filling.Filled filled = filler.fill(paper, facts(at, cases.diagram(file), cases.history(file), actor));
+        CaseFacts facts = facts(at, cases.diagram(file), cases.history(file), whole, actor);
+        Filling.Filled filled = filler.fill(paper, facts);
         if (!filled.offered()) {
             throw new NoSuchCase(paperId);
         }
@@ -92,18 +123,26 @@ public class CasePapers {
                 medium,
                 LocalDate.now(clock),
                 filled.paper().sha256()));
-        return new Printed(file, paper.title(), filled.paper());
+        boolean masked = !facts.whole()
+                && numbers.mayAsk(file.personId(), actor.personId())
+                && !filler.fill(paper, facts.inFull())
+                        .paper()
+                        .sha256()
+                        .equals(filled.paper().sha256());
+        return new Printed(file, paper.title(), filled.paper(), masked);
     }
 
-    private CaseFacts facts(Rights.Standpoint at, Diagram diagram, History history, Actor actor) {
+    private CaseFacts facts(Rights.Standpoint at, Diagram diagram, History history, boolean whole, Actor actor) {
         CaseFile file = at.file();
+        boolean own = actor.personId().equals(file.personId());
         return new CaseFacts(
                 file,
                 diagram,
                 history,
                 at.chain(),
                 step -> rights.mayReadSubmission(actor.personId(), step, at),
-                actor.personId().equals(file.personId()));
+                own,
+                own || whole);
     }
 
     /**
@@ -113,6 +152,17 @@ public class CasePapers {
      */
     public record Listed(String id, Text title, List<Text> missing) {}
 
-    /** A form that was printed. */
-    public record Printed(CaseFile file, Text title, PrintedPaper paper) {}
+    /**
+     * A form that was printed.
+     *
+     * @param masked whether a number on it is masked that this person may ask for
+     */
+    public record Printed(CaseFile file, Text title, PrintedPaper paper, boolean masked) {}
+
+    /**
+     * What came of asking for the whole number.
+     *
+     * @param refused the key of the message that says why it is masked still; null if it is whole
+     */
+    public record Whole(Printed printed, String refused) {}
 }

@@ -1,9 +1,11 @@
 package org.zhengcheng.casework.papers;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -11,6 +13,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.zhengcheng.document.PdfPrinter;
 import org.zhengcheng.identity.Actor;
 
@@ -41,7 +45,31 @@ class PaperController {
     @GetMapping("/cases/{caseId}/papers/{paperId}.pdf")
     ResponseEntity<byte[]> pdf(
             @PathVariable UUID caseId, @PathVariable String paperId, @AuthenticationPrincipal Actor actor) {
-        CasePapers.Printed printed = papers.print(caseId, paperId, "pdf", actor);
+        return pdf(papers.print(caseId, paperId, "pdf", actor));
+    }
+
+    /** The PDF with the whole number on it is the answer to the reason and stands behind no address. */
+    @PostMapping("/cases/{caseId}/papers/{paperId}/whole")
+    Object whole(
+            @PathVariable UUID caseId,
+            @PathVariable String paperId,
+            @RequestParam(defaultValue = "") String reason,
+            @AuthenticationPrincipal Actor actor,
+            HttpServletResponse response,
+            Model model) {
+        CasePapers.Whole whole = papers.printWhole(caseId, paperId, reason, actor);
+        if (whole.refused() == null) {
+            return pdf(whole.printed());
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        model.addAttribute("printed", whole.printed());
+        model.addAttribute("paperId", paperId);
+        model.addAttribute("refused", whole.refused());
+        model.addAttribute("reason", reason);
+        return "casework/paper";
+    }
+
+    private ResponseEntity<byte[]> pdf(CasePapers.Printed printed) {
         String name = printed.title().chinese() + "-" + printed.file().personName() + ".pdf";
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)

@@ -21,14 +21,16 @@ class PaperFiller {
     private final Deadlines deadlines;
     private final People people;
     private final PaperPhotos photos;
-    private final PaperWords words;
+    private final PaperWords masked;
+    private final PaperWords whole;
 
     PaperFiller(Forms forms, Deadlines deadlines, People people, PaperPhotos photos, FieldCipher cipher) {
         this.forms = forms;
         this.deadlines = deadlines;
         this.people = people;
         this.photos = photos;
-        this.words = new PaperWords(cipher);
+        this.masked = new PaperWords(cipher, false);
+        this.whole = new PaperWords(cipher, true);
     }
 
     /** The paper as it is printed. */
@@ -45,8 +47,8 @@ class PaperFiller {
         return forms;
     }
 
-    PaperWords words() {
-        return words;
+    PaperWords words(CaseFacts facts) {
+        return facts.whole() ? whole : masked;
     }
 
     PaperPhotos photos() {

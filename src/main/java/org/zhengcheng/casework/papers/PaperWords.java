@@ -6,13 +6,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.zhengcheng.form.Field;
 import org.zhengcheng.identity.FieldCipher;
 
 /**
- * How an answer is written on an official form: always in Chinese, an identity number in full, because the form asks for
- * it; whoever prints one is written into the ledger.
+ * How an answer is written on an official form: always in Chinese, an identity number in full only for the person it
+ * belongs to and for who gave a reason; whoever prints one is written into the ledger.
  */
 class PaperWords {
 
@@ -26,10 +27,11 @@ class PaperWords {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyy年M月");
 
-    private final FieldCipher cipher;
+    private final UnaryOperator<String> sensitive;
 
-    PaperWords(FieldCipher cipher) {
-        this.cipher = cipher;
+    /** @param whole whether identity numbers are written in full */
+    PaperWords(FieldCipher cipher, boolean whole) {
+        this.sensitive = whole ? cipher::decrypt : cipher::masked;
     }
 
     static String day(LocalDate day) {
@@ -52,7 +54,7 @@ class PaperWords {
                                         : label(field, item))
                                 .collect(Collectors.joining("、")));
             case TEXTFIELD, TEXTAREA, NUMBER ->
-                (field.isSensitive() ? cipher.decrypt(text) : text).lines().toList();
+                (field.isSensitive() ? sensitive.apply(text) : text).lines().toList();
             case DYNAMICLIST, GROUP, TEXT -> List.of();
         };
     }

@@ -32,7 +32,7 @@ class HoldController {
     @PostMapping("/cases/{caseId}/hold")
     String change(
             @PathVariable UUID caseId,
-            @RequestParam boolean hold,
+            @RequestParam(defaultValue = "true") boolean hold,
             @RequestParam(defaultValue = "") String reason,
             @AuthenticationPrincipal Actor actor,
             HttpServletResponse response,

@@ -66,12 +66,15 @@ class RetentionController {
 
     @PostMapping("/retention")
     String set(
-            @RequestParam RetentionKind kind,
+            @RequestParam(required = false) RetentionKind kind,
             @RequestParam(defaultValue = "") String months,
             @RequestParam(defaultValue = "") String basis,
             @AuthenticationPrincipal Actor actor,
             RedirectAttributes flash) {
         rights.require(actor.personId(), Verb.SET_RETENTION);
+        if (kind == null) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
         String given = months.strip();
         boolean number = given.matches("\\d{1,4}");
         (given.isEmpty() || number

@@ -18,7 +18,7 @@ import org.zhengcheng.organization.Office;
 
 /** Shows whole identity numbers: one at a time, for a reason that is written down, a few a day. */
 @Component
-class NumberViews {
+public class NumberViews {
 
     private static final int LONGEST = 200;
 
@@ -48,6 +48,15 @@ class NumberViews {
         return mostADay;
     }
 
+    /** Whether somebody may ask for the number of a person; then a reason is asked of them. */
+    public boolean mayAsk(UUID personId, UUID viewerId) {
+        return records.find(personId)
+                        .filter(record -> rights.mayUnmask(viewerId, record.organizationId())
+                                .isPresent())
+                        .isPresent()
+                && !rights.areRelated(viewerId, personId);
+    }
+
     /** How many numbers somebody may still see today. */
     int left(UUID viewerId) {
         return Math.max(0, mostADay - seen(viewerId));
@@ -59,7 +68,7 @@ class NumberViews {
      * @throws NotForYou if they may not, or there is no such person or number
      */
     @Transactional
-    Answer see(UUID personId, String reason, Actor viewer) {
+    public Answer see(UUID personId, String reason, Actor viewer) {
         PersonRecord record = records.lock(personId).orElseThrow(NotForYou::new);
         Office office =
                 rights.mayUnmask(viewer.personId(), record.organizationId()).orElseThrow(NotForYou::new);
@@ -118,7 +127,7 @@ class NumberViews {
      * @param number null if it is not shown
      * @param refused the key of the message that says why not; null if it is shown
      */
-    record Answer(String number, String refused) {
+    public record Answer(String number, String refused) {
 
         /** Nothing that is logged by chance may hold it. */
         @Override

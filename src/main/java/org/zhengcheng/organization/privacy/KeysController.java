@@ -49,8 +49,8 @@ class KeysController {
 
     @PostMapping("/keys")
     String begin(
-            @RequestParam String setting,
-            @RequestParam String id,
+            @RequestParam(defaultValue = "") String setting,
+            @RequestParam(defaultValue = "") String id,
             @AuthenticationPrincipal Actor actor,
             RedirectAttributes flash) {
         rights.require(actor.personId(), Verb.MANAGE_KEYS);

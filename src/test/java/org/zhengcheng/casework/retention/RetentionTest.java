@@ -108,8 +108,9 @@ class RetentionTest extends ApplicationTest {
 
         assertThat(letter).doesNotExist();
         assertThat(count("step_file")).isZero();
-        assertThat(jdbc.sql("select count(*) from step_record where case_id = ? and submission = '{}' and reason is null"
-                                + " and secrets is null")
+        assertThat(jdbc.sql(
+                                "select count(*) from step_record where case_id = ? and submission = '{}' and reason is null"
+                                        + " and secrets is null")
                         .param(walk.caseId())
                         .query(Integer.class)
                         .single())
