@@ -61,7 +61,7 @@ class DraftTest extends ApplicationTest {
                 .param(walk.caseId())
                 .query(String.class)
                 .single();
-        assertThat(stored).startsWith("aes1:").doesNotContain("只有本人知道", "growth");
+        assertThat(stored).startsWith("aes:").doesNotContain("只有本人知道", "growth");
     }
 
     @Test

@@ -120,7 +120,7 @@ class ChangeOfDataTest extends ApplicationTest {
                         .param("id", town.id("applicant"))
                         .query(String.class)
                         .single())
-                .contains("aes1:")
+                .contains("aes:")
                 .doesNotContain(number);
         list.form("form:has(input[value=true])").send();
         assertThat(records.bearer(CitizenId.of(number).orElseThrow())).contains(town.id("applicant"));
