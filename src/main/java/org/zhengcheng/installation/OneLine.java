@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 public final class OneLine extends MessageConverter {
 
     private static final String REPORT = "org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter";
-    private static final Pattern UNSEEN =
-            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}&&[^\t]]");
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}&&[^\t]]");
 
     @Override
     public String convert(ILoggingEvent event) {

@@ -170,9 +170,9 @@ final class PageRules {
         String policy = (String)
                 page.evaluate("fetch(location.href).then(answer => answer.headers.get('content-security-policy'))");
         if (policy == null
-                || !policy.contains("default-src 'self'")
+                || !policy.contains("default-src 'none'")
                 || !policy.contains("script-src 'self'")
-                || !policy.contains("object-src 'none'")
+                || !policy.contains("require-trusted-types-for 'script'")
                 || policy.contains("unsafe")
                 || policy.contains("*")) {
             note(Kind.SCRIPT, name, "policy " + policy);

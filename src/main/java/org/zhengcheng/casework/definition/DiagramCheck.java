@@ -201,7 +201,8 @@ class DiagramCheck {
             validator.validate(new DOMSource(element));
             return null;
         } catch (SAXException wrong) {
-            return Refusals.shortened(String.valueOf(wrong.getMessage()).replaceAll("\\s+", " "));
+            // The rule it breaks is quoted before what is wrong.
+            return Refusals.shortened(String.valueOf(wrong.getMessage()), 400);
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -63,8 +63,12 @@ final class Refusals {
 
     /** As much of it as shows what is meant. */
     static String shortened(String text) {
+        return shortened(text, 80);
+    }
+
+    static String shortened(String text, int most) {
         String line = text.replaceAll("[\\s\\p{Z}\\p{C}]+", " ").strip();
-        return line.length() <= 80 ? line : line.substring(0, 80) + "…";
+        return line.length() <= most ? line : line.substring(0, most) + "…";
     }
 
     private Text said(String code, Object... details) {

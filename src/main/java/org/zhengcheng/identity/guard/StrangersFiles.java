@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -28,7 +29,9 @@ public final class StrangersFiles extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String type = request.getContentType();
-        boolean files = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+        boolean files = HttpMethod.POST.matches(request.getMethod())
+                && type != null
+                && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (files && (authentication == null || !(authentication.getPrincipal() instanceof Actor))) {
             lost.handle(request, response, new MissingCsrfTokenException(MediaType.MULTIPART_FORM_DATA_VALUE));

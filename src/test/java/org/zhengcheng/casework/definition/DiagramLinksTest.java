@@ -168,7 +168,7 @@ class DiagramLinksTest extends ApplicationTest {
         long deployments = repository.createDeploymentQuery().count();
         refused(
                 changed(SHIPPED, "<startEvent id=\"start\"", "<scriptTask id=\"x\"/><startEvent id=\"start\""),
-                "the element scriptTask is not allowed");
+                "scriptTask x：不收元素scriptTask");
         assertThat(repository.createDeploymentQuery().count()).isEqualTo(deployments);
     }
 
