@@ -119,13 +119,13 @@ class CalendarChanges {
             if (seen) {
                 differences.forEach(recount::follow);
                 running.lookAgain(held, LocalDate.now(clock));
-                record(change, moves, calendar.keep(change, moves.all().size(), actor.personId()), actor);
             }
             // From here on nobody counts; who has counted meanwhile has written a date that was not seen.
             if (!seen || !calendar.seal() || !held.containsAll(counting.of(change))) {
                 status.setRollbackOnly();
                 return Optional.empty();
             }
+            record(change, moves, calendar.keep(change, moves.all().size(), actor.personId()), actor);
             return Optional.of(moves);
         });
     }
