@@ -114,6 +114,8 @@ class LedgerList {
             number = blankToNull(number);
             person = blankToNull(person);
             act = blankToNull(act);
+            // A day no ledger can have, and with which the database cannot reckon, is as good as none.
+            day = day == null || day.getYear() < 1900 || day.getYear() > 9998 ? null : day;
         }
 
         private static String blankToNull(String text) {
