@@ -1,5 +1,6 @@
 package org.zhengcheng.casework.papers;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.zhengcheng.document.PdfPrinter;
 import org.zhengcheng.identity.Actor;
+import org.zhengcheng.identity.session.FreshSignIn;
 
 /** The official forms of a case, as a page to be looked at and as a PDF to be printed. */
 @Controller
@@ -24,10 +26,12 @@ class PaperController {
 
     private final CasePapers papers;
     private final PdfPrinter printer;
+    private final FreshSignIn fresh;
 
-    PaperController(CasePapers papers, PdfPrinter printer) {
+    PaperController(CasePapers papers, PdfPrinter printer, FreshSignIn fresh) {
         this.papers = papers;
         this.printer = printer;
+        this.fresh = fresh;
     }
 
     @GetMapping("/cases/{caseId}/papers/{paperId}")
@@ -55,8 +59,10 @@ class PaperController {
             @PathVariable String paperId,
             @RequestParam(defaultValue = "") String reason,
             @AuthenticationPrincipal Actor actor,
+            HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
+        fresh.demand(request, "/cases/" + caseId + "/papers/" + paperId);
         CasePapers.Whole whole = papers.printWhole(caseId, paperId, reason, actor);
         if (whole.refused() == null) {
             return pdf(whole.printed());
