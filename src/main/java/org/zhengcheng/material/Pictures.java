@@ -21,7 +21,6 @@ import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -76,7 +75,7 @@ class Pictures {
         try (PDDocument document = open(content)) {
             PDRectangle size = document.getPage(page - 1).getCropBox();
             float longest = Math.max(Math.max(size.getWidth(), size.getHeight()), 1);
-            PDFRenderer renderer = new PDFRenderer(document);
+            StoppableRenderer renderer = new StoppableRenderer(document);
             renderer.setSubsamplingAllowed(true);
             return renderer.renderImage(page - 1, longerSide / longest, ImageType.RGB);
         }

@@ -108,7 +108,8 @@ abstract class HostileTest extends ApplicationTest {
                 .as("%s after %s", page.uri(), sent)
                 .doesNotContain(Hostile.ANSWER)
                 .doesNotContain("argon2id", "root:x:", "PSQLException", "SQLException");
-        // An address that is too long is refused by the server itself, with a style of its own and nothing of the address.
+        // An address that is too long is refused by the server itself, with a style of its own and nothing of the
+        // address.
         String style = page.html().select("main").isEmpty() && page.status() == 400 ? "" : ", style";
         assertThat(page.html()
                         .select("canary, [onerror], [onload], [onfocus], [onbegin], [onmouseover], iframe, base, math"

@@ -107,8 +107,11 @@ class HomeTest extends WaitingTest {
             assertThat(tasks(secretary.get("/?q=" + q))).as(q).containsExactly(task);
         }
         for (String odd :
-                new String[] {"/?after=x", "/?organization=x&person=%00", "/?q=%00%25", "/?step=%27&procedure=%27"}) {
+                new String[] {"/?after=x", "/?organization=x&person=x", "/?q=%25", "/?step=%27&procedure=%27"}) {
             assertThat(secretary.get(odd).status()).as(odd).isEqualTo(200);
+        }
+        for (String unseen : new String[] {"/?organization=x&person=%00", "/?q=%00%25"}) {
+            assertThat(secretary.get(unseen).status()).as(unseen).isEqualTo(400);
         }
     }
 
