@@ -12,6 +12,9 @@ public final class EvaluatedPlaces {
 
     public static final String KEY = "smuggled";
 
+    /** A sound process that others call: one that called itself would not end before the memory does. */
+    static final String CALLED = "called";
+
     private static final String START = "<startEvent id='s'/><sequenceFlow id='a' sourceRef='s' targetRef='t'/>";
     private static final String END = "<sequenceFlow id='b' sourceRef='t' targetRef='e'/><endEvent id='e'/>";
     private static final String WAIT = "<sequenceFlow id='b' sourceRef='t' targetRef='w'/><userTask id='w'/>"
@@ -41,7 +44,11 @@ public final class EvaluatedPlaces {
 
     /** The text of a diagram with this process in it. */
     public static String process(String content) {
-        return definitions("", "<process id='" + KEY + "' isExecutable='true'>" + content + "</process>");
+        return process(KEY, content);
+    }
+
+    static String process(String key, String content) {
+        return definitions("", "<process id='" + key + "' isExecutable='true'>" + content + "</process>");
     }
 
     private static String definitions(String before, String process) {
@@ -285,12 +292,12 @@ public final class EvaluatedPlaces {
         add(
                 places,
                 "call businessKey",
-                "<process>" + START + "<callActivity id='t' calledElement='" + KEY + "' flowable:businessKey='§'/>"
+                "<process>" + START + "<callActivity id='t' calledElement='" + CALLED + "' flowable:businessKey='§'/>"
                         + END);
         add(
                 places,
                 "call in",
-                "<process>" + START + "<callActivity id='t' calledElement='" + KEY + "'><extensionElements>"
+                "<process>" + START + "<callActivity id='t' calledElement='" + CALLED + "'><extensionElements>"
                         + "<flowable:in sourceExpression='§' target='x'/><flowable:out sourceExpression='§' target='y'/>"
                         + "</extensionElements></callActivity>" + END);
         add(
