@@ -208,10 +208,11 @@ create table person_event (
 );
 create index person_event_person on person_event (person_id, day, id);
 
--- Who read whose whole number, when and why.
+-- Who read whose whole identity or telephone number, when and why.
 create table number_view (
   id bigint generated always as identity primary key,
   person_id uuid not null references person,
+  field varchar(20) not null default 'CITIZEN_ID' check (field in ('CITIZEN_ID', 'PHONE')),
   viewer_id uuid not null references person,
   viewer_name varchar(100) not null,
   office varchar(300) not null,

@@ -18,6 +18,7 @@ import org.zhengcheng.casework.file.NotAllowed;
 import org.zhengcheng.casework.file.OperationReused;
 import org.zhengcheng.casework.reading.CaseView;
 import org.zhengcheng.casework.reading.CaseViews;
+import org.zhengcheng.casework.reading.FileErased;
 import org.zhengcheng.form.UnknownField;
 import org.zhengcheng.identity.Actor;
 
@@ -62,6 +63,12 @@ class RefusalPages {
     @ResponseStatus(HttpStatus.NOT_FOUND)
     String missing(Model model) {
         return page(model, "missing", "/");
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.GONE)
+    String erased(FileErased erased, Model model) {
+        return page(model, "erased", "/cases/" + erased.caseId());
     }
 
     @ExceptionHandler

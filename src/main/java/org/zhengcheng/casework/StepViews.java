@@ -110,7 +110,8 @@ class StepViews {
         Optional<Draft> draft = drafts.find(file.id(), step.id(), actor.personId());
         Entered shown = Optional.ofNullable(entered)
                 .or(() -> draft.map(begun -> Entered.first(begun.in(form), begun.operation())))
-                .orElseGet(() -> Entered.first(before(step, form, history, actor), UUID.randomUUID()));
+                .orElseGet(() -> Entered.first(
+                        seenBy(actor, file, form, before(step, form, history, actor)), UUID.randomUUID()));
         Optional<Set<String>> asked =
                 shown.input().one(Correction.WHOLE) == null ? correction.asked(step, form, history) : Optional.empty();
         Input input = correction.merged(shown.input(), step, form, history);
@@ -144,7 +145,12 @@ class StepViews {
     @Transactional(readOnly = true)
     StepView whole(UUID caseId, String placeId, Actor actor) {
         StepView asked = of(caseId, placeId, actor, null);
-        Input all = asked.form().input().with(Correction.WHOLE, List.of("true"));
+        Input all = seenBy(
+                        actor,
+                        asked.file(),
+                        cases.form(asked.place().step()),
+                        asked.form().input())
+                .with(Correction.WHOLE, List.of("true"));
         return of(caseId, placeId, actor, Entered.first(all, asked.operation()));
     }
 
@@ -208,6 +214,14 @@ class StepViews {
                 .filter(last -> step.outcomes().size() == 1)
                 .map(last -> Input.of(last.answers(), form, cipher::decrypt))
                 .orElseGet(() -> ofToday(step, form));
+    }
+
+    /** Whoever corrects in somebody's place types a number anew from the paper; to read it they would have to ask. */
+    private static Input seenBy(Actor actor, CaseFile file, FormSchema form, Input before) {
+        return actor.personId().equals(file.personId())
+                ? before
+                : before.only(
+                        name -> form.field(name).filter(Field::isSensitive).isEmpty());
     }
 
     /** What an office records has mostly happened on the day it is recorded; the applicant copies the day from a paper. */

@@ -54,26 +54,18 @@ public class Ledger {
                 .params(chain.kind().word(), chain.id())
                 .query(Head.class)
                 .single();
-        byte[] personal = EntryBytes.personal(Origin.here(), entry.note());
-        byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
-        byte[] body = EntryBytes.of(
-                entry,
-                suite,
-                head.seq() + 1,
-                head.hash(),
-                head.recordedAt().toInstant(),
-                personal == null ? null : suite.hash(Suite.PERSONAL, salt, personal));
-        JdbcClient.StatementSpec insert = jdbc.sql((personal == null ? "" : WITH_PERSONAL) + INSERT)
+        Written written = written(entry, head, Origin.here());
+        Row row = written.row();
+        JdbcClient.StatementSpec insert = jdbc.sql((written.personal() == null ? "" : WITH_PERSONAL) + INSERT)
                 .param("kind", chain.kind().word())
                 .param("chain", chain.id())
-                .param("seq", head.seq() + 1)
+                .param("seq", row.seq())
                 .param("recorded", head.recordedAt())
-                .param("body", body)
-                .param("previous", head.hash())
-                .param("hash", suite.hash(Suite.LEAF, body));
-        if (personal != null) {
-            insert = insert.param("salt", salt).param("personal", personal);
+                .param("body", row.body())
+                .param("previous", row.previous())
+                .param("hash", row.hash());
+        if (written.personal() != null) {
+            insert = insert.param("salt", written.salt()).param("personal", written.personal());
         }
         insert.update();
     }
@@ -86,24 +78,14 @@ public class Ledger {
     public void appendAll(List<Entry> entries) {
         Map<UUID, Head> heads = heads(entries);
         Origin origin = Origin.here();
-        List<Row> rows = new ArrayList<>();
-        List<Apart> apart = new ArrayList<>();
+        List<Written> all = new ArrayList<>();
         for (Entry entry : entries) {
             Head head = heads.get(entry.chain().id());
-            byte[] personal = EntryBytes.personal(origin, entry.note());
-            byte[] salt = new byte[SALT_BYTES];
-            random.nextBytes(salt);
-            byte[] body = EntryBytes.of(
-                    entry,
-                    suite,
-                    head.seq() + 1,
-                    head.hash(),
-                    head.recordedAt().toInstant(),
-                    personal == null ? null : suite.hash(Suite.PERSONAL, salt, personal));
-            Row row = new Row(head.seq() + 1, body, head.hash(), suite.hash(Suite.LEAF, body));
-            heads.put(entry.chain().id(), new Head(row.seq(), row.hash(), head.recordedAt()));
-            rows.add(row);
-            apart.add(new Apart(salt, personal));
+            Written written = written(entry, head, origin);
+            heads.put(
+                    entry.chain().id(),
+                    new Head(written.row().seq(), written.row().hash(), head.recordedAt()));
+            all.add(written);
         }
         jdbc.sql("with e as (select * from unnest(:kinds, :chains, :seqs, :times, :bodies, :previous, :hashes, :salts,"
                         + " :contents) with ordinality"
@@ -118,7 +100,7 @@ public class Ledger {
                 .param(
                         "chains",
                         entries.stream().map(entry -> entry.chain().id()).toArray(UUID[]::new))
-                .param("seqs", rows.stream().map(Row::seq).toArray(Integer[]::new))
+                .param("seqs", all.stream().map(one -> one.row().seq()).toArray(Integer[]::new))
                 .param(
                         "times",
                         texts(
@@ -126,12 +108,27 @@ public class Ledger {
                                 entry -> heads.get(entry.chain().id())
                                         .recordedAt()
                                         .toString()))
-                .param("bodies", texts(rows, row -> hex(row.body())))
-                .param("previous", texts(rows, row -> hex(row.previous())))
-                .param("hashes", texts(rows, row -> hex(row.hash())))
-                .param("salts", texts(apart, one -> hex(one.salt())))
-                .param("contents", texts(apart, one -> one.content() == null ? null : hex(one.content())))
+                .param("bodies", texts(all, one -> hex(one.row().body())))
+                .param("previous", texts(all, one -> hex(one.row().previous())))
+                .param("hashes", texts(all, one -> hex(one.row().hash())))
+                .param("salts", texts(all, one -> hex(one.salt())))
+                .param("contents", texts(all, one -> one.personal() == null ? null : hex(one.personal())))
                 .update();
+    }
+
+    /** An entry as it follows the one its chain ends with. */
+    private Written written(Entry entry, Head head, Origin origin) {
+        byte[] personal = EntryBytes.personal(origin, entry.note());
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        byte[] body = EntryBytes.of(
+                entry,
+                suite,
+                head.seq() + 1,
+                head.hash(),
+                head.recordedAt().toInstant(),
+                personal == null ? null : suite.hash(Suite.PERSONAL, salt, personal));
+        return new Written(new Row(head.seq() + 1, body, head.hash(), suite.hash(Suite.LEAF, body)), salt, personal);
     }
 
     /** Where each chain ends. They are taken in the order of their ids, so that nobody waits crosswise. */
@@ -233,7 +230,8 @@ public class Ledger {
     public record Past(
             Instant recordedAt, UUID actorId, String act, String object, String outcome, String note, String address) {}
 
-    private record Apart(byte[] salt, byte[] content) {}
+    /** @param personal what stands apart; null if there is nothing */
+    private record Written(Row row, byte[] salt, byte[] personal) {}
 
     private record Head(int seq, byte[] hash, OffsetDateTime recordedAt) {}
 

@@ -66,4 +66,30 @@ class EnteredForSomebodyTest extends JourneyTest {
             assertThat(walk.written()).isEqualTo(before);
         }
     }
+
+    @Test
+    @DisplayName("代为更正：本人填过的身份证号不带出来，要照纸质材料重填；本人自己更正时照旧带出")
+    void theNumberIsTypedAnewByWhoeverCorrectsForSomebody() {
+        Walk walk = begin(newTown());
+        reachTarget(walk);
+        prepareReview(walk, TARGET.plusDays(20));
+        walk.on(TARGET.plusDays(40))
+                .take("secretary", "committee-review", "pass")
+                .take("organiser", "parent-prereview", "pass")
+                .take("applicant", "fill-admission-form", "pass")
+                .take("contact", "first-introducer-opinion", "pass")
+                .take("member", "second-introducer-opinion", "pass");
+        walk.fill("secretary", "check-admission-form", "return", Map.of("reason", "号码不清楚"))
+                .set("redo.citizenId", "true")
+                .set("redo.citizenId.reason", "看不清")
+                .send();
+
+        Page asked = walk.page("secretary");
+        assertThat(asked.step().asks("citizenId")).isTrue();
+        assertThat(asked.html().outerHtml()).doesNotContain(walk.citizenId());
+        Page whole = asked.browser().get(walk.stepPath() + "?whole=true");
+        assertThat(whole.step().value("nativePlace")).isNotBlank();
+        assertThat(whole.html().outerHtml()).doesNotContain(walk.citizenId());
+        assertThat(walk.page("applicant").step().value("citizenId")).isEqualTo(walk.citizenId());
+    }
 }

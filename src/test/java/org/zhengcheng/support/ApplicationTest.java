@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeAll;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -73,6 +75,14 @@ public abstract class ApplicationTest {
         registry.add("zhengcheng.sign-in.hash-memory", () -> "1024");
         registry.add("spring.mail.host", () -> "127.0.0.1");
         registry.add("spring.mail.port", () -> MailServer.get().port());
+    }
+
+    /** A context that another test has closed took the server's way into the log with it. */
+    @BeforeAll
+    static void whatTheServerSaysIsLogged() {
+        if (!SLF4JBridgeHandler.isInstalled()) {
+            SLF4JBridgeHandler.install();
+        }
     }
 
     /** A new street with two branches and everybody a case needs, strangers to all other tests. */

@@ -3,6 +3,7 @@ package org.zhengcheng.casework.reading;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,7 @@ import org.zhengcheng.casework.entry.StepFiles;
 import org.zhengcheng.casework.file.Cases;
 import org.zhengcheng.casework.file.NoSuchCase;
 import org.zhengcheng.casework.file.Rights;
+import org.zhengcheng.casework.retention.Kept;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
@@ -28,14 +30,17 @@ class ReadableFiles {
     private final Rights rights;
     private final StepFiles stepFiles;
     private final FileStore store;
+    private final Kept kept;
     private final Ledger ledger;
     private final Clock clock;
 
-    ReadableFiles(Cases cases, Rights rights, StepFiles stepFiles, FileStore store, Ledger ledger, Clock clock) {
+    ReadableFiles(
+            Cases cases, Rights rights, StepFiles stepFiles, FileStore store, Kept kept, Ledger ledger, Clock clock) {
         this.cases = cases;
         this.rights = rights;
         this.stepFiles = stepFiles;
         this.store = store;
+        this.kept = kept;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -69,11 +74,15 @@ class ReadableFiles {
      * One's own uploads, and what was handed in with a step whose submission the person may read.
      *
      * @throws NoSuchCase if there is none that this person may open
+     * @throws FileErased if it is not there, and files of this case were erased when their time was over
      */
     StoredFile find(UUID caseId, UUID fileId, Actor actor) {
         Rights.Standpoint at = cases.find(caseId, actor);
-        return store.find(fileId)
-                .filter(found -> found.uploadedBy().equals(actor.personId()) || isReadable(fileId, at, actor))
+        Optional<StoredFile> file = store.find(fileId);
+        if (file.isEmpty() && kept.wereFilesErased(caseId)) {
+            throw new FileErased(caseId, fileId);
+        }
+        return file.filter(found -> found.uploadedBy().equals(actor.personId()) || isReadable(fileId, at, actor))
                 .orElseThrow(() -> new NoSuchCase(fileId));
     }
 

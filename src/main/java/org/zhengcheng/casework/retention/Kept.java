@@ -31,6 +31,11 @@ public class Kept {
                 rights.mayHoldMaterial(actor.personId(), cases.find(caseId, actor)));
     }
 
+    /** Whether a file that is missing from a case may be missing for this. */
+    public boolean wereFilesErased(UUID caseId) {
+        return erasure.of(caseId).stream().anyMatch(erased -> erased.files() > 0);
+    }
+
     /**
      * @param erased what a rule has erased, the earliest first
      * @param hold null if the case is not held

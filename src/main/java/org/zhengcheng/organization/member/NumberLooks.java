@@ -14,7 +14,7 @@ class NumberLooks {
     static final int PAGE = 20;
 
     private static final String SELECT =
-            "select v.id, p.name, v.viewer_name, v.office, v.office_en, v.reason, v.seen_at"
+            "select v.id, p.name, v.field, v.viewer_name, v.office, v.office_en, v.reason, v.seen_at"
                     + " from number_view v join person p on p.id = v.person_id where v.id < :before ";
     private static final String LATEST = " order by v.id desc limit " + (PAGE + 1);
 
@@ -51,6 +51,7 @@ class NumberLooks {
                 .query((row, n) -> new Look(
                         row.getLong("id"),
                         row.getString("name"),
+                        PersonField.valueOf(row.getString("field")),
                         row.getString("viewer_name"),
                         Text.of(row.getString("office"), row.getString("office_en")),
                         row.getString("reason"),
@@ -62,7 +63,8 @@ class NumberLooks {
      * Somebody looked.
      *
      * @param whose the name of whose number it was
+     * @param field which of their numbers
      * @param by the name of who looked, as it was then
      */
-    record Look(long id, String whose, String by, Text office, String reason, Instant at) {}
+    record Look(long id, String whose, PersonField field, String by, Text office, String reason, Instant at) {}
 }

@@ -16,7 +16,7 @@ import org.zhengcheng.ledger.LedgerChain;
 import org.zhengcheng.ledger.Sha256;
 import org.zhengcheng.organization.Office;
 
-/** Shows whole identity numbers: one at a time, for a reason that is written down, a few a day. */
+/** Shows whole identity and telephone numbers: one at a time, for a reason that is written down, a few a day. */
 @Component
 public class NumberViews {
 
@@ -48,7 +48,7 @@ public class NumberViews {
         return mostADay;
     }
 
-    /** Whether somebody may ask for the number of a person; then a reason is asked of them. */
+    /** Whether somebody may ask for the numbers of a person; then a reason is asked of them. */
     public boolean mayAsk(UUID personId, UUID viewerId) {
         return records.find(personId)
                         .filter(record -> rights.mayUnmask(viewerId, record.organizationId())
@@ -63,12 +63,22 @@ public class NumberViews {
     }
 
     /**
-     * Opens the number of a person, once.
+     * Opens the identity number of a person, once.
      *
      * @throws NotForYou if they may not, or there is no such person or number
      */
     @Transactional
     public Answer see(UUID personId, String reason, Actor viewer) {
+        return see(personId, PersonField.CITIZEN_ID, reason, viewer);
+    }
+
+    /**
+     * Opens the identity or telephone number of a person, once.
+     *
+     * @throws NotForYou if they may not, or there is no such person or number
+     */
+    @Transactional
+    Answer see(UUID personId, PersonField field, String reason, Actor viewer) {
         PersonRecord record = records.lock(personId).orElseThrow(NotForYou::new);
         Office office =
                 rights.mayUnmask(viewer.personId(), record.organizationId()).orElseThrow(NotForYou::new);
@@ -87,12 +97,16 @@ public class NumberViews {
         if (left(viewer.personId()) == 0) {
             return new Answer(null, "member.number.tooMany");
         }
-        CitizenId number = records.number(record).orElseThrow(NotForYou::new);
+        String number = field.isSecret() ? records.plain(field, record.value(field)) : null;
+        if (number == null || number.isEmpty()) {
+            throw new NotForYou();
+        }
         LocalDate today = LocalDate.now(clock);
-        jdbc.sql("insert into number_view (person_id, viewer_id, viewer_name, office, office_en, reason, day, seen_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into number_view (person_id, field, viewer_id, viewer_name, office, office_en, reason, day,"
+                        + " seen_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         personId,
+                        field.name(),
                         viewer.personId(),
                         viewer.name(),
                         office.title().chinese(),
@@ -105,13 +119,13 @@ public class NumberViews {
                         LedgerChain.ofPerson(personId),
                         viewer.personId(),
                         office.title().chinese(),
-                        "number",
+                        field == PersonField.CITIZEN_ID ? "number" : "phone",
                         personId.toString(),
                         "seen",
                         today,
                         Sha256.of(why))
                 .noting(why));
-        return new Answer(number.number(), null);
+        return new Answer(number, null);
     }
 
     private int seen(UUID viewerId) {

@@ -43,10 +43,16 @@ class PersonController {
         return "organization/person";
     }
 
+    /** @param of which number: the identity number or the telephone number */
     @GetMapping("/people/{id}/number")
-    String ask(@PathVariable UUID id, @AuthenticationPrincipal Actor actor, HttpServletRequest request, Model model) {
-        String page = show(id, "", null, actor, model);
-        fresh.demand(request, "/people/" + id + "/number");
+    String ask(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "CITIZEN_ID") PersonField of,
+            @AuthenticationPrincipal Actor actor,
+            HttpServletRequest request,
+            Model model) {
+        String page = show(id, of, "", null, actor, model);
+        fresh.demand(request, "/people/" + id + "/number?of=" + of);
         return page;
     }
 
@@ -54,28 +60,30 @@ class PersonController {
     @PostMapping("/people/{id}/number")
     String see(
             @PathVariable UUID id,
+            @RequestParam(defaultValue = "CITIZEN_ID") PersonField of,
             @RequestParam(defaultValue = "") String reason,
             @AuthenticationPrincipal Actor actor,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        fresh.demand(request, "/people/" + id + "/number");
-        NumberViews.Answer answer = numbers.see(id, reason, actor);
+        fresh.demand(request, "/people/" + id + "/number?of=" + of);
+        NumberViews.Answer answer = numbers.see(id, of, reason, actor);
         if (answer.refused() != null) {
             response.setStatus(
                     numbers.left(actor.personId()) == 0
                             ? HttpStatus.TOO_MANY_REQUESTS.value()
                             : HttpStatus.UNPROCESSABLE_CONTENT.value());
         }
-        return show(id, reason, answer, actor, model);
+        return show(id, of, reason, answer, actor, model);
     }
 
-    private String show(UUID id, String reason, NumberViews.Answer answer, Actor actor, Model model) {
+    private String show(UUID id, PersonField of, String reason, NumberViews.Answer answer, Actor actor, Model model) {
         PersonPages.View view = pages.of(id, null, actor);
-        if (!view.mayUnmask()) {
+        if (!view.unmasked().contains(of)) {
             throw new NotForYou();
         }
         model.addAttribute("view", view);
+        model.addAttribute("of", of);
         model.addAttribute("reason", reason);
         model.addAttribute("number", answer == null ? null : answer.number());
         model.addAttribute("refused", answer == null ? null : answer.refused());

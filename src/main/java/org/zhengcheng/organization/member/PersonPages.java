@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,22 +45,21 @@ class PersonPages {
         boolean own = reader.personId().equals(personId);
         boolean related = !own && rights.areRelated(reader.personId(), personId);
         boolean unmask = !related
-                && record.value(PersonField.CITIZEN_ID) != null
                 && rights.mayUnmask(reader.personId(), record.organizationId()).isPresent();
-        return view(record, before, !own && !related, unmask, own, !related);
+        return view(record, before, !own && !related, unmask ? numbers(record) : List.of(), own, !related);
     }
 
     /** The page of a person for themselves. */
     @Transactional(readOnly = true)
     View own(PersonTimeline.Key before, Actor reader) {
-        return view(records.find(reader.personId()).orElseThrow(NotForYou::new), before, false, false, true, true);
+        return view(records.find(reader.personId()).orElseThrow(NotForYou::new), before, false, List.of(), true, true);
     }
 
     private View view(
             PersonRecord record,
             PersonTimeline.Key before,
             boolean change,
-            boolean unmask,
+            List<PersonField> unmasked,
             boolean own,
             boolean cases) {
         List<PersonTimeline.Happening> happenings = timeline.of(record.id(), own, cases, before);
@@ -73,8 +73,15 @@ class PersonPages {
                 more ? happenings.get(PersonTimeline.PAGE - 1) : null,
                 before != null,
                 change,
-                unmask,
+                unmasked,
                 own);
+    }
+
+    /** The numbers that are known. */
+    private static List<PersonField> numbers(PersonRecord record) {
+        return Stream.of(PersonField.CITIZEN_ID, PersonField.PHONE)
+                .filter(field -> record.value(field) != null)
+                .toList();
     }
 
     private Map<PersonField.Group, List<Line>> groups(PersonRecord record) {
@@ -143,7 +150,10 @@ class PersonPages {
     /** A post from a day to another; {@code to} is null while it lasts. */
     record Held(Text title, String organization, LocalDate from, LocalDate to) {}
 
-    /** @param last where the page of happenings ends; null if there are no more */
+    /**
+     * @param last where the page of happenings ends; null if there are no more
+     * @param unmasked the numbers that the reader may ask to see whole
+     */
     record View(
             PersonRecord record,
             Map<PersonField.Group, List<Line>> groups,
@@ -153,7 +163,7 @@ class PersonPages {
             PersonTimeline.Happening last,
             boolean earlier,
             boolean mayChange,
-            boolean mayUnmask,
+            List<PersonField> unmasked,
             boolean own) {}
 
     /** The office in which somebody changes a record, asked again when they do. */

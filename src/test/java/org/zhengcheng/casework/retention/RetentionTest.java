@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.zhengcheng.form.Forms;
 import org.zhengcheng.installation.Installation;
 import org.zhengcheng.ledger.Ledger;
+import org.zhengcheng.ledger.LedgerChain;
 import org.zhengcheng.support.ApplicationTest;
 import org.zhengcheng.support.Form;
 import org.zhengcheng.support.Page;
@@ -90,6 +92,13 @@ class RetentionTest extends ApplicationTest {
         withdraw();
         Path letter = content("letter");
         assertThat(letter).exists();
+        String link = "/cases/" + walk.caseId() + "/files/"
+                + jdbc.sql("select file_id from step_file where case_id = ? limit 1")
+                        .param(walk.caseId())
+                        .query(String.class)
+                        .single()
+                + "/view";
+        assertThat(town.as("secretary").get(link).status()).isEqualTo(200);
         String digest = digest();
         assertThat(rule("ENDED", "6", "市委组织部〔2026〕1号").text()).contains("保留6个月");
 
@@ -129,6 +138,12 @@ class RetentionTest extends ApplicationTest {
                         .get("/cases/" + walk.caseId() + "/records/" + record())
                         .status())
                 .isEqualTo(200);
+        Page gone = town.as("secretary").get(link);
+        assertThat(gone.status()).as("a link that somebody kept").isEqualTo(410);
+        assertThat(gone.text()).contains("已按保管期限删除");
+        assertThat(town.as("member").get(link).status())
+                .as("who may not know the case learns nothing of it")
+                .isEqualTo(404);
         round.goRound();
         assertThat(jdbc.sql("select count(*) from case_erasure where case_id = ?")
                         .param(walk.caseId())
@@ -207,6 +222,57 @@ class RetentionTest extends ApplicationTest {
                         .query(Integer.class)
                         .single())
                 .isPositive();
+    }
+
+    @Test
+    @DisplayName("谁看过完整号码：没有另定期限时留36个月，每晚删去过期的，删了几条写进总账")
+    void looksAreForgottenAfterThreeYears() {
+        for (int months : new int[] {37, 35}) {
+            jdbc.sql(
+                            "insert into number_view (person_id, viewer_id, viewer_name, office, office_en, reason, day, seen_at)"
+                                    + " values (?, ?, '某', '书记', 'secretary', ?, ?, ?)")
+                    .params(
+                            town.id("applicant"),
+                            town.id("secretary"),
+                            months + "个月以前",
+                            clock.today().minusMonths(months),
+                            clock.instant().atOffset(ZoneOffset.UTC).minusMonths(months))
+                    .update();
+        }
+        round.goRound();
+        assertThat(jdbc.sql("select reason from number_view where person_id = ?")
+                        .param(town.id("applicant"))
+                        .query(String.class)
+                        .list())
+                .containsExactly("35个月以前");
+        assertThat(ledger.latest(LedgerChain.ofInstallation().id(), 1).get(0).outcome())
+                .isEqualTo("36 months: 1 rows");
+    }
+
+    @Test
+    @DisplayName("总账里的地址、设备和说明：过了期限每晚删去，没过的留着")
+    void whatIsPersonalInTheLedgerIsForgottenAtNight() {
+        String personal = " from ledger_personal where chain_id = ?";
+        UUID chain = walk.caseId();
+        int all = jdbc.sql("select count(*)" + personal)
+                .param(chain)
+                .query(Integer.class)
+                .single();
+        assertThat(all).isGreaterThan(1);
+        superuser
+                .jdbc()
+                .sql("update ledger_personal set recorded_at = ? where chain_id = ? and seq ="
+                        + " (select min(seq) from ledger_personal where chain_id = ?)")
+                .params(clock.instant().atOffset(ZoneOffset.UTC).minusMonths(37), chain, chain)
+                .update();
+        round.goRound();
+        assertThat(jdbc.sql("select count(*)" + personal)
+                        .param(chain)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(all - 1);
+        assertThat(ledger.latest(LedgerChain.ofInstallation().id(), 1).get(0).outcome())
+                .startsWith("36 months: ");
     }
 
     @Test

@@ -110,7 +110,7 @@ class PeoplePagesTest extends ApplicationTest {
                         .outerHtml())
                 .doesNotContain(number);
         Page own = town.as("applicant").get("/me/record");
-        assertThat(own.text()).contains("谁看过我的完整身份证号", town.name("secretary"), "填组织关系介绍信");
+        assertThat(own.text()).contains("谁看过我的完整号码", town.name("secretary"), "填组织关系介绍信");
         assertThat(own.html().outerHtml()).doesNotContain(number);
         assertThat(jdbc.sql("select convert_from(body, 'UTF8') from ledger_entry where chain_id = ?")
                         .param(town.id("applicant"))
@@ -136,6 +136,22 @@ class PeoplePagesTest extends ApplicationTest {
         Page sent = form.form("main form").set("reason", "冒用").sendThrough(town.as("organiser"));
         assertThat(sent.status()).isEqualTo(404);
         assertThat(seen("organiser")).isZero();
+    }
+
+    @Test
+    void aTelephoneNumberIsAskedForLikeTheOther() {
+        write("applicant", Map.of(PersonField.PHONE, "19900000001"));
+        String path = "/people/" + town.id("applicant");
+        assertThat(town.as("secretary").get(path).html().outerHtml()).doesNotContain("19900000001");
+        Page ask = town.as("secretary").get(path).follow("看完整电话");
+        assertThat(ask.html().outerHtml()).doesNotContain("19900000001");
+        Page seen = ask.form("main form").set("reason", "通知开会").send();
+        assertThat(seen.text("#number")).isEqualTo("19900000001");
+        assertThat(seen.html().outerHtml()).as("one at a time").doesNotContain(number);
+        assertThat(town.as("applicant").get("/me/record").text()).contains("完整电话号码被查看", "通知开会");
+        assertThat(town.as("applicant").get("/me/looks").text()).contains("电话号码", "通知开会");
+        assertThat(town.as("secretary").get(path + "/number?of=NAME").status()).isEqualTo(404);
+        assertThat(town.as("organiser").get(path + "/number?of=PHONE").status()).isEqualTo(404);
     }
 
     @Test
