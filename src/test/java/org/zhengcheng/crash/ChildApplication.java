@@ -67,6 +67,7 @@ final class ChildApplication implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 mainClasspath(),
                 Zhengcheng.class.getName(),
