@@ -35,7 +35,8 @@ class PersonTimeline {
               where p.person_id = :person and p.to_date is not null
               union all
               select v.day, 4, v.id, case v.field when 'PHONE' then 'PHONE_SEEN' else 'CITIZEN_ID_SEEN' end, null, null,
-                null, null, null, v.reason, v.viewer_name, v.office, v.office_en, null from number_view v where v.person_id = :person and :own
+                null, null, null, v.reason, v.viewer_name, v.office, v.office_en, null
+              from number_view v where v.person_id = :person and :own
             ) everything
             where (:cases or kind not in ('OPENED', 'COPIED', 'CLOSED'))
               and (cast(:day as date) is null or (day, source, id) < (cast(:day as date), :source, :id))
