@@ -15,12 +15,12 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.zhengcheng.casework.file.CaseMoved;
 import org.zhengcheng.casework.file.NoSuchCase;
 import org.zhengcheng.casework.file.NotAllowed;
-import org.zhengcheng.casework.file.OperationReused;
 import org.zhengcheng.casework.reading.CaseView;
 import org.zhengcheng.casework.reading.CaseViews;
 import org.zhengcheng.casework.reading.FileErased;
 import org.zhengcheng.form.UnknownField;
 import org.zhengcheng.identity.Actor;
+import org.zhengcheng.ledger.OperationReused;
 
 /** What a person sees when something cannot be done: what happened, that nothing is lost, and where to go on. */
 @ControllerAdvice

@@ -13,11 +13,11 @@ import org.zhengcheng.casework.file.CaseMoved;
 import org.zhengcheng.casework.file.Cases;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.NotAllowed;
-import org.zhengcheng.casework.file.Operations;
 import org.zhengcheng.casework.file.Place;
 import org.zhengcheng.casework.file.Rights;
 import org.zhengcheng.form.FormSchema;
 import org.zhengcheng.identity.Actor;
+import org.zhengcheng.ledger.Operations;
 
 /**
  * Goes through everything that {@link TakeStep} checks and writes nothing, so that a person can look at what they are

@@ -26,8 +26,6 @@ import org.zhengcheng.casework.file.Cases;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.NoSuchCase;
 import org.zhengcheng.casework.file.NotAllowed;
-import org.zhengcheng.casework.file.OperationReused;
-import org.zhengcheng.casework.file.Operations;
 import org.zhengcheng.casework.file.Place;
 import org.zhengcheng.casework.file.Rights;
 import org.zhengcheng.casework.file.StepRecord;
@@ -36,6 +34,8 @@ import org.zhengcheng.identity.Actor;
 import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
 import org.zhengcheng.ledger.LedgerChain;
+import org.zhengcheng.ledger.OperationReused;
+import org.zhengcheng.ledger.Operations;
 import org.zhengcheng.organization.member.PersonEvents;
 
 /**

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * Whose entries these are: each case, organisation, person and account has a chain of its own in the ledger, and the
+ * Whose entries these are: each case, organisation, person, account and meeting has a chain of its own in the ledger, and the
  * installation one for what is set up for all.
  *
  * @param id the id of that of which it is the chain
@@ -20,6 +20,7 @@ public record LedgerChain(Kind kind, UUID id) {
         PERSON,
         ACCOUNT,
         SHEET,
+        MEETING,
         INSTALLATION;
 
         /** As it stands in the entries. */
@@ -47,6 +48,10 @@ public record LedgerChain(Kind kind, UUID id) {
     /** A sheet that was brought. */
     public static LedgerChain ofSheet(UUID id) {
         return new LedgerChain(Kind.SHEET, id);
+    }
+
+    public static LedgerChain ofMeeting(UUID id) {
+        return new LedgerChain(Kind.MEETING, id);
     }
 
     /** What concerns everybody: the calendar, exports, verifications. */

@@ -351,6 +351,7 @@ final class Checker {
                         + " when 'person' then exists (select from person p where p.id = e.chain_id)"
                         + " when 'account' then exists (select from account a where a.id = e.chain_id)"
                         + " when 'sheet' then exists (select from sheet_import s where s.id = e.chain_id)"
+                        + " when 'meeting' then exists (select from meeting m where m.id = e.chain_id)"
                         + " when 'installation' then true else false end"
                         // Wrong guesses at names that do not exist have a chain of their own.
                         + " and e.chain_id <> '00000000-0000-0000-0000-000000000000'",

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.installation.DatabaseTime;
 import org.zhengcheng.material.FileStore;
 
-/** Removes, a week after they came, uploads that were neither handed in nor stand in a draft. */
+/** Removes, a week after they came, uploads to which nothing refers: neither handed in nor in a draft. */
 @Component
 public class ForgottenUploads {
 
@@ -42,8 +42,7 @@ public class ForgottenUploads {
         }
         Instant before = now.now().minus(KEPT);
         List<UUID> forgotten = jdbc.sql("select f.id from stored_file f where f.uploaded_at < ?"
-                        + " and not exists (select from step_file s where s.file_id = f.id)"
-                        + " and not exists (select from draft d where f.id = any (d.file_ids))"
+                        + " and not exists (select from file_use u where u.file_id = f.id)"
                         + " order by f.uploaded_at limit ? for update skip locked")
                 .params(before.atOffset(ZoneOffset.UTC), AT_ONCE)
                 .query(UUID.class)

@@ -118,7 +118,7 @@ class Erasure {
         List<UUID> unused = ids.isEmpty()
                 ? ids
                 : jdbc.sql("select id from stored_file f where id in (:ids)"
-                                + " and not exists(select from step_file s where s.file_id = f.id)")
+                                + " and not exists(select from file_use u where u.file_id = f.id)")
                         .param("ids", ids)
                         .query(UUID.class)
                         .list();

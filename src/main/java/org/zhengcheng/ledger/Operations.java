@@ -1,4 +1,4 @@
-package org.zhengcheng.casework.file;
+package org.zhengcheng.ledger;
 
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Operations {
+
+    /** The name under which a form sends its key. */
+    public static final String FIELD = "_operation";
 
     private final JdbcClient jdbc;
 

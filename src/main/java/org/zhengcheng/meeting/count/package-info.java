@@ -1,0 +1,4 @@
+/**
+ * What the tellers counted and what was decided.
+ */
+package org.zhengcheng.meeting.count;
