@@ -40,7 +40,7 @@ public record BallotPaper(Text title, List<Question> questions) {
                         title,
                         List.of(
                                 new Option(AGREE, new Text("赞成", "In favour")),
-                                new Option(AGAINST, new Text("不赞成", "Against")),
+                                new Option(AGAINST, new Text("反对", "Against")),
                                 new Option(ABSTAIN, new Text("弃权", "Abstain"))))));
     }
 

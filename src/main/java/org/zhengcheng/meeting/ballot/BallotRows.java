@@ -134,9 +134,9 @@ class BallotRows {
                 .list());
     }
 
-    int count(String table, Ballot ballot) {
-        return jdbc.sql("select count(*) from " + table + " where ballot_id = ?")
-                .param(ballot.id())
+    int countSealed(Ballot ballot, int layer) {
+        return jdbc.sql("select count(*) from ballot_sealed where ballot_id = ? and layer = ?")
+                .params(ballot.id(), layer)
                 .query(Integer.class)
                 .single();
     }

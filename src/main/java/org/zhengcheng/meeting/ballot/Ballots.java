@@ -16,9 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Ballots {
 
     private final BallotRows rows;
+    private final BallotRecord record;
 
-    Ballots(BallotRows rows) {
+    Ballots(BallotRows rows, BallotRecord record) {
         this.rows = rows;
+        this.record = record;
     }
 
     /**
@@ -77,8 +79,26 @@ public class Ballots {
         }
         ballot.require(BallotState.OPEN);
         rows.shuffle(ballot);
-        boolean empty = rows.count("ballot_voted", ballot) == 0;
+        boolean empty = rows.countSealed(ballot, BallotRows.SEALED_TWICE) == 0;
         rows.become(ballot, empty ? BallotState.COUNTED : BallotState.CLOSED);
+    }
+
+    /**
+     * The ballot counts for nothing, and the item has none: it is held anew, or on paper. What was sealed and what was
+     * opened is gone; that it was, and why it is void, stays.
+     *
+     * @param ballotId which one; if it is void already, or another has taken its place, nothing happens
+     * @param reason why, such as a key that was lost
+     * @param chairId who decides it
+     */
+    @Transactional
+    public void annul(UUID itemId, UUID ballotId, String reason, UUID chairId) {
+        Optional<Ballot> found =
+                rows.locked(itemId).filter(ballot -> ballot.id().equals(ballotId));
+        if (found.isPresent()) {
+            rows.annul(found.get(), reason);
+            record.note(found.get(), chairId, "ballot-void", null, reason);
+        }
     }
 
     /** What it came to; empty until both tellers have opened it. */
