@@ -59,6 +59,12 @@ public record Notice(
         SUBSTITUTE,
         /** Somebody no longer acts for another. */
         SUBSTITUTE_ENDED,
+        /** The reader is called to a meeting. */
+        MEETING,
+        /** A meeting to which the reader is called is at another time or place. */
+        MEETING_CHANGED,
+        /** A meeting to which the reader was called is not held. */
+        MEETING_CANCELLED,
         /** A verification found the ledger altered. */
         ALTERED;
 

@@ -168,6 +168,28 @@ public class Notices {
         tell(people, Notice.Kind.SUBSTITUTE_ENDED, topic, null, List.of(), byName);
     }
 
+    /**
+     * People are called to a meeting.
+     *
+     * @param day on which it is
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void convened(Collection<UUID> people, Topic topic, LocalDate day) {
+        tell(people, Notice.Kind.MEETING, topic, day, List.of(), null);
+    }
+
+    /** A meeting to which people are called is at another time or place, which the topic says. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void meetingChanged(Collection<UUID> people, Topic topic, LocalDate day) {
+        tell(people, Notice.Kind.MEETING_CHANGED, topic, day, List.of(), null);
+    }
+
+    /** A meeting to which people were called is not held. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void meetingCancelled(Collection<UUID> people, Topic topic, LocalDate day) {
+        tell(people, Notice.Kind.MEETING_CANCELLED, topic, day, List.of(), null);
+    }
+
     /** A verification of the ledger found places that are wrong; at least one. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void altered(Collection<UUID> auditors, int faults) {

@@ -20,6 +20,16 @@ public record Topic(UUID caseId, String taskId, String path, String subjectName,
         this(caseId, taskId, null, subjectName, text);
     }
 
+    /**
+     * A meeting.
+     *
+     * @param path its page
+     * @param text what it is, when and where
+     */
+    public static Topic ofMeeting(String path, String organizationName, Text text) {
+        return new Topic(null, null, path, organizationName, text);
+    }
+
     /** Something in the record of a person. */
     static Topic ofRecord(String path, String subjectName) {
         return new Topic(null, null, path, subjectName, Text.same(""));

@@ -2,9 +2,11 @@ package org.zhengcheng.meeting.agenda;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.zhengcheng.organization.PersonName;
@@ -53,35 +55,46 @@ public record Meeting(
         return items.stream().filter(Item::isCurrent).findFirst();
     }
 
+    /** Whether it has not begun and may still be held. */
+    public boolean isAhead() {
+        return state == MeetingState.CONVENED;
+    }
+
+    public boolean isOpen() {
+        return state == MeetingState.OPEN;
+    }
+
+    /** Whether everything on its agenda is done. */
+    public boolean isThrough() {
+        return items.stream().allMatch(Item::isDone);
+    }
+
     /** Whether something on its agenda is decided by vote. */
     public boolean hasVotes() {
         return items.stream().anyMatch(Item::isVote);
     }
 
-    public boolean isChairedBy(UUID personId) {
-        return chair.id().equals(personId);
+    /** What somebody is in it; empty for whoever at most attends. Who takes the minutes may count as well. */
+    public Set<Part> partsOf(UUID personId) {
+        Set<Part> parts = EnumSet.noneOf(Part.class);
+        add(parts, Part.CHAIR, chair, personId);
+        add(parts, Part.RECORDER, recorder, personId);
+        add(parts, Part.SCRUTINEER, scrutineer, personId);
+        add(parts, Part.TELLER, teller, personId);
+        return parts;
     }
 
-    public boolean isRecordedBy(UUID personId) {
-        return recorder.id().equals(personId);
-    }
-
-    /** Whether somebody is one of the two who count: the scrutineer or the teller. */
-    public boolean isCountedBy(UUID personId) {
-        return Stream.of(Optional.ofNullable(scrutineer), Optional.ofNullable(teller))
-                .flatMap(Optional::stream)
-                .anyMatch(one -> one.id().equals(personId));
-    }
-
-    /** Whether somebody has something to do in it beyond attending. */
-    public boolean isServedBy(UUID personId) {
-        return isChairedBy(personId) || isRecordedBy(personId) || isCountedBy(personId);
+    private static void add(Set<Part> parts, Part part, PersonName who, UUID personId) {
+        if (who != null && who.id().equals(personId)) {
+            parts.add(part);
+        }
     }
 
     /** Chair, recorder and whoever counts. */
     public List<PersonName> officers() {
         return Stream.of(chair, recorder, scrutineer, teller)
                 .filter(Objects::nonNull)
+                .distinct()
                 .toList();
     }
 }

@@ -14,6 +14,7 @@ public enum Verb {
     NUDGE("催办", "ask to go on"),
     ENTER_FROM_PAPER("补录纸质案件", "enter a case begun on paper"),
     ENTER_STANDING("登记原有身份", "enter a standing held before"),
+    READ_MEETING("查看会议", "see meetings"),
     CONVENE_MEETING("召集会议", "convene meetings"),
     REVIEW_TEAM("记录定期分析", "record a periodic review"),
     SUBSTITUTE("外出时请人代办", "name a substitute while away"),
