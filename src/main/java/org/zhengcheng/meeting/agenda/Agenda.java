@@ -1,5 +1,6 @@
 package org.zhengcheng.meeting.agenda;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,18 +36,19 @@ class Agenda {
 
     /** What a meeting of a kind could decide: what waits for it and stands on no other agenda. */
     List<Matter> offered(UUID organizationId, MeetingKind kind) {
-        List<Matter> open = sources.stream()
+        return sources.stream()
                 .flatMap(source -> source.open(organizationId).stream())
                 .filter(matter -> kind.decides(matter.rule()))
                 .toList();
-        Set<String> taken = open.isEmpty()
-                ? Set.of()
-                : Set.copyOf(jdbc.sql("select matter_id from meeting_item where matter_id in (:matters)"
-                                + " and state <> 'POSTPONED'")
-                        .param("matters", open.stream().map(Matter::id).toList())
-                        .query(String.class)
-                        .list());
-        return open.stream().filter(matter -> !taken.contains(matter.id())).toList();
+    }
+
+    /** What speaks against deciding some matters on a day. */
+    List<FieldError> hindrances(List<String> matterIds, LocalDate day) {
+        return matterIds.stream()
+                .flatMap(matter -> sources.stream().flatMap(source -> source.hindrance(matter, day).stream()))
+                .map(hindrance -> new FieldError("day", hindrance.code(), hindrance.arguments(), null))
+                .distinct()
+                .toList();
     }
 
     /**
@@ -118,6 +120,13 @@ class Agenda {
                     .filter(one -> one.matter() != null && one.matter().personId() != null)
                     .map(one -> one.matter().personId())
                     .collect(Collectors.toCollection(HashSet::new));
+        }
+
+        static List<String> matters(List<Entry> agenda) {
+            return agenda.stream()
+                    .filter(one -> one.matter() != null)
+                    .map(one -> one.matter().id())
+                    .toList();
         }
 
         static boolean hasVotes(List<Entry> agenda) {

@@ -174,7 +174,8 @@ class AgendaController {
     private String change(Meeting meeting, Plan plan, List<FieldError> errors, Model model) {
         model.addAttribute("meeting", meeting);
         LocalDate day = plan.day() == null ? meeting.day() : plan.day();
-        return page(plan, membership.of(meeting.organizationId(), meeting.kind(), day), errors, "meeting/change", model);
+        return page(
+                plan, membership.of(meeting.organizationId(), meeting.kind(), day), errors, "meeting/change", model);
     }
 
     private String form(

@@ -25,10 +25,11 @@ public class Agendas {
     public List<Placed> of(Collection<String> matterIds) {
         return matterIds.isEmpty()
                 ? List.of()
-                : jdbc.sql("select i.matter_id, i.id, i.meeting_id, i.state, m.state as meeting_state, m.begins_at, m.place"
-                                + " from meeting_item i join meeting m on m.id = i.meeting_id"
-                                + " where i.matter_id in (:ids) and m.state <> 'CANCELLED'"
-                                + " order by m.convened_at desc, i.place")
+                : jdbc.sql(
+                                "select i.matter_id, i.id, i.meeting_id, i.state, m.state as meeting_state, m.begins_at, m.place"
+                                        + " from meeting_item i join meeting m on m.id = i.meeting_id"
+                                        + " where i.matter_id in (:ids) and m.state <> 'CANCELLED'"
+                                        + " order by m.convened_at desc, i.place")
                         .param("ids", matterIds)
                         .query((row, n) -> new Placed(
                                 row.getString("matter_id"),

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -87,6 +88,9 @@ class Convening {
         List<FieldError> wrong = new ArrayList<>(PlanRules.wrong(
                 plan, members, Agenda.Entry.hasVotes(items), Agenda.Entry.subjects(items), LocalDate.now(clock)));
         wrong.addAll(Agenda.wrong(items));
+        if (plan.day() != null) {
+            wrong.addAll(agendas.hindrances(Agenda.Entry.matters(items), plan.day()));
+        }
         if (!wrong.isEmpty()) {
             throw new MeetingRefused(wrong);
         }
@@ -140,8 +144,11 @@ class Convening {
             Meeting meeting = at.meeting();
             requireAhead(meeting);
             List<Belonging> members = membership.of(meeting.organizationId(), meeting.kind(), dayOf(plan));
-            List<FieldError> wrong =
-                    PlanRules.wrong(plan, members, meeting.hasVotes(), subjects(meeting), LocalDate.now(clock));
+            List<FieldError> wrong = new ArrayList<>(
+                    PlanRules.wrong(plan, members, meeting.hasVotes(), subjects(meeting), LocalDate.now(clock)));
+            if (plan.day() != null) {
+                wrong.addAll(agendas.hindrances(matters(meeting), plan.day()));
+            }
             if (!wrong.isEmpty()) {
                 throw new MeetingRefused(wrong);
             }
@@ -188,8 +195,7 @@ class Convening {
             jdbc.sql("update meeting_item set state = 'POSTPONED' where meeting_id = ?")
                     .param(meetingId)
                     .update();
-            notices.cancelled(
-                    meeting, membership.of(meeting.organizationId(), meeting.kind(), meeting.day()), actor);
+            notices.cancelled(meeting, membership.of(meeting.organizationId(), meeting.kind(), meeting.day()), actor);
             writes.record(meetingId, actor, part, "cancel-meeting", meetingId, "cancelled", reason.strip());
         });
     }
@@ -198,6 +204,13 @@ class Convening {
         if (!meeting.isAhead()) {
             throw new MeetingMoved(meeting.id());
         }
+    }
+
+    private static List<String> matters(Meeting meeting) {
+        return meeting.items().stream()
+                .map(Item::matterId)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static Set<UUID> subjects(Meeting meeting) {

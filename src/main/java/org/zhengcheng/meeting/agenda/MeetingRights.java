@@ -87,8 +87,7 @@ public class MeetingRights {
         }
         if (parts.isEmpty()
                 && held.stream()
-                        .noneMatch(office ->
-                                RightsTable.grants(Verb.READ_MEETING, Relation.SAME, office.post()))) {
+                        .noneMatch(office -> RightsTable.grants(Verb.READ_MEETING, Relation.SAME, office.post()))) {
             throw new NoSuchMeeting();
         }
         return new Standpoint(meeting, parts);

@@ -56,7 +56,8 @@ public class MeetingWrites {
 
     /** The answer that this very request got before; empty if it is carried out now. */
     Optional<String> earlier(UUID operation, Actor actor, String answer, Object first, Object... asked) {
-        String request = first + "\n" + Arrays.stream(asked).map(String::valueOf).collect(Collectors.joining("\n"));
+        String request =
+                first + "\n" + Arrays.stream(asked).map(String::valueOf).collect(Collectors.joining("\n"));
         return operations.begin(operation, actor.personId(), Sha256.of(request), answer);
     }
 

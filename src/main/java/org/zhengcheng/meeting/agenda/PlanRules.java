@@ -27,8 +27,7 @@ final class PlanRules {
     static List<FieldError> wrong(
             Plan plan, List<Belonging> members, boolean votes, Set<UUID> subjects, LocalDate today) {
         List<FieldError> wrong = new ArrayList<>();
-        Map<UUID, Belonging> known =
-                members.stream().collect(Collectors.toMap(Belonging::id, Function.identity()));
+        Map<UUID, Belonging> known = members.stream().collect(Collectors.toMap(Belonging::id, Function.identity()));
         if (plan.day() == null) {
             wrong.add(FieldError.of("day", "meeting.wrong.day"));
         } else if (plan.day().isBefore(today)) {
@@ -62,12 +61,7 @@ final class PlanRules {
     }
 
     private static void counting(
-            String field,
-            UUID who,
-            Plan plan,
-            Map<UUID, Belonging> known,
-            Set<UUID> subjects,
-            List<FieldError> wrong) {
+            String field, UUID who, Plan plan, Map<UUID, Belonging> known, Set<UUID> subjects, List<FieldError> wrong) {
         if (who == null || !known.containsKey(who)) {
             wrong.add(FieldError.of(field, "meeting.wrong.counting"));
         } else if (!known.get(who).isEntitled()) {

@@ -1,9 +1,9 @@
 package org.zhengcheng.meeting.attendance;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,9 +54,9 @@ public class Attendance {
                 : null;
     }
 
-    /** Whether people can come: on its day, until it closes. */
+    /** Whether people can come: on its day, and then until it closes. */
     public boolean isToday(Meeting meeting) {
-        return (meeting.isAhead() || meeting.isOpen()) && meeting.day().equals(LocalDate.now(clock));
+        return meeting.isOpen() || meeting.isAhead() && meeting.day().equals(LocalDate.now(clock));
     }
 
     /**
@@ -74,9 +74,7 @@ public class Attendance {
         Meeting meeting = begun.get().meeting();
         requireToday(meeting);
         Gathering gathering = gatherings.of(meeting);
-        Attendee self = gathering
-                .find(actor.personId())
-                .orElseThrow(() -> new NotYourPart(meetingId, Part.MEMBER));
+        Attendee self = gathering.find(actor.personId()).orElseThrow(() -> new NotYourPart(meetingId, Part.MEMBER));
         if (self.isPresent()) {
             return Optional.empty();
         }

@@ -36,8 +36,7 @@ public class LeavingOut {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    LeavingOut(
-            MeetingSettings settings, MeetingWrites writes, Gatherings gatherings, JdbcClient jdbc, Clock clock) {
+    LeavingOut(MeetingSettings settings, MeetingWrites writes, Gatherings gatherings, JdbcClient jdbc, Clock clock) {
         this.settings = settings;
         this.writes = writes;
         this.gatherings = gatherings;
@@ -59,7 +58,9 @@ public class LeavingOut {
         AWAY;
 
         static Optional<Reason> of(String name) {
-            return Arrays.stream(values()).filter(one -> one.name().equals(name)).findFirst();
+            return Arrays.stream(values())
+                    .filter(one -> one.name().equals(name))
+                    .findFirst();
         }
     }
 

@@ -84,7 +84,13 @@ public class WrittenOpinions {
      */
     @Transactional
     public void hand(
-            UUID operation, UUID meetingId, UUID itemId, UUID personId, Boolean agrees, MultipartFile paper, Actor actor) {
+            UUID operation,
+            UUID meetingId,
+            UUID itemId,
+            UUID personId,
+            Boolean agrees,
+            MultipartFile paper,
+            Actor actor) {
         String name = paper == null ? "" : paper.getOriginalFilename() + " " + paper.getSize();
         writes.begin(operation, meetingId, actor, "opinion", itemId, personId, agrees, name)
                 .ifPresent(at -> {
@@ -123,15 +129,16 @@ public class WrittenOpinions {
     /** Takes one back that was written down wrongly or that its author no longer holds. */
     @Transactional
     public void takeBack(UUID operation, UUID meetingId, UUID itemId, UUID personId, Actor actor) {
-        writes.begin(operation, meetingId, actor, "no-opinion", itemId, personId).ifPresent(at -> {
-            Part part = at.require(Part.RECORDER, Part.CHAIR, Part.CONVENER);
-            requireAhead(at.meeting());
-            jdbc.sql("delete from meeting_opinion where meeting_id = ? and item_id = ? and person_id = ?")
-                    .params(meetingId, itemId, personId)
-                    .update();
-            writes.record(
-                    meetingId, actor, part, "written-opinion", itemId, "taken-back", String.valueOf(personId));
-        });
+        writes.begin(operation, meetingId, actor, "no-opinion", itemId, personId)
+                .ifPresent(at -> {
+                    Part part = at.require(Part.RECORDER, Part.CHAIR, Part.CONVENER);
+                    requireAhead(at.meeting());
+                    jdbc.sql("delete from meeting_opinion where meeting_id = ? and item_id = ? and person_id = ?")
+                            .params(meetingId, itemId, personId)
+                            .update();
+                    writes.record(
+                            meetingId, actor, part, "written-opinion", itemId, "taken-back", String.valueOf(personId));
+                });
     }
 
     private List<FieldError> wrong(Meeting meeting, UUID itemId, UUID personId, Boolean agrees, MultipartFile paper) {
@@ -183,7 +190,13 @@ public class WrittenOpinions {
      * @param isVoid whether they have come after all
      */
     public record Opinion(
-            UUID itemId, UUID personId, String name, boolean agrees, LocalDate receivedOn, UUID fileId, boolean isVoid) {
+            UUID itemId,
+            UUID personId,
+            String name,
+            boolean agrees,
+            LocalDate receivedOn,
+            UUID fileId,
+            boolean isVoid) {
 
         private boolean isOf(UUID item, UUID person) {
             return itemId.equals(item) && personId.equals(person);

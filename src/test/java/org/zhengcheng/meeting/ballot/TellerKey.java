@@ -10,7 +10,6 @@ import org.bouncycastle.crypto.hpke.HPKE;
 /** A teller's pair of keys, as their browser has one, made with another implementation of the same standard. */
 public final class TellerKey {
 
-
     private static final int ENCAPSULATED = 65;
     private static final byte[] NOTHING = {};
 
@@ -38,14 +37,14 @@ public final class TellerKey {
     public byte[] open(UUID ballotId, int layer, byte[] sealed) {
         try {
             return suite().open(
-                    Arrays.copyOf(sealed, ENCAPSULATED),
-                    pair,
-                    info(ballotId, layer),
-                    NOTHING,
-                    Arrays.copyOfRange(sealed, ENCAPSULATED, sealed.length),
-                    null,
-                    null,
-                    null);
+                            Arrays.copyOf(sealed, ENCAPSULATED),
+                            pair,
+                            info(ballotId, layer),
+                            NOTHING,
+                            Arrays.copyOfRange(sealed, ENCAPSULATED, sealed.length),
+                            null,
+                            null,
+                            null);
         } catch (InvalidCipherTextException altered) {
             throw new IllegalArgumentException(altered);
         }
@@ -55,7 +54,13 @@ public final class TellerKey {
     static byte[] seal(byte[] publicKey, UUID ballotId, int layer, byte[] plain) {
         try {
             byte[][] sealed = suite().seal(
-                    suite().deserializePublicKey(publicKey), info(ballotId, layer), NOTHING, plain, null, null, null);
+                            suite().deserializePublicKey(publicKey),
+                            info(ballotId, layer),
+                            NOTHING,
+                            plain,
+                            null,
+                            null,
+                            null);
             byte[] both = Arrays.copyOf(sealed[1], sealed[1].length + sealed[0].length);
             System.arraycopy(sealed[0], 0, both, sealed[1].length, sealed[0].length);
             return both;

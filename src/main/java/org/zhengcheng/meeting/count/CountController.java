@@ -1,0 +1,180 @@
+package org.zhengcheng.meeting.count;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.zhengcheng.form.FieldError;
+import org.zhengcheng.identity.Actor;
+import org.zhengcheng.ledger.Operations;
+import org.zhengcheng.material.FileStore;
+import org.zhengcheng.material.StoredFile;
+import org.zhengcheng.meeting.agenda.Item;
+import org.zhengcheng.meeting.agenda.Keys;
+import org.zhengcheng.meeting.agenda.MeetingMoved;
+import org.zhengcheng.meeting.agenda.MeetingRefused;
+import org.zhengcheng.meeting.agenda.MeetingRights;
+import org.zhengcheng.meeting.agenda.NoSuchMeeting;
+import org.zhengcheng.meeting.agenda.Part;
+
+/** The page on which scrutineer and teller enter what they counted and add photographs; and the meeting's papers. */
+@Controller
+class CountController {
+
+    private static final int MOST_DIGITS = 5;
+
+    private final MeetingRights rights;
+    private final PaperCounts counts;
+    private final Photos photos;
+    private final FileStore store;
+
+    CountController(MeetingRights rights, PaperCounts counts, Photos photos, FileStore store) {
+        this.rights = rights;
+        this.counts = counts;
+        this.photos = photos;
+        this.store = store;
+    }
+
+    @GetMapping("/meetings/{id}/items/{item}/count")
+    String show(@PathVariable UUID id, @PathVariable UUID item, @AuthenticationPrincipal Actor actor, Model model) {
+        return page(id, item, Map.of(), List.of(), actor, model);
+    }
+
+    @PostMapping("/meetings/{id}/items/{item}/count")
+    String enter(
+            @PathVariable UUID id,
+            @PathVariable UUID item,
+            @RequestParam(Operations.FIELD) UUID operation,
+            @RequestParam(defaultValue = "") String issued,
+            @RequestParam(defaultValue = "") String returned,
+            @RequestParam(defaultValue = "") String valid,
+            @RequestParam(defaultValue = "") String agree,
+            @RequestParam(defaultValue = "") String against,
+            @RequestParam(defaultValue = "") String abstain,
+            @AuthenticationPrincipal Actor actor,
+            HttpServletResponse response,
+            Model model) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        typed.put("issued", issued);
+        typed.put("returned", returned);
+        typed.put("valid", valid);
+        typed.put("agree", agree);
+        typed.put("against", against);
+        typed.put("abstain", abstain);
+        try {
+            counts.enter(operation, id, item, read(typed), actor);
+            return "redirect:/meetings/" + id + "/items/" + item + "/count";
+        } catch (MeetingRefused refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(id, item, typed, refused.errors(), actor, model);
+        }
+    }
+
+    private static PaperCount read(Map<String, String> typed) {
+        List<FieldError> wrong = new ArrayList<>();
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        typed.forEach((name, text) -> {
+            if (text.strip().matches("[0-9]{1," + MOST_DIGITS + "}")) {
+                numbers.put(name, Integer.parseInt(text.strip()));
+            } else {
+                wrong.add(FieldError.of(name, "meeting.wrong.number"));
+            }
+        });
+        if (!wrong.isEmpty()) {
+            throw new MeetingRefused(wrong);
+        }
+        return new PaperCount(
+                numbers.get("issued"),
+                numbers.get("returned"),
+                numbers.get("valid"),
+                numbers.get("agree"),
+                numbers.get("against"),
+                numbers.get("abstain"));
+    }
+
+    @PostMapping("/meetings/{id}/items/{item}/photos")
+    String photos(
+            @PathVariable UUID id,
+            @PathVariable UUID item,
+            @RequestParam(Operations.FIELD) UUID operation,
+            @RequestParam(name = "photos", required = false) MultipartFile[] given,
+            @AuthenticationPrincipal Actor actor,
+            HttpServletResponse response,
+            RedirectAttributes flash,
+            Model model) {
+        List<MultipartFile> files = (given == null ? Stream.<MultipartFile>empty() : Arrays.stream(given))
+                .filter(Objects::nonNull)
+                .filter(file -> !file.isEmpty()
+                        || file.getOriginalFilename() != null
+                                && !file.getOriginalFilename().isBlank())
+                .toList();
+        try {
+            photos.add(operation, id, item, files, actor);
+            flash.addFlashAttribute("done", "photos");
+            return "redirect:/meetings/" + id + "/items/" + item + "/count";
+        } catch (MeetingRefused refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(id, item, Map.of(), refused.errors(), actor, model);
+        }
+    }
+
+    /** A paper is sent as an attachment, so that nothing in it runs in this site's name. */
+    @GetMapping("/meetings/{id}/evidence/{file}")
+    ResponseEntity<Resource> file(
+            @PathVariable UUID id, @PathVariable UUID file, @AuthenticationPrincipal Actor actor) {
+        StoredFile found = photos.open(id, file, actor);
+        String disposition = ContentDisposition.attachment()
+                .filename(found.name(), StandardCharsets.UTF_8)
+                .build()
+                .toString();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(found.contentType()))
+                .contentLength(found.sizeBytes())
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition)
+                .body(store.content(found));
+    }
+
+    private String page(
+            UUID id, UUID itemId, Map<String, String> typed, List<FieldError> errors, Actor actor, Model model) {
+        MeetingRights.Standpoint at = rights.find(id, actor);
+        at.require(Part.SCRUTINEER, Part.TELLER, Part.RECORDER);
+        Item item = at.meeting().item(itemId).orElseThrow(NoSuchMeeting::new);
+        if (item.method() != Item.Method.PAPER) {
+            throw new MeetingMoved(id);
+        }
+        PaperCounts.Progress progress = counts.of(item);
+        model.addAttribute("meeting", at.meeting());
+        model.addAttribute("item", item);
+        model.addAttribute("mayCount", at.isAny(Part.SCRUTINEER, Part.TELLER));
+        model.addAttribute("entered", progress.hasEntered(actor.personId()));
+        model.addAttribute("own", progress.own(actor.personId()));
+        model.addAttribute("others", progress.entered().size() - (progress.hasEntered(actor.personId()) ? 1 : 0));
+        model.addAttribute("differing", progress.differing());
+        model.addAttribute("photos", photos.of(itemId));
+        model.addAttribute("typed", typed);
+        model.addAttribute("errors", errors);
+        model.addAttribute("keys", new Keys());
+        return "meeting/count";
+    }
+}
