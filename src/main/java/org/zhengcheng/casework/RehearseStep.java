@@ -64,7 +64,7 @@ class RehearseStep {
         }
         FormSchema form = cases.form(step);
         StepEntry.Checked checked =
-                entry.check(submission, step, form, at, history, cases.procedure(file), actor, decision.isOnBehalf());
+                entry.check(submission, place, form, at, history, cases.procedure(file), actor, decision.isOnBehalf());
         if (!rights.mayChoose(checked.outcome(), decision, at)) {
             throw new NotAllowed(file.id(), Rights.Decision.refused(Rights.Refusal.NOT_IN_OFFICE, null));
         }

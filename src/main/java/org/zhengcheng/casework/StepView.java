@@ -13,6 +13,7 @@ import org.zhengcheng.casework.file.Place;
 import org.zhengcheng.casework.file.Rights;
 import org.zhengcheng.casework.file.StepDates;
 import org.zhengcheng.casework.file.StepRecord;
+import org.zhengcheng.casework.meeting.MeetingResults;
 import org.zhengcheng.casework.reading.Materials;
 import org.zhengcheng.casework.reading.Outlook;
 import org.zhengcheng.casework.reading.Timeline;
@@ -28,6 +29,7 @@ import org.zhengcheng.language.Text;
  * A step as the page shows it to the person about to take it.
  *
  * @param draft what this person has saved of it; null if nothing
+ * @param meeting where it stands with meetings; null if none decides it
  */
 record StepView(
         CaseFile file,
@@ -47,6 +49,7 @@ record StepView(
         List<Paper> papers,
         Draft.Note draft,
         List<Materials.Material> materials,
+        Meeting meeting,
         LocalDate today) {
 
     /** The outcomes offered. */
@@ -102,6 +105,13 @@ record StepView(
         /** A question to answer again; the reason is null where the general one says it. */
         record Item(String field, Text label, String reason) {}
     }
+
+    /**
+     * Where a step that a meeting decides stands with meetings.
+     *
+     * @param mayConvene whether this person may put it to one
+     */
+    record Meeting(MeetingResults.Standing standing, boolean mayConvene) {}
 
     /** A material of the case: one step's submission as it was handed in. */
     record Paper(StepRecord record, List<Handed.Line> lines, List<Changes.Change> changes) {}

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.casework.definition.Diagram;
@@ -26,6 +28,8 @@ import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.Place;
 import org.zhengcheng.casework.file.Rights;
 import org.zhengcheng.casework.file.StepRecord;
+import org.zhengcheng.casework.meeting.MeetingResults;
+import org.zhengcheng.casework.meeting.Settled;
 import org.zhengcheng.casework.reading.Materials;
 import org.zhengcheng.casework.reading.Outlook;
 import org.zhengcheng.casework.reading.Timeline;
@@ -33,6 +37,7 @@ import org.zhengcheng.casework.redo.Changes;
 import org.zhengcheng.casework.redo.Correction;
 import org.zhengcheng.casework.redo.Marking;
 import org.zhengcheng.casework.redo.ReturnedItems;
+import org.zhengcheng.form.Answers;
 import org.zhengcheng.form.Field;
 import org.zhengcheng.form.FieldError;
 import org.zhengcheng.form.FormSchema;
@@ -43,6 +48,9 @@ import org.zhengcheng.form.Input;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.identity.FieldCipher;
 import org.zhengcheng.organization.Role;
+import org.zhengcheng.organization.right.Relation;
+import org.zhengcheng.organization.right.RightsTable;
+import org.zhengcheng.organization.right.Verb;
 
 /** Puts together what the page of a step shows. */
 @Component
@@ -56,6 +64,7 @@ class StepViews {
     private final Changes changes;
     private final Rights rights;
     private final StepChoices choices;
+    private final MeetingResults meetings;
     private final Outlook outlooks;
     private final Explanations explanations;
     private final Drafts drafts;
@@ -72,6 +81,7 @@ class StepViews {
             Changes changes,
             Rights rights,
             StepChoices choices,
+            MeetingResults meetings,
             Outlook outlooks,
             Explanations explanations,
             Drafts drafts,
@@ -86,6 +96,7 @@ class StepViews {
         this.changes = changes;
         this.rights = rights;
         this.choices = choices;
+        this.meetings = meetings;
         this.outlooks = outlooks;
         this.explanations = explanations;
         this.drafts = drafts;
@@ -114,22 +125,29 @@ class StepViews {
                         seenBy(actor, file, form, before(step, form, history, actor)), UUID.randomUUID()));
         Optional<Set<String>> asked =
                 shown.input().one(Correction.WHOLE) == null ? correction.asked(step, form, history) : Optional.empty();
-        Input input = correction.merged(shown.input(), step, form, history);
+        Optional<MeetingResults.Standing> standing = meetings.of(place, form, history);
+        Optional<Settled> settled = standing.map(MeetingResults.Standing::settled);
+        Input corrected = correction.merged(shown.input(), step, form, history);
+        Input input = settled.map(answers -> answers.into(corrected)).orElse(corrected);
+        Rights.Decision decision = rights.mayAct(actor.personId(), step, at, history);
         return new StepView(
                 file,
                 place,
-                rights.mayAct(actor.personId(), step, at, history),
+                decision,
                 Timeline.brief(diagram, history, place.isTask() ? List.of(place) : cases.open(file)),
                 diagram.numbered(),
                 at.chain().branch().name(),
                 explanations.of(diagram, step, history, null),
-                afterwards(step, outlooks.of(diagram, at, history), diagram, history),
+                afterwards(step, outlooks.of(diagram, at, history), diagram, history).stream()
+                        .filter(after -> settled.isEmpty() || settled.get().allows(after.outcome()))
+                        .toList(),
                 new FormView(
                         asked.map(form::only).orElse(form),
                         input,
                         shown.errors(),
                         choices.forSubmission(form, at, actor, input, history.last(step.id())),
-                        shown.extraRow()),
+                        shown.extraRow(),
+                        settled.map(answers -> lines(answers, form)).orElse(Map.of())),
                 ReturnedItems.waitingAt(step, history).map(this::returned).orElse(null),
                 asked.map(keys -> kept(step, form, keys, history)).orElse(List.of()),
                 marking.markable(step, history).orElse(null),
@@ -138,7 +156,21 @@ class StepViews {
                 papers(history),
                 draft.map(begun -> drafts.note(begun, form)).orElse(null),
                 materials.handedInAgain(at, history, actor),
+                standing.map(known -> new StepView.Meeting(known, mayConvene(decision)))
+                        .orElse(null),
                 LocalDate.now(clock));
+    }
+
+    private Map<String, Handed.Line> lines(Settled settled, FormSchema form) {
+        Answers shown = settled.shown(form);
+        return settled.answers().keySet().stream()
+                .collect(Collectors.toMap(Function.identity(), key -> handed.line(form, key, shown)));
+    }
+
+    private static boolean mayConvene(Rights.Decision decision) {
+        return decision.isOwn()
+                && RightsTable.grants(
+                        Verb.CONVENE_MEETING, Relation.SAME, decision.office().post());
     }
 
     /** The page for somebody who wants to correct more than what was sent back. */

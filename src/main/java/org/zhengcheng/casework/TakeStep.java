@@ -129,7 +129,7 @@ public class TakeStep {
         }
         FormSchema form = cases.form(step);
         StepEntry.Checked checked =
-                entry.check(submission, step, form, at, history, cases.procedure(file), actor, decision.isOnBehalf());
+                entry.check(submission, place, form, at, history, cases.procedure(file), actor, decision.isOnBehalf());
         Outcome outcome = checked.outcome();
         if (!rights.mayChoose(outcome, decision, at)) {
             throw new NotAllowed(file.id(), Rights.Decision.refused(Rights.Refusal.NOT_IN_OFFICE, null));

@@ -2,6 +2,7 @@ package org.zhengcheng.form;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.zhengcheng.material.StoredFile;
 
@@ -9,8 +10,25 @@ import org.zhengcheng.material.StoredFile;
  * A form as a page shows it: what was typed, what is wrong, what may be chosen.
  *
  * @param extraRow the repeated field that gets one more empty row; null for none
+ * @param settled what was decided elsewhere and is only shown, by the key of the field
  */
-public record FormView(FormSchema schema, Input input, List<FieldError> errors, Choices choices, String extraRow) {
+public record FormView(
+        FormSchema schema,
+        Input input,
+        List<FieldError> errors,
+        Choices choices,
+        String extraRow,
+        Map<String, Handed.Line> settled) {
+
+    /** A form in which everything is to be filled in. */
+    public FormView(FormSchema schema, Input input, List<FieldError> errors, Choices choices, String extraRow) {
+        this(schema, input, errors, choices, extraRow, Map.of());
+    }
+
+    /** What stands in a field that is not to be filled in here; null if it is. */
+    public Handed.Line settled(Field field) {
+        return field.key() == null ? null : settled.get(field.key());
+    }
 
     /** What was typed into an input; empty if nothing was. */
     public String value(String name) {

@@ -21,6 +21,11 @@ public record VoteCount(
         return agree + writtenAgree;
     }
 
+    /** All against, written opinions included. */
+    public int allAgainst() {
+        return against + writtenAgainst;
+    }
+
     /** What makes these numbers impossible, as a key of the message bundle; empty if nothing does. */
     public Optional<String> impossible() {
         if (should < 1) {

@@ -13,8 +13,11 @@ import org.zhengcheng.casework.file.Cases;
 import org.zhengcheng.casework.file.Deadlines;
 import org.zhengcheng.casework.file.Finding;
 import org.zhengcheng.casework.file.History;
+import org.zhengcheng.casework.file.Place;
 import org.zhengcheng.casework.file.Procedure;
 import org.zhengcheng.casework.file.Rights;
+import org.zhengcheng.casework.meeting.MeetingResults;
+import org.zhengcheng.casework.meeting.Settled;
 import org.zhengcheng.casework.redo.Correction;
 import org.zhengcheng.casework.redo.Marking;
 import org.zhengcheng.form.Answers;
@@ -36,6 +39,7 @@ public class StepEntry {
     private final Marking marking;
     private final StepChoices choices;
     private final StepChecks checks;
+    private final MeetingResults meetings;
     private final Deadlines deadlines;
     private final People people;
     private final NumberOnForm numbers;
@@ -47,6 +51,7 @@ public class StepEntry {
             Marking marking,
             StepChoices choices,
             StepChecks checks,
+            MeetingResults meetings,
             Deadlines deadlines,
             People people,
             NumberOnForm numbers,
@@ -56,6 +61,7 @@ public class StepEntry {
         this.marking = marking;
         this.choices = choices;
         this.checks = checks;
+        this.meetings = meetings;
         this.deadlines = deadlines;
         this.people = people;
         this.numbers = numbers;
@@ -65,18 +71,24 @@ public class StepEntry {
     /** @throws StepRefused if something is wrong that no reason given makes good */
     public Checked check(
             Submission submission,
-            Step step,
+            Place place,
             FormSchema form,
             Rights.Standpoint at,
             History history,
             Procedure procedure,
             Actor actor,
             boolean onBehalf) {
+        Step step = place.step();
         Outcome outcome = outcome(step, submission.outcome(), history);
-        Input input = correction.merged(submission.input(), step, form, history);
-        Choices offered = choices.forSubmission(form, at, actor, input, history.last(step.id()));
+        Optional<MeetingResults.Standing> standing = meetings.of(place, form, history);
+        Optional<Settled> settled = standing.map(MeetingResults.Standing::settled);
+        Input entered = correction.merged(submission.input(), step, form, history);
+        Input input = settled.map(answers -> answers.into(entered)).orElse(entered);
+        Choices own = choices.forSubmission(form, at, actor, input, history.last(step.id()));
+        Choices offered = settled.map(answers -> answers.offered(own)).orElse(own);
         FormBinder.Bound bound = binder.bind(form, input, outcome.value(), StepForm::isAround, offered);
         List<FieldError> errors = new ArrayList<>(bound.errors());
+        standing.ifPresent(meeting -> errors.addAll(meeting.against(submission.input(), step, outcome)));
         Marking.Marks marks = marking.read(step, outcome, submission.input(), history, errors);
         String reason = submission.reason() == null ? marks.said() : submission.reason();
         Answers answers =

@@ -21,5 +21,7 @@ public interface CaseFiles extends Repository<CaseFile, UUID> {
 
     List<CaseFile> findByIdIn(Collection<UUID> ids);
 
+    List<CaseFile> findByOrganizationIdAndState(UUID organizationId, CaseFile.State state);
+
     List<CaseFile> findByPersonIdOrderByOpenedAtDesc(UUID personId);
 }

@@ -138,6 +138,11 @@ public class StepRecord {
     }
 
     /** Its place in the case, from 1. */
+    /** The engine's task that was completed; null for an act on the whole case. */
+    public String taskId() {
+        return taskId;
+    }
+
     public int seq() {
         return seq;
     }

@@ -19,10 +19,11 @@ import org.zhengcheng.document.Source;
 import org.zhengcheng.form.Field;
 import org.zhengcheng.form.Forms;
 import org.zhengcheng.installation.CannotStart;
+import org.zhengcheng.meeting.papers.MeetingPapers;
 
 /**
  * Whether everything the papers refer to exists in some version of their procedure that is in use. A step that only one
- * edition of a regulation has leaves its place blank in the cases of the other.
+ * edition of a regulation has leaves its place blank in the cases of the other. The papers of meetings are of no procedure.
  */
 @Component
 class PaperLinks implements SmartInitializingSingleton {
@@ -40,7 +41,9 @@ class PaperLinks implements SmartInitializingSingleton {
     /** When the shipped diagrams have been taken into use. */
     @Override
     public void afterSingletonsInstantiated() {
-        papers.all().forEach(this::check);
+        papers.all().stream()
+                .filter(paper -> !paper.procedure().equals(MeetingPapers.FOLDER))
+                .forEach(this::check);
     }
 
     /** @throws CannotStart if a paper names a step, a field or an outcome that does not exist */

@@ -1,0 +1,166 @@
+package org.zhengcheng.casework.meeting;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.zhengcheng.casework.definition.Outcome;
+import org.zhengcheng.casework.definition.Step;
+import org.zhengcheng.casework.file.Cases;
+import org.zhengcheng.casework.file.History;
+import org.zhengcheng.casework.file.Place;
+import org.zhengcheng.casework.file.StepRecord;
+import org.zhengcheng.casework.redo.ReturnedItems;
+import org.zhengcheng.form.Field;
+import org.zhengcheng.form.FieldError;
+import org.zhengcheng.form.FormSchema;
+import org.zhengcheng.form.Input;
+import org.zhengcheng.language.Text;
+import org.zhengcheng.material.FileStore;
+import org.zhengcheng.meeting.VoteRule;
+import org.zhengcheng.meeting.agenda.Agendas;
+import org.zhengcheng.meeting.count.Decision;
+import org.zhengcheng.meeting.count.Decisions;
+import org.zhengcheng.meeting.papers.ItemPapers;
+import org.zhengcheng.meeting.papers.PapersOfItem;
+import org.zhengcheng.organization.People;
+
+/** Where steps stand with meetings, and what those that have closed say in their forms. */
+@Component
+public class MeetingResults {
+
+    private final Agendas agendas;
+    private final Decisions decisions;
+    private final ItemPapers papers;
+    private final People people;
+    private final FileStore store;
+
+    MeetingResults(Agendas agendas, Decisions decisions, ItemPapers papers, People people, FileStore store) {
+        this.agendas = agendas;
+        this.decisions = decisions;
+        this.papers = papers;
+        this.people = people;
+        this.store = store;
+    }
+
+    /** Where a step stands; empty if no meeting decides it, or it is an act on the whole case. */
+    public Optional<Standing> of(Place place, FormSchema form, History history) {
+        Step step = place.step();
+        if (step.vote() == null || !place.isTask()) {
+            return Optional.empty();
+        }
+        Optional<String> corrected = corrected(step, history);
+        List<Agendas.Placed> placed = agendas.of(Stream.concat(
+                        MatterId.every(step, place.taskId()).stream(),
+                        corrected.stream().flatMap(task -> MatterId.every(step, task).stream()))
+                .toList());
+        Optional<Agendas.Placed> pending =
+                placed.stream().filter(Agendas.Placed::isPending).findFirst();
+        Optional<Settled> settled = pending.isPresent()
+                ? Optional.empty()
+                : decided(placed).map(decision -> settled(place, form, decision));
+        return Optional.of(new Standing(
+                placed.isEmpty() ? null : pending.orElse(placed.get(0)),
+                pending.isPresent(),
+                settled.orElse(null),
+                pending.isPresent() || settled.isPresent() ? List.of() : proposals(place, history)));
+    }
+
+    private static List<Proposal> proposals(Place place, History history) {
+        Step step = place.step();
+        return MatterId.of(step, place.taskId(), Cases.offered(step, history)).stream()
+                .map(id -> new Proposal(
+                        id.toString(),
+                        id.outcome().flatMap(step::outcome).map(Outcome::name).orElse(null)))
+                .toList();
+    }
+
+    /** A submission that is only corrected still rests on the meeting that decided it; one that has to be voted on again does not. */
+    private static Optional<String> corrected(Step step, History history) {
+        return ReturnedItems.waitingAt(step, history)
+                .filter(items -> items.areOf(step))
+                .map(ReturnedItems::source)
+                .map(StepRecord::taskId);
+    }
+
+    /** What the last meeting decided: what it was in favour of, if it voted on more than one proposal. */
+    private Optional<Decision> decided(List<Agendas.Placed> placed) {
+        List<Decision> all = placed.stream()
+                .filter(Agendas.Placed::isDecided)
+                .flatMap(at -> decisions.of(at.matterId()).stream())
+                .filter(decision -> decision.count() != null)
+                .toList();
+        return all.stream()
+                .filter(decision -> decision.meetingId().equals(all.get(0).meetingId())
+                        && decision.result() == VoteRule.Result.CARRIED)
+                .findFirst()
+                .or(() -> all.stream().findFirst());
+    }
+
+    private Settled settled(Place place, FormSchema form, Decision decision) {
+        boolean corrected = !MatterId.of(decision.matterId()).taskId().equals(place.taskId());
+        return settled(place.step(), form, decision, papers.of(decision.meetingId(), decision.itemId()), corrected);
+    }
+
+    private Settled settled(Step step, FormSchema form, Decision decision, PapersOfItem written, boolean corrected) {
+        MeetingWord.Held held = new MeetingWord.Held(decision, written);
+        Map<String, List<String>> answers = new LinkedHashMap<>();
+        form.inputs()
+                // What was wrong with a paper is put right by another paper.
+                .filter(field -> !corrected || field.type() != Field.Type.FILEPICKER)
+                .forEach(field -> MeetingWord.of(field)
+                        .flatMap(word -> word.answer(held))
+                        .ifPresent(answer -> answers.put(field.key(), answer)));
+        List<UUID> named = Stream.of(
+                        decision.chairId(), decision.recorderId(), decision.scrutineerId(), decision.tellerId())
+                .filter(id -> id != null)
+                .distinct()
+                .toList();
+        return new Settled(
+                step,
+                decision,
+                answers,
+                people.names(named).stream()
+                        .map(person -> new Field.Option(person.id().toString(), Text.same(person.name())))
+                        .toList(),
+                corrected ? List.of() : store.all(written.files()),
+                MatterId.of(decision.matterId()).carries(step),
+                corrected || !written.minutes().isEmpty());
+    }
+
+    /**
+     * Something about a step that a meeting can be asked to decide.
+     *
+     * @param outcome the name of the outcome proposed; null where only one can be carried
+     */
+    public record Proposal(String matterId, Text outcome) {}
+
+    /**
+     * Where a step stands with meetings.
+     *
+     * @param placed the last agenda on which it stood; null if it never did
+     * @param isPending whether that meeting has still to decide it
+     * @param settled what a meeting decided; null if none did
+     * @param proposals what can be put to a meeting; empty while one has to decide it, or one has
+     */
+    public record Standing(Agendas.Placed placed, boolean isPending, Settled settled, List<Proposal> proposals) {
+
+        private static final String OUTCOME = "outcome";
+
+        /** What was sent that a meeting decides, or has decided otherwise. */
+        public List<FieldError> against(Input sent, Step step, Outcome outcome) {
+            if (isPending && step.vote().decides(outcome.value())) {
+                return List.of(FieldError.of(OUTCOME, "stepMeeting.pending"));
+            }
+            return settled == null ? List.of() : settled.altered(sent, outcome, OUTCOME);
+        }
+
+        /** Whether the last meeting left it for another. */
+        public boolean isPostponed() {
+            return placed != null && !isPending && settled == null;
+        }
+    }
+}
