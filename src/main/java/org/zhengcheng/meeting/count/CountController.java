@@ -168,7 +168,12 @@ class CountController {
         model.addAttribute("item", item);
         model.addAttribute("mayCount", at.isAny(Part.SCRUTINEER, Part.TELLER));
         model.addAttribute("entered", progress.hasEntered(actor.personId()));
-        model.addAttribute("own", progress.own(actor.personId()));
+        model.addAttribute("names", PaperCount.NAMES);
+        model.addAttribute(
+                "own",
+                progress.hasEntered(actor.personId())
+                        ? progress.own(actor.personId()).byName()
+                        : Map.of());
         model.addAttribute("others", progress.entered().size() - (progress.hasEntered(actor.personId()) ? 1 : 0));
         model.addAttribute("differing", progress.differing());
         model.addAttribute("photos", photos.of(itemId));

@@ -1,7 +1,8 @@
 package org.zhengcheng.meeting.count;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -16,6 +17,9 @@ import java.util.stream.Stream;
  * @param abstain abstaining
  */
 public record PaperCount(int issued, int returned, int valid, int agree, int against, int abstain) {
+
+    /** The names of the numbers, in the order in which they are counted. */
+    static final List<String> NAMES = List.of("issued", "returned", "valid", "agree", "against", "abstain");
 
     /**
      * What makes these numbers impossible, as a key of the message bundle; empty if nothing does: no more issued than are
@@ -35,21 +39,22 @@ public record PaperCount(int issued, int returned, int valid, int agree, int aga
                 : Optional.of("vote.validBallotsAreNotVotes");
     }
 
-    /** In which numbers another count differs, by their names. */
-    List<String> differing(PaperCount other) {
-        List<String> names = new ArrayList<>();
-        add(names, "issued", issued, other.issued);
-        add(names, "returned", returned, other.returned);
-        add(names, "valid", valid, other.valid);
-        add(names, "agree", agree, other.agree);
-        add(names, "against", against, other.against);
-        add(names, "abstain", abstain, other.abstain);
-        return names;
+    /** The numbers by their names, in the order in which they are counted. */
+    Map<String, Integer> byName() {
+        int[] numbers = {issued, returned, valid, agree, against, abstain};
+        Map<String, Integer> named = new LinkedHashMap<>();
+        for (int n = 0; n < numbers.length; n++) {
+            named.put(NAMES.get(n), numbers[n]);
+        }
+        return named;
     }
 
-    private static void add(List<String> names, String name, int one, int other) {
-        if (one != other) {
-            names.add(name);
-        }
+    /** In which numbers another count differs, by their names. */
+    List<String> differing(PaperCount other) {
+        Map<String, Integer> others = other.byName();
+        return byName().entrySet().stream()
+                .filter(own -> !own.getValue().equals(others.get(own.getKey())))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }
