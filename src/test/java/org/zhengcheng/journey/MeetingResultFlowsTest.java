@@ -30,7 +30,7 @@ class MeetingResultFlowsTest extends JourneyTest {
         Town town = newTown();
         Walk walk = atTheMeeting(town);
         Matter matter = only(town);
-        assertThat(matter.title().chinese()).isEqualTo("支部大会讨论接收预备党员：" + town.name("applicant"));
+        assertThat(matter.title().chinese()).isEqualTo("支部大会讨论接收预备党员");
         assertThat(matter.rule()).isEqualTo(VoteRule.ADMISSION);
         assertThat(walk.page("secretary").text("#meeting")).contains("列入会议讨论");
 

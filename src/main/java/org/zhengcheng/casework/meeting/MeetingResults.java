@@ -22,6 +22,7 @@ import org.zhengcheng.language.Text;
 import org.zhengcheng.material.FileStore;
 import org.zhengcheng.meeting.VoteRule;
 import org.zhengcheng.meeting.agenda.Agendas;
+import org.zhengcheng.meeting.agenda.MeetingKind;
 import org.zhengcheng.meeting.count.Decision;
 import org.zhengcheng.meeting.count.Decisions;
 import org.zhengcheng.meeting.papers.ItemPapers;
@@ -66,6 +67,7 @@ public class MeetingResults {
                 placed.isEmpty() ? null : pending.orElse(placed.get(0)),
                 pending.isPresent(),
                 settled.orElse(null),
+                step.vote().rule() == VoteRule.BRANCH_COMMITTEE ? MeetingKind.COMMITTEE : MeetingKind.BRANCH,
                 pending.isPresent() || settled.isPresent() ? List.of() : proposals(place, history)));
     }
 
@@ -144,9 +146,11 @@ public class MeetingResults {
      * @param placed the last agenda on which it stood; null if it never did
      * @param isPending whether that meeting has still to decide it
      * @param settled what a meeting decided; null if none did
+     * @param kind the kind of meeting that usually decides it
      * @param proposals what can be put to a meeting; empty while one has to decide it, or one has
      */
-    public record Standing(Agendas.Placed placed, boolean isPending, Settled settled, List<Proposal> proposals) {
+    public record Standing(
+            Agendas.Placed placed, boolean isPending, Settled settled, MeetingKind kind, List<Proposal> proposals) {
 
         private static final String OUTCOME = "outcome";
 

@@ -90,12 +90,13 @@ class StepMatters implements Matters {
                         .filter(deadline -> bars(deadline, asked.carries(step.step()), day))
                         .max(Comparator.comparing(Deadline::date))
                         .map(deadline -> new Hindrance(
-                                "step.tooEarly",
+                                "stepMeeting.tooEarly",
                                 List.of(
                                         deadline.date(),
                                         deadline.origin(),
                                         Optional.ofNullable(step.step().basisOf(deadline.period()))
-                                                .orElse(Text.same(""))))));
+                                                .orElse(Text.same("")),
+                                        step.file().personName()))));
     }
 
     private static boolean bars(Deadline deadline, List<String> outcomes, LocalDate day) {
@@ -181,8 +182,8 @@ class StepMatters implements Matters {
                 id.outcome()
                         .flatMap(voted.step()::outcome)
                         .map(Outcome::name)
-                        .map(proposed -> speaker.both("stepMeeting.matterProposed", form, file.personName(), proposed))
-                        .orElseGet(() -> speaker.both("stepMeeting.matter", form, file.personName())),
+                        .map(proposed -> speaker.both("stepMeeting.matterProposed", form, proposed))
+                        .orElse(form),
                 voted.step().vote().rule());
     }
 

@@ -51,6 +51,14 @@ class Agenda {
                 .toList();
     }
 
+    /** A matter alone, if it is one. */
+    List<String> known(String matterId) {
+        return sources.stream()
+                .flatMap(source -> source.find(matterId).stream())
+                .map(Matter::id)
+                .toList();
+    }
+
     /**
      * What was put on an agenda, in its order.
      *

@@ -65,14 +65,16 @@ class AgendaController {
         return "meeting/list";
     }
 
+    /** @param matter what is chosen already, for whoever comes from it */
     @GetMapping("/meetings/new")
     String begin(
             @RequestParam UUID organization,
             @RequestParam(defaultValue = "BRANCH") String kind,
+            @RequestParam(defaultValue = "") String matter,
             @AuthenticationPrincipal Actor actor,
             Model model) {
         Plan empty = new Plan(null, USUAL, null, null, actor.personId(), null, null, null);
-        return form(organization, kindOf(kind), empty, List.of(), List.of(), actor, model);
+        return form(organization, kindOf(kind), empty, agendas.known(matter), List.of(), actor, model);
     }
 
     /** @param agenda ids of matters, and topics in words, in their order */

@@ -88,7 +88,11 @@ class FactsOfMeetings {
 
     private Map<String, String> item(Item item, Minutes.OfItem said) {
         Map<String, String> facts = new HashMap<>();
-        facts.put("title", item.title().chinese());
+        facts.put(
+                "title",
+                item.personName() == null
+                        ? item.title().chinese()
+                        : say().message("app.about", List.of(item.title(), item.personName())));
         put(facts, "speeches", said.speeches());
         put(facts, "conduct", said.conduct());
         put(facts, "conclusion", said.conclusion() == null ? item.remark() : said.conclusion());

@@ -35,9 +35,9 @@ class MeetingPaperController {
     }
 
     /** @param item the item it is to be about; all without one */
-    @GetMapping("/meetings/{meetingId}/papers/{paperId}")
+    @GetMapping("/meetings/{id}/papers/{paperId}")
     String page(
-            @PathVariable UUID meetingId,
+            @PathVariable("id") UUID meetingId,
             @PathVariable String paperId,
             @RequestParam(required = false) UUID item,
             @AuthenticationPrincipal Actor actor,
@@ -47,9 +47,9 @@ class MeetingPaperController {
         return "meeting/paper";
     }
 
-    @GetMapping("/meetings/{meetingId}/papers/{paperId}.pdf")
+    @GetMapping("/meetings/{id}/papers/{paperId}.pdf")
     ResponseEntity<byte[]> pdf(
-            @PathVariable UUID meetingId,
+            @PathVariable("id") UUID meetingId,
             @PathVariable String paperId,
             @RequestParam(required = false) UUID item,
             @AuthenticationPrincipal Actor actor) {
@@ -61,9 +61,9 @@ class MeetingPaperController {
     }
 
     /** A file is sent as an attachment, so that nothing in it runs in this site's name. */
-    @GetMapping("/meetings/{meetingId}/files/{fileId}")
+    @GetMapping("/meetings/{id}/files/{fileId}")
     ResponseEntity<Resource> file(
-            @PathVariable UUID meetingId, @PathVariable UUID fileId, @AuthenticationPrincipal Actor actor) {
+            @PathVariable("id") UUID meetingId, @PathVariable UUID fileId, @AuthenticationPrincipal Actor actor) {
         StoredFile file = files.open(meetingId, fileId, actor);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(file.contentType()))

@@ -39,9 +39,9 @@ class MinutesController {
         this.rights = rights;
     }
 
-    @GetMapping("/meetings/{meetingId}/minutes")
+    @GetMapping("/meetings/{id}/minutes")
     String show(
-            @PathVariable UUID meetingId,
+            @PathVariable("id") UUID meetingId,
             @RequestParam(required = false) String done,
             @AuthenticationPrincipal Actor actor,
             Model model) {
@@ -50,9 +50,9 @@ class MinutesController {
         return "meeting/minutes";
     }
 
-    @PostMapping("/meetings/{meetingId}/minutes")
+    @PostMapping("/meetings/{id}/minutes")
     String save(
-            @PathVariable UUID meetingId,
+            @PathVariable("id") UUID meetingId,
             @RequestParam(OPERATION) UUID operation,
             @RequestParam(VERSION) int version,
             @RequestParam MultiValueMap<String, String> sent,
@@ -89,9 +89,9 @@ class MinutesController {
                 : text.replace("\r\n", "\n").replace("\u0000", "").strip();
     }
 
-    @PostMapping("/meetings/{meetingId}/minutes/finish")
+    @PostMapping("/meetings/{id}/minutes/finish")
     String finish(
-            @PathVariable UUID meetingId,
+            @PathVariable("id") UUID meetingId,
             @RequestParam(OPERATION) UUID operation,
             @RequestParam(VERSION) int version,
             @RequestParam MultiValueMap<String, String> sent,
@@ -107,9 +107,9 @@ class MinutesController {
         }
     }
 
-    @PostMapping("/meetings/{meetingId}/files")
+    @PostMapping("/meetings/{id}/files")
     String attach(
-            @PathVariable UUID meetingId,
+            @PathVariable("id") UUID meetingId,
             @RequestParam(OPERATION) UUID operation,
             @RequestParam MeetingFile.Kind kind,
             @RequestParam(required = false) UUID item,
@@ -128,9 +128,9 @@ class MinutesController {
         }
     }
 
-    @PostMapping("/meetings/{meetingId}/files/{fileId}/remove")
+    @PostMapping("/meetings/{id}/files/{fileId}/remove")
     String detach(
-            @PathVariable UUID meetingId,
+            @PathVariable("id") UUID meetingId,
             @PathVariable UUID fileId,
             @RequestParam(OPERATION) UUID operation,
             @AuthenticationPrincipal Actor actor,

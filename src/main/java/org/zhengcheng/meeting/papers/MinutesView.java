@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.zhengcheng.form.FieldError;
+import org.zhengcheng.language.Text;
 import org.zhengcheng.meeting.agenda.Item;
 import org.zhengcheng.meeting.agenda.Meeting;
 import org.zhengcheng.meeting.agenda.MeetingState;
@@ -41,6 +42,15 @@ record MinutesView(
     /** Whether the meeting is over, so that they can be finished. */
     public boolean mayFinish() {
         return isOpen() && meeting.state() == MeetingState.CLOSED;
+    }
+
+    /** An item by its title and whom it is about. */
+    public Text titleOf(Item item) {
+        return item.personName() == null
+                ? item.title()
+                : new Text(
+                        item.title().chinese() + "：" + item.personName(),
+                        item.title().english() + ": " + item.personName());
     }
 
     /** What the meeting knows of an item. */

@@ -66,7 +66,7 @@ class MeetingPapersTest extends PapersOfMeetingTest {
                 .doesNotContain(SECOND, TOPIC);
         assertThat(pdf(town, hall, "commissioner", "resolution", FIRST))
                 .contains(
-                        "关于“" + FIRST + "”的决议",
+                        "关于“" + FIRST + "：" + withoutSpace(town.name("applicant")) + "”的决议",
                         "同志的主要表现：" + CONDUCT,
                         "应到会有表决权的正式党员4人，实到3人",
                         "现场赞成3票，反对0票，弃权0票",
@@ -89,7 +89,7 @@ class MeetingPapersTest extends PapersOfMeetingTest {
         assertThat(withoutSpace(page.text(".paper"))).contains("票决情况汇总", FIRST, "通过");
         Page list = town.as("secretary").get(hall.path() + "/minutes");
         assertThat(list.texts(".prints li > a:first-child"))
-                .contains("会议通知", "会议记录", "会议决议", "票决情况汇总", "会议决议 " + FIRST)
+                .contains("会议通知", "会议记录", "会议决议", "票决情况汇总", "会议决议　" + FIRST + "：" + town.name("applicant"))
                 .doesNotContain("表决票");
     }
 

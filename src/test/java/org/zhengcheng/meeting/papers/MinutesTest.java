@@ -3,6 +3,7 @@ package org.zhengcheng.meeting.papers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -102,6 +103,7 @@ class MinutesTest extends PapersOfMeetingTest {
         assertThat(acts(hall)).contains("finish-minutes");
         Page again = incomplete
                 .form("form[action$=/minutes]")
+                .set("_operation", UUID.randomUUID().toString())
                 .set("conclusion", "改一改")
                 .send();
         assertThat(again.status()).isEqualTo(422);
@@ -186,7 +188,7 @@ class MinutesTest extends PapersOfMeetingTest {
         form.set("conclusion", "一").send();
         assertThat(form.set("conclusion", "二").send().status())
                 .as("the same key for something else")
-                .isEqualTo(422);
+                .isEqualTo(409);
         assertThat(written(hall)).isEqualTo("一");
     }
 }

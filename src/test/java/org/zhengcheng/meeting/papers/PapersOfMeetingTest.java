@@ -15,8 +15,8 @@ import org.zhengcheng.support.Town;
 abstract class PapersOfMeetingTest extends ApplicationTest {
 
     static final LocalDate DAY = LocalDate.of(2026, 6, 1);
-    static final String FIRST = "支部大会讨论接收预备党员：第一人";
-    static final String SECOND = "支部大会讨论接收预备党员：第二人";
+    static final String FIRST = "讨论接收预备党员之一";
+    static final String SECOND = "讨论接收预备党员之二";
     static final String TOPIC = "通报上季度工作";
     static final String CONDUCT = "学习认真，工作踏实，讨论时发言偏少。";
 
