@@ -104,8 +104,8 @@ class MeetingResultFlowsTest extends JourneyTest {
         Hall hall = hall(town, only(town)).open().decide(ITEM, 3, "CARRIED").close();
         Page minutes = town.as("commissioner").get(hall.path() + "/minutes");
         Page finished = minutes.form("form[action$=/minutes]")
-                .set("conduct." + hall.item(ITEM), CONDUCT)
-                .set("speeches." + hall.item(ITEM), "介绍人：同意接收。")
+                .set("conduct-" + hall.item(ITEM), CONDUCT)
+                .set("speeches-" + hall.item(ITEM), "介绍人：同意接收。")
                 .press("button[formaction]");
         assertThat(finished.status()).as(finished.text()).isEqualTo(200);
 

@@ -72,9 +72,9 @@ class MinutesController {
         Map<UUID, Minutes.OfItem> items = new HashMap<>();
         for (Item item : rights.find(meetingId, actor).meeting().items()) {
             Minutes.OfItem said = new Minutes.OfItem(
-                    text(sent, "speeches." + item.id()),
-                    WriteMinutes.asksConduct(item) ? text(sent, "conduct." + item.id()) : null,
-                    text(sent, "conclusion." + item.id()));
+                    text(sent, "speeches-" + item.id()),
+                    WriteMinutes.asksConduct(item) ? text(sent, "conduct-" + item.id()) : null,
+                    text(sent, "conclusion-" + item.id()));
             if (!said.isEmpty()) {
                 items.put(item.id(), said);
             }
@@ -119,7 +119,7 @@ class MinutesController {
             Model model) {
         try {
             write.attach(operation, meetingId, item, kind, file, actor);
-            return "redirect:/meetings/" + meetingId + "/minutes?done=attached";
+            return "redirect:/meetings/" + meetingId + "/minutes?done=attach";
         } catch (MeetingRefused refused) {
             return refused(pages.of(meetingId, actor), refused.errors(), response, model);
         } catch (RefusedFile refused) {
@@ -138,7 +138,7 @@ class MinutesController {
             Model model) {
         try {
             write.detach(operation, meetingId, fileId, actor);
-            return "redirect:/meetings/" + meetingId + "/minutes?done=detached";
+            return "redirect:/meetings/" + meetingId + "/minutes?done=detach";
         } catch (MeetingRefused refused) {
             return refused(pages.of(meetingId, actor), refused.errors(), response, model);
         }

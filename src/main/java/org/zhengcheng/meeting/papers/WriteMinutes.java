@@ -223,10 +223,10 @@ public class WriteMinutes {
         Map<String, String> said = new HashMap<>();
         said.put("conclusion", written.conclusion());
         written.items().forEach((id, item) -> {
-            said.put("speeches." + id, item.speeches());
-            longest.put("speeches." + id, LONGEST_SPEECHES);
-            said.put("conduct." + id, item.conduct());
-            said.put("conclusion." + id, item.conclusion());
+            said.put("speeches-" + id, item.speeches());
+            longest.put("speeches-" + id, LONGEST_SPEECHES);
+            said.put("conduct-" + id, item.conduct());
+            said.put("conclusion-" + id, item.conclusion());
         });
         said.forEach((field, text) -> {
             int most = longest.getOrDefault(field, LONGEST);
@@ -244,7 +244,7 @@ public class WriteMinutes {
                         && item.counts() != null
                         && item.counts().result() == VoteRule.Result.CARRIED
                         && minutes.item(item.id()).conduct() == null)
-                .map(item -> FieldError.of("conduct." + item.id(), "minutes.wrong.conduct", item.personName()))
+                .map(item -> FieldError.of("conduct-" + item.id(), "minutes.wrong.conduct", item.personName()))
                 .toList();
     }
 

@@ -84,7 +84,7 @@ class AttachmentTest extends PapersOfMeetingTest {
         town.as("commissioner")
                 .get(hall.path() + "/minutes")
                 .form("form[action$=/minutes]")
-                .set("conduct." + hall.item(FIRST), CONDUCT)
+                .set("conduct-" + hall.item(FIRST), CONDUCT)
                 .press("[formaction$=/finish]");
         assertThat(town.as("commissioner").get(hall.path() + "/minutes").has("form[action$=/remove]"))
                 .isFalse();

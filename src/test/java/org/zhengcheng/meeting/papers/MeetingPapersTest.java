@@ -128,8 +128,8 @@ class MeetingPapersTest extends PapersOfMeetingTest {
         town.as("commissioner")
                 .get(hall.path() + "/minutes")
                 .form("form[action$=/minutes]")
-                .set("speeches." + hall.item(FIRST), "介绍人：同意。")
-                .set("conduct." + hall.item(FIRST), CONDUCT)
+                .set("speeches-" + hall.item(FIRST), "介绍人：同意。")
+                .set("conduct-" + hall.item(FIRST), CONDUCT)
                 .send();
     }
 

@@ -32,14 +32,14 @@ class MinutesTest extends PapersOfMeetingTest {
         assertThat(open.text(".facts")).contains("支部活动室", "应到4人，实到3人", town.name("commissioner") + "（出差）", "组织员甲");
         assertThat(open.has("[formaction$=/finish]")).as("the meeting goes on").isFalse();
         Page saved = open.form("form[action$=/minutes]")
-                .set("speeches." + hall.item(FIRST), "介绍人：同意。\n党员甲：同意。")
-                .set("conduct." + hall.item(FIRST), CONDUCT)
+                .set("speeches-" + hall.item(FIRST), "介绍人：同意。\n党员甲：同意。")
+                .set("conduct-" + hall.item(FIRST), CONDUCT)
                 .set("conclusion", "照此办理。")
                 .send();
         assertThat(saved.text(".msg--done")).contains("已经保存");
-        assertThat(saved.text("[name='conduct." + hall.item(FIRST) + "']")).isEqualTo(CONDUCT);
+        assertThat(saved.text("[name='conduct-" + hall.item(FIRST) + "']")).isEqualTo(CONDUCT);
         assertThat(saved.html().select("textarea[name=conclusion]").text()).isEqualTo("照此办理。");
-        assertThat(saved.has("[name='conduct." + hall.item(TOPIC) + "']"))
+        assertThat(saved.has("[name='conduct-" + hall.item(TOPIC) + "']"))
                 .as("a topic is about nobody")
                 .isFalse();
         assertThat(ledger.isIntact(hall.id())).isTrue();
@@ -80,20 +80,20 @@ class MinutesTest extends PapersOfMeetingTest {
         Hall hall = closed(town);
         Page incomplete = page(town, hall, "commissioner")
                 .form("form[action$=/minutes]")
-                .set("speeches." + hall.item(FIRST), "介绍人：同意。")
+                .set("speeches-" + hall.item(FIRST), "介绍人：同意。")
                 .press("[formaction$=/finish]");
         assertThat(incomplete.status()).isEqualTo(422);
         assertThat(incomplete.text(".errors")).contains("请写" + town.name("applicant") + "的主要表现");
         assertThat(incomplete
                         .html()
-                        .select("[name='speeches." + hall.item(FIRST) + "']")
+                        .select("[name='speeches-" + hall.item(FIRST) + "']")
                         .text())
                 .as("what was typed is kept")
                 .isEqualTo("介绍人：同意。");
 
         Page finished = incomplete
                 .form("form[action$=/minutes]")
-                .set("conduct." + hall.item(FIRST), CONDUCT)
+                .set("conduct-" + hall.item(FIRST), CONDUCT)
                 .press("[formaction$=/finish]");
         assertThat(finished.text(".msg--done")).contains("已经定稿");
         assertThat(finished.has("textarea")).isFalse();
@@ -135,7 +135,7 @@ class MinutesTest extends PapersOfMeetingTest {
                 .noneMatch(name -> name.contains("会议记录"));
         page(town, hall, "commissioner")
                 .form("form[action$=/minutes]")
-                .set("conduct." + hall.item(FIRST), CONDUCT)
+                .set("conduct-" + hall.item(FIRST), CONDUCT)
                 .press("[formaction$=/finish]");
         assertThat(page(town, hall, "latecomer").text()).contains(CONDUCT);
     }
