@@ -103,6 +103,25 @@ class BallotRows {
                 .update();
     }
 
+    /** Why ballots on an item were declared void. */
+    List<String> whyVoid(UUID itemId) {
+        return jdbc.sql("select void_reason from ballot where item_id = ? and state = 'VOID' order by void_reason")
+                .param(itemId)
+                .query(String.class)
+                .list();
+    }
+
+    /** Whether a person was to vote or to count in a ballot on an item that is void now. */
+    boolean hadPartIn(UUID itemId, UUID personId) {
+        return jdbc.sql("select exists(select from ballot b where b.item_id = :item and (:person in (b.first_teller,"
+                        + " b.second_teller) or exists(select from ballot_voter v where v.ballot_id = b.id"
+                        + " and v.person_id = :person)))")
+                .param("item", itemId)
+                .param("person", personId)
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean mayVote(Ballot ballot, UUID personId) {
         return has("ballot_voter", ballot, personId);
     }
@@ -115,6 +134,21 @@ class BallotRows {
         return jdbc.sql("select exists(select from " + table + " where ballot_id = ? and person_id = ?)")
                 .params(ballot.id(), personId)
                 .query(Boolean.class)
+                .single();
+    }
+
+    int countVoters(Ballot ballot) {
+        return count("ballot_voter", ballot);
+    }
+
+    int countVoted(Ballot ballot) {
+        return count("ballot_voted", ballot);
+    }
+
+    private int count(String table, Ballot ballot) {
+        return jdbc.sql("select count(*) from " + table + " where ballot_id = ?")
+                .param(ballot.id())
+                .query(Integer.class)
                 .single();
     }
 

@@ -1,8 +1,6 @@
 package org.zhengcheng.meeting.ballot;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.zhengcheng.ledger.Sha256;
 
 /** By what people know a public key again. */
 final class Fingerprint {
@@ -14,11 +12,7 @@ final class Fingerprint {
 
     /** The whole of it, as the ledger keeps it. */
     static String of(byte[] key) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
+        return Sha256.hex(Sha256.digest().digest(key));
     }
 
     /** Its beginning, in groups that can be read out: 1a2b 3c4d 5e6f 7a8b; null without a key. */
