@@ -46,6 +46,11 @@
 
   function look() {
     var attempts = kept();
+    if (page.dataset.voted !== 'true') {
+      // Something was sent and never arrived, and it is too late to send it again.
+      show('[data-not-counted]', attempts.length > 0 && !/^(NONE|KEYS|READY|OPEN$)/.test(page.dataset.mark || ''));
+      return;
+    }
     if (attempts.length === 1) {
       page.querySelectorAll('[data-own-phrase]').forEach(function (place) { place.textContent = said(attempts[0].phrase); });
       show('[data-own]', true);

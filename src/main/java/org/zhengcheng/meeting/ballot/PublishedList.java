@@ -56,7 +56,10 @@ class PublishedList {
     String text(Ballot ballot) {
         String invalid = speaker.now().message("ballot.invalid", List.of());
         StringBuilder text = new StringBuilder(speaker.now().message("ballot.phrase", List.of()));
-        ballot.paper().questions().forEach(question -> text.append(TAB).append(cell(question.text().toString())));
+        ballot.paper()
+                .questions()
+                .forEach(
+                        question -> text.append(TAB).append(cell(question.text().toString())));
         text.append('\n');
         for (Line line : of(ballot)) {
             text.append(line.phrase());

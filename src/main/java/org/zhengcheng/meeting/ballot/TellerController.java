@@ -62,8 +62,9 @@ class TellerController {
             @RequestParam(defaultValue = "") String key,
             @AuthenticationPrincipal Actor actor) {
         counted(itemId, actor);
-        return answered(() -> tellers.key(itemId, actor.personId(), decoded(key)) ? null : BallotController.said(
-                HttpStatus.UNPROCESSABLE_CONTENT, "NOT_A_KEY"));
+        return answered(() -> tellers.key(itemId, actor.personId(), decoded(key))
+                ? null
+                : BallotController.said(HttpStatus.UNPROCESSABLE_CONTENT, "NOT_A_KEY"));
     }
 
     /** What it is their turn to open. */
@@ -97,8 +98,9 @@ class TellerController {
             fresh.demand(request, "/ballots/" + itemId + "/teller");
             List<byte[]> all =
                     Stream.of(opened.split(",")).map(TellerController::decoded).toList();
-            return tellers.opened(itemId, actor.personId(), all) ? null : BallotController.said(
-                    HttpStatus.UNPROCESSABLE_CONTENT, "INCOMPLETE");
+            return tellers.opened(itemId, actor.personId(), all)
+                    ? null
+                    : BallotController.said(HttpStatus.UNPROCESSABLE_CONTENT, "INCOMPLETE");
         });
     }
 
