@@ -18,10 +18,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.server.ResponseStatusException;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.identity.session.FreshSignIn;
 import org.zhengcheng.identity.session.NotFresh;
+import org.zhengcheng.meeting.agenda.NotYourPart;
+import org.zhengcheng.meeting.agenda.Part;
 
 /** The ballot on an item, for whoever votes or looks on: to vote, to wait, and to read the list. */
 @Controller
@@ -48,7 +49,7 @@ class BallotController {
     @GetMapping(BALLOT)
     String page(
             @PathVariable UUID itemId, @AuthenticationPrincipal Actor actor, HttpServletRequest request, Model model) {
-        BallotView view = views.of(itemId, actor.personId());
+        BallotView view = views.of(itemId, actor);
         if (view.mayCast()) {
             fresh.demand(request, "/ballots/" + itemId);
         }
@@ -68,7 +69,7 @@ class BallotController {
     @ResponseBody
     @GetMapping(BALLOT + "/state")
     Stand state(@PathVariable UUID itemId, @AuthenticationPrincipal Actor actor) {
-        return new Stand(views.mark(itemId, actor.personId()).toString());
+        return new Stand(views.mark(itemId, actor).toString());
     }
 
     /**
@@ -83,7 +84,7 @@ class BallotController {
             @RequestParam(defaultValue = "") String vote,
             @AuthenticationPrincipal Actor actor,
             HttpServletRequest request) {
-        views.mark(itemId, actor.personId());
+        views.mark(itemId, actor);
         try {
             fresh.demand(request, "/ballots/" + itemId);
         } catch (NotFresh notFresh) {
@@ -116,7 +117,7 @@ class BallotController {
     /** The list as a text, to be counted again with whatever one trusts. */
     @GetMapping(BALLOT + "/list")
     ResponseEntity<byte[]> text(@PathVariable UUID itemId, @AuthenticationPrincipal Actor actor) {
-        BallotView view = views.of(itemId, actor.personId());
+        BallotView view = views.of(itemId, actor);
         if (view.state() != BallotState.COUNTED) {
             throw BallotViews.hidden();
         }
@@ -133,7 +134,8 @@ class BallotController {
 
     @GetMapping(BALLOT + "/void")
     String askWhyVoid(@PathVariable UUID itemId, @AuthenticationPrincipal Actor actor, Model model) {
-        return voidPage(chaired(itemId, actor), model, "", false);
+        BallotView view = chaired(itemId, actor);
+        return view.mayAnnul() ? voidPage(view, model, "", false) : "redirect:/ballots/" + itemId;
     }
 
     /** The chair declares it void. The same once more changes nothing, whatever has come after it. */
@@ -145,10 +147,7 @@ class BallotController {
             @AuthenticationPrincipal Actor actor,
             HttpServletResponse response,
             Model model) {
-        BallotView view = views.of(itemId, actor.personId());
-        if (!view.isChair()) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        }
+        BallotView view = chaired(itemId, actor);
         String why = reason.strip();
         boolean stands = view.mayAnnul() && view.ballot().id().equals(ballot);
         if (stands && (why.isEmpty() || why.length() > LONGEST_REASON)) {
@@ -162,12 +161,9 @@ class BallotController {
     }
 
     private BallotView chaired(UUID itemId, Actor actor) {
-        BallotView view = views.of(itemId, actor.personId());
+        BallotView view = views.of(itemId, actor);
         if (!view.isChair()) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        }
-        if (!view.mayAnnul()) {
-            throw BallotViews.hidden();
+            throw new NotYourPart(view.meeting().id(), Part.CHAIR);
         }
         return view;
     }

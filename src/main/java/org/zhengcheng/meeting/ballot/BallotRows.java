@@ -111,17 +111,6 @@ class BallotRows {
                 .list();
     }
 
-    /** Whether a person was to vote or to count in a ballot on an item that is void now. */
-    boolean hadPartIn(UUID itemId, UUID personId) {
-        return jdbc.sql("select exists(select from ballot b where b.item_id = :item and (:person in (b.first_teller,"
-                        + " b.second_teller) or exists(select from ballot_voter v where v.ballot_id = b.id"
-                        + " and v.person_id = :person)))")
-                .param("item", itemId)
-                .param("person", personId)
-                .query(Boolean.class)
-                .single();
-    }
-
     boolean mayVote(Ballot ballot, UUID personId) {
         return has("ballot_voter", ballot, personId);
     }

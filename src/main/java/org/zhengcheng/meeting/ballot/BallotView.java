@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.zhengcheng.meeting.agenda.Item;
 import org.zhengcheng.meeting.agenda.Meeting;
+import org.zhengcheng.meeting.agenda.Part;
 
 /**
  * A ballot as somebody who may know of it sees it.
@@ -43,7 +44,7 @@ record BallotView(
     }
 
     public boolean isChair() {
-        return meeting.isChairedBy(personId);
+        return meeting.partsOf(personId).contains(Part.CHAIR);
     }
 
     /** Whether a vote is awaited from them. */

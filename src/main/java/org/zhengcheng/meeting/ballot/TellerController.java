@@ -16,10 +16,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.server.ResponseStatusException;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.identity.session.FreshSignIn;
 import org.zhengcheng.identity.session.NotFresh;
+import org.zhengcheng.meeting.agenda.NotYourPart;
+import org.zhengcheng.meeting.agenda.Part;
 
 /** Where a teller makes a key, keeps it, and opens with it what is sealed. */
 @Controller
@@ -105,12 +106,12 @@ class TellerController {
     }
 
     private BallotView counted(UUID itemId, Actor actor) {
-        BallotView view = views.of(itemId, actor.personId());
+        BallotView view = views.of(itemId, actor);
         if (view.ballot() == null) {
             throw BallotViews.hidden();
         }
         if (!view.isTeller()) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+            throw new NotYourPart(view.meeting().id(), Part.TELLER);
         }
         return view;
     }

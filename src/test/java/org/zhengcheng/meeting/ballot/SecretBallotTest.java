@@ -215,7 +215,7 @@ class SecretBallotTest extends ApplicationTest {
         assertThat(SecretVote.send(secretary, item, made, chairs).body()).contains("NOT_OPEN");
         hall.open(item, "commissioner", "contact");
 
-        for (String outsider : List.of("member", "applicant", "other secretary", "organiser")) {
+        for (String outsider : List.of("applicant", "other secretary", "organiser")) {
             assertThat(town.as(outsider).get("/ballots/" + item).status())
                     .as(outsider)
                     .isEqualTo(404);
@@ -226,7 +226,13 @@ class SecretBallotTest extends ApplicationTest {
             assertThat(town.as(outsider).get("/ballots/" + item + "/void").status())
                     .isEqualTo(404);
         }
-        assertThat(SecretVote.send(member, item, made, token).statusCode()).isEqualTo(404);
+        Browser applicant = town.as("applicant");
+        String theirs = applicant.get("/settings").attribute("input[name=_csrf]", "value");
+        assertThat(SecretVote.send(applicant, item, made, theirs).statusCode()).isEqualTo(404);
+        assertThat(member.get("/ballots/" + item).has("form[data-vote]"))
+                .as("a member who has not come")
+                .isFalse();
+        assertThat(SecretVote.send(member, item, made, token).statusCode()).isEqualTo(403);
         assertThat(SecretVote.send(secretary, item, made, chairs).statusCode())
                 .as("the chair is not among the voters")
                 .isEqualTo(403);
