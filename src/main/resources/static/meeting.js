@@ -43,7 +43,7 @@
     }).then(function (text) {
       var fresh = readPage(text).getElementById('live');
       if (!fresh || isBusy(live)) return;
-      if (told(fresh) === told(live)) return;
+      if (told(fresh).isEqualNode(told(live))) return;
       var at = document.activeElement;
       var focused = live.contains(at) ? at.id : null;
       var open = Array.from(live.querySelectorAll('details[open][id]')).map(function (one) { return one.id; });
@@ -53,11 +53,12 @@
     }).catch(function () {}).then(function () { setTimeout(refresh, every); });
   }
 
-  // Keys of operations are new every time; they alone are no news.
+  // Keys of operations are new every time, and folds are opened by the reader; neither is news.
   function told(live) {
     var copy = live.cloneNode(true);
-    copy.querySelectorAll('input[name=_operation]').forEach(function (key) { key.remove(); });
-    return copy.innerHTML;
+    copy.querySelectorAll('input[name=_operation], input[name=_csrf]').forEach(function (key) { key.remove(); });
+    copy.querySelectorAll('details').forEach(function (fold) { fold.open = false; });
+    return copy;
   }
 
   setTimeout(refresh, every);

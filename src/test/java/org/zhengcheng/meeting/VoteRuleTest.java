@@ -32,6 +32,97 @@ class VoteRuleTest {
         assertThat(VoteRule.CONVERSION.decide(count)).isEqualTo(result);
     }
 
+    @ParameterizedTest(name = "处置不合格党员，应到{0}，实到{1}，赞成{2}，书面赞成{3}：{4}")
+    @CsvSource({
+        "10, 5, 5, 3, INQUORATE",
+        "10, 6, 5, 0, FAILED",
+        "10, 6, 5, 1, CARRIED",
+        "16, 16, 9, 0, CARRIED",
+        "9, 5, 5, 0, CARRIED"
+    })
+    void disposalTakesTheNumbersOfAdmission(int should, int actual, int agree, int writtenAgree, Result result) {
+        VoteCount count = new VoteCount(should, actual, agree, 0, 0, writtenAgree, 0);
+        assertThat(VoteRule.DISPOSAL.decide(count)).isEqualTo(result);
+    }
+
+    @ParameterizedTest(name = "民主评议、述职评议，应到{0}，实到{1}，赞成{2}，书面赞成{3}：{4}")
+    @CsvSource({
+        "10, 4, 4, 0, INQUORATE",
+        "10, 5, 5, 0, FAILED",
+        "10, 6, 6, 0, CARRIED",
+        "10, 6, 5, 1, FAILED",
+        "11, 5, 5, 0, INQUORATE",
+        "11, 6, 6, 0, CARRIED",
+        "2, 1, 1, 0, FAILED",
+        "1, 1, 1, 0, CARRIED"
+    })
+    void evaluationAndScoringNeedHalfPresentAndMoreThanHalfOfThoseEntitled(
+            int should, int actual, int agree, int writtenAgree, Result result) {
+        VoteCount count = new VoteCount(should, actual, agree, 0, 0, writtenAgree, 0);
+        assertThat(VoteRule.EVALUATION.decide(count)).isEqualTo(result);
+        assertThat(VoteRule.SECRETARY_SCORING.decide(count)).isEqualTo(result);
+    }
+
+    @Test
+    void onlyWhereTheRuleSaysSoDoWrittenOpinionsCount() {
+        assertThat(VoteRule.values())
+                .filteredOn(VoteRule::countsWritten)
+                .containsExactly(VoteRule.ADMISSION, VoteRule.CONVERSION, VoteRule.DISPOSAL);
+        possibleCounts().forEach(count -> {
+            VoteCount without = new VoteCount(
+                    count.should(), count.actual(), count.agree(), count.against(), count.abstain(), 0, 0);
+            for (VoteRule rule : VoteRule.values()) {
+                if (!rule.countsWritten()) {
+                    assertThat(rule.decide(count)).as("%s %s", rule, count).isEqualTo(rule.decide(without));
+                }
+            }
+        });
+    }
+
+    @Test
+    void onlyWhoeverIsScoredDoesNotVote() {
+        assertThat(VoteRule.values())
+                .filteredOn(rule -> !rule.countsItsSubject())
+                .containsExactly(VoteRule.SECRETARY_SCORING);
+    }
+
+    @ParameterizedTest
+    @EnumSource(VoteRule.class)
+    void soManyAreNeededAndNotOneFewer(VoteRule rule) {
+        Random random = new Random(21);
+        for (int i = 0; i < ROUNDS; i++) {
+            int should = 1 + random.nextInt(400);
+            int needed = rule.presentNeeded(should);
+            assertThat(needed).isBetween(1, should);
+            assertThat(rule.isQuorate(should, needed))
+                    .as("%d of %d", needed, should)
+                    .isTrue();
+            assertThat(rule.isQuorate(should, needed - 1))
+                    .as("%d of %d", needed - 1, should)
+                    .isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(VoteRule.class)
+    void oneMorePresentNeverLosesTheQuorum(VoteRule rule) {
+        possibleCounts().filter(count -> count.actual() < count.should()).forEach(count -> {
+            if (rule.isQuorate(count.should(), count.actual())) {
+                assertThat(rule.isQuorate(count.should(), count.actual() + 1))
+                        .as("%s", count)
+                        .isTrue();
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(VoteRule.class)
+    void whatIsCarriedHasMoreInFavourThanAgainst(VoteRule rule) {
+        possibleCounts()
+                .filter(count -> rule.decide(count) == Result.CARRIED)
+                .forEach(count -> assertThat(count.allAgree()).as("%s", count).isGreaterThan(count.against()));
+    }
+
     @ParameterizedTest(name = "委员{0}人，到会{1}人，赞成{2}人：{3}")
     @CsvSource({
         "7, 3, 3, INQUORATE",

@@ -47,6 +47,9 @@ public abstract class ApplicationTest {
     @Autowired
     protected Superuser superuser;
 
+    @Autowired
+    protected TestMatters matters;
+
     @LocalServerPort
     private int port;
 
@@ -69,6 +72,7 @@ public abstract class ApplicationTest {
         // Tests are quicker than people.
         registry.add("zhengcheng.requests.per-account", () -> "1000000");
         registry.add("zhengcheng.requests.per-address", () -> "1000000");
+        registry.add("zhengcheng.meetings.leaving-out", () -> "true");
         registry.add("zhengcheng.keys.watch-every", () -> "P1D");
         registry.add("zhengcheng.keys.every", () -> "P1D");
         // Hundreds of people sign in in a run; what passwords really take is proved by itself.
@@ -119,6 +123,11 @@ public abstract class ApplicationTest {
         @Bean
         Superuser superuser(EmbeddedDatabase database) {
             return new Superuser(database.jdbcUrl(), EmbeddedDatabase.OWNER);
+        }
+
+        @Bean
+        TestMatters testMatters() {
+            return new TestMatters();
         }
 
         @Bean

@@ -76,7 +76,7 @@ class Agenda {
     }
 
     /** What is wrong with it. */
-    static List<FieldError> wrong(List<Entry> agenda) {
+    static List<FieldError> against(List<Entry> agenda) {
         List<FieldError> wrong = new ArrayList<>();
         if (agenda.isEmpty() || agenda.size() > MOST) {
             wrong.add(FieldError.of("agenda", "meeting.wrong.agenda", MOST));

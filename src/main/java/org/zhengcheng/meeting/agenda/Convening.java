@@ -85,9 +85,9 @@ class Convening {
                 .single();
         List<Agenda.Entry> items = Agenda.read(agenda, agendas.offered(organizationId, kind));
         List<Belonging> members = membership.of(organizationId, kind, dayOf(plan));
-        List<FieldError> wrong = new ArrayList<>(PlanRules.wrong(
+        List<FieldError> wrong = new ArrayList<>(PlanRules.against(
                 plan, members, Agenda.Entry.hasVotes(items), Agenda.Entry.subjects(items), LocalDate.now(clock)));
-        wrong.addAll(Agenda.wrong(items));
+        wrong.addAll(Agenda.against(items));
         if (plan.day() != null) {
             wrong.addAll(agendas.hindrances(Agenda.Entry.matters(items), plan.day()));
         }
@@ -145,7 +145,7 @@ class Convening {
             requireAhead(meeting);
             List<Belonging> members = membership.of(meeting.organizationId(), meeting.kind(), dayOf(plan));
             List<FieldError> wrong = new ArrayList<>(
-                    PlanRules.wrong(plan, members, meeting.hasVotes(), subjects(meeting), LocalDate.now(clock)));
+                    PlanRules.against(plan, members, meeting.hasVotes(), subjects(meeting), LocalDate.now(clock)));
             if (plan.day() != null) {
                 wrong.addAll(agendas.hindrances(matters(meeting), plan.day()));
             }

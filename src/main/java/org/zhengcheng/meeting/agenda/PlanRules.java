@@ -24,7 +24,7 @@ final class PlanRules {
      * @param votes whether something is decided by vote, which two who are entitled count
      * @param subjects whom its items are about, who count nothing
      */
-    static List<FieldError> wrong(
+    static List<FieldError> against(
             Plan plan, List<Belonging> members, boolean votes, Set<UUID> subjects, LocalDate today) {
         List<FieldError> wrong = new ArrayList<>();
         Map<UUID, Belonging> known = members.stream().collect(Collectors.toMap(Belonging::id, Function.identity()));
