@@ -49,6 +49,7 @@ public final class Walk {
     private final JdbcClient jdbc;
     private final Forms forms;
     private Consumer<String> onlooker = who -> {};
+    private String applicant = "applicant";
     private UUID caseId;
 
     public Walk(Town town, TestClock clock, JdbcClient jdbc, Forms forms) {
@@ -58,9 +59,19 @@ public final class Walk {
         this.forms = forms;
     }
 
+    /** From now on the applicant is somebody else. */
+    public Walk of(String person) {
+        applicant = person;
+        return this;
+    }
+
+    private String self(String who) {
+        return who.equals("applicant") ? applicant : who;
+    }
+
     /** The applicant begins. */
     public Walk begin() {
-        caseId = town.as("applicant")
+        caseId = town.as(applicant)
                 .get("/")
                 .follow("了解并开始")
                 .form("form[action*=/procedures/]")
@@ -118,12 +129,12 @@ public final class Walk {
 
     /** Whether somebody's inbox shows the open step of the case. */
     public boolean isInInboxOf(String who) {
-        return town.as(who).get("/").has("a[href*=" + openTask() + "]");
+        return town.as(self(who)).get("/").has("a[href*=" + openTask() + "]");
     }
 
     /** The page of the open step, as somebody gets it. */
     public Page page(String who) {
-        return town.as(who).get(stepPath());
+        return town.as(self(who)).get(stepPath());
     }
 
     /** The page of an act on the whole case, such as its withdrawal, as somebody gets it. */
