@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zhengcheng.browser.PageRules.Kind;
 import org.zhengcheng.form.Forms;
+import org.zhengcheng.meeting.VoteRule;
+import org.zhengcheng.meeting.agenda.Matter;
+import org.zhengcheng.support.Form;
 import org.zhengcheng.support.Town;
 import org.zhengcheng.support.Walk;
 
@@ -65,6 +68,44 @@ class EveryPageTest extends BrowserTest {
         assertThat(tour().seen()).hasSizeGreaterThan(50).doesNotHaveDuplicates();
     }
 
+    private void meetings() {
+        String branch = town.organizationId("branch").toString();
+        Matter matter = matters.wait(
+                town.organizationId("branch"), town.id("applicant"), town.name("applicant"), VoteRule.ADMISSION);
+        rules.hold(person("secretary").open("/meetings/new?organization=" + branch), "meeting to be convened");
+        Form planned = town.as("secretary")
+                .get("/meetings/new?organization=" + branch)
+                .form("form[action$=/meetings]")
+                .set("day", clock.today().toString())
+                .set("place", "会议室")
+                .set("recorder", town.id("commissioner").toString())
+                .set("scrutineer", town.id("contact").toString())
+                .set("teller", town.id("member").toString())
+                .set("agenda", matter.id(), "第二季度党费");
+        String meeting = planned.send().uri().getPath();
+        rules.hold(person("secretary").open("/meetings"), "meetings");
+        rules.hold(person("secretary").open(meeting + "/change"), "meeting to be changed");
+        Visitor planner = person("secretary");
+        rules.hold(planner.leaveBy(planner.page().locator(".btn--grave")), "meeting not called off without a reason");
+        rules.hold(person("member").open(meeting), "meeting, to be checked in");
+        rules.hold(person("secretary").open(meeting + "/opinions"), "written opinions");
+        rules.hold(person("secretary").open(meeting + "/left-out"), "left out of the count");
+        rules.hold(person("secretary").open(meeting + "/hall"), "hall before the meeting");
+        Visitor chair = person("secretary");
+        rules.hold(chair.leaveBy(chair.page().locator("#open")), "meeting not opened without a quorum");
+        for (String who : List.of("secretary", "commissioner", "contact", "member")) {
+            chair.leaveBy(chair.page().locator("#mark-" + town.id(who)));
+        }
+        chair.leaveBy(chair.page().locator("#open")).leaveBy(chair.page().locator("#discuss-1"));
+        rules.hold(chair, "hall, an item under discussion");
+        chair.leaveBy(chair.page().locator("#paper"));
+        rules.hold(chair, "hall, a vote on paper");
+        rules.hold(person("member").open(meeting), "meeting, for who counts");
+        Visitor teller = person("member").follow("填计票结果");
+        rules.hold(teller, "count");
+        rules.hold(teller.leaveBy(teller.button("交计票结果")), "count refused");
+    }
+
     private PageRules tour() {
         if (rules == null) {
             rules = new PageRules();
@@ -84,6 +125,7 @@ class EveryPageTest extends BrowserTest {
             people();
             accounts();
             sheets();
+            meetings();
             people.values().forEach(Visitor::forgiveRefusals);
         }
         return rules;

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zhengcheng.form.Forms;
+import org.zhengcheng.meeting.VoteRule;
+import org.zhengcheng.meeting.agenda.Matter;
 import org.zhengcheng.support.Town;
 import org.zhengcheng.support.Walk;
 
@@ -84,6 +86,7 @@ class Screens extends BrowserTest {
         offices();
         accounts();
         sheets();
+        meetings();
         walked();
         Files.writeString(FOLDER.resolve("README.md"), """
                 # Screens
@@ -365,6 +368,60 @@ class Screens extends BrowserTest {
         shoot(secretary, "sheet-bad", "Every bad cell of a spreadsheet");
         secretary.bring("people", columns, List.of(Map.of("organization", code, "name", "申请人戊")));
         shoot(secretary, "sheet-ready", "A spreadsheet to be confirmed");
+    }
+
+    private void meetings() {
+        String branch = town.organizationId("branch").toString();
+        for (int n = 1; n <= 7; n++) {
+            String key = "meeting " + n;
+            town.person(key, "branch", n == 7 ? "PROBATIONARY" : "FULL", LocalDate.of(1980, 1, n));
+            jdbc.sql("update person set name = ? where id = ?")
+                    .params("党员" + "甲乙丙丁戊己庚".charAt(n - 1), town.id(key))
+                    .update();
+        }
+        Matter matter = matters.wait(town.organizationId("branch"), town.id("second"), "申请人乙", VoteRule.ADMISSION);
+        matters.wait(town.organizationId("branch"), town.id("third"), "申请人丙", VoteRule.ADMISSION);
+        Visitor chair = person("secretary").open("/meetings/new?organization=" + branch);
+        shoot(chair, "meeting-new", "Calling a meeting together");
+        String meeting = town.as("secretary")
+                .get("/meetings/new?organization=" + branch)
+                .form("form[action$=/meetings]")
+                .set("day", clock.today().toString())
+                .set("place", "二楼会议室")
+                .set("guests", "申请人乙")
+                .set("recorder", town.id("commissioner").toString())
+                .set("scrutineer", town.id("contact").toString())
+                .set("teller", town.id("member").toString())
+                .set("agenda", matter.id(), "第二季度党费收缴情况")
+                .send()
+                .uri()
+                .getPath();
+        shoot(chair.open("/meetings"), "meetings", "The meetings of an organisation");
+        shoot(person("meeting 1").open(meeting), "meeting-check-in", "A member checks in");
+        shoot(chair.open(meeting + "/opinions"), "meeting-opinions", "Written opinions");
+        chair.open(meeting + "/hall");
+        for (String who : List.of("secretary", "commissioner", "contact", "meeting 1")) {
+            chair.leaveBy(chair.page().locator("#mark-" + town.id(who)));
+        }
+        shoot(chair, "hall-before", "The hall before the meeting: too few are there");
+        for (String who : List.of("member", "meeting 2", "meeting 3", "meeting 7")) {
+            chair.leaveBy(chair.page().locator("#mark-" + town.id(who)));
+        }
+        chair.leaveBy(chair.page().locator("#open")).leaveBy(chair.page().locator("#discuss-1"));
+        shoot(chair, "hall", "The hall: an item under discussion");
+        chair.leaveBy(chair.page().locator("#paper"));
+        shoot(person("member").open(meeting), "meeting-vote", "The same on the phone of who counts");
+        shoot(person("member").follow("填计票结果"), "meeting-count", "Counting ballots");
+        for (String who : List.of("member", "contact")) {
+            Visitor teller = person(who).open(meeting).follow("填计票结果");
+            for (Map.Entry<String, String> number : Map.of(
+                            "issued", "7", "returned", "7", "valid", "7", "agree", "6", "against", "1", "abstain", "0")
+                    .entrySet()) {
+                teller.page().locator("#i-" + number.getKey()).fill(number.getValue());
+            }
+            teller.leaveBy(teller.button("交计票结果"));
+        }
+        shoot(chair.open(meeting + "/hall"), "hall-decided", "The hall: an item is decided");
     }
 
     private void walked() {

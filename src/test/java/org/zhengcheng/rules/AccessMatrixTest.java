@@ -84,6 +84,9 @@ class AccessMatrixTest extends ApplicationTest {
             Map.entry("GET /organizations/{id}/below", "on=2020-01-01"),
             Map.entry("GET /accounts/new", "person={person}"),
             Map.entry("GET /calendar/change", "year=2043"),
+            Map.entry("GET /meetings/new", "organization={organizationId}"),
+            Map.entry("POST /meetings", "organization={organizationId}&kind=BRANCH"),
+            Map.entry("POST /meetings/{id}/attendance/{person}", "present=true"),
             Map.entry("GET /next", "done={record}&case={caseId}"),
             Map.entry("GET /paper-cases/sheet/template", "edition={edition}"),
             Map.entry("POST /me/record/change", "field=job"),
@@ -100,6 +103,10 @@ class AccessMatrixTest extends ApplicationTest {
     /** By looking at what, which tables tell afterwards that somebody looked, or how they want to see it. */
     private static final Map<String, Set<String>> READING = Map.of(
             "/cases/{caseId}/files/{fileId}",
+            LEDGER,
+            "/meetings/{id}/papers/{paperId}",
+            LEDGER,
+            "/meetings/{id}/papers/{paperId}.pdf",
             LEDGER,
             "/sheets/{kind}/export",
             LEDGER,
@@ -450,6 +457,37 @@ class AccessMatrixTest extends ApplicationTest {
         objects.put("/paper-cases/sheet/id", UUID.randomUUID().toString());
         objects.put("/sheets/kind", "people");
         objects.put("/sheets/imports/id", UUID.randomUUID().toString());
+        aMeeting();
+    }
+
+    /** It is called together for today and nobody is there. */
+    private void aMeeting() {
+        String meeting = town.as("secretary")
+                .get("/meetings/new?organization=" + town.organizationId("branch"))
+                .form("form[action$=/meetings]")
+                .set("day", clock.today().toString())
+                .set("place", "Hall")
+                .set("recorder", town.id("bystander").toString())
+                .set("scrutineer", town.id("contact").toString())
+                .set("teller", town.id("member").toString())
+                .set("agenda", "Dues")
+                .send()
+                .uri()
+                .getPath()
+                .substring("/meetings/".length());
+        String item = jdbc.sql("select id from meeting_item where meeting_id = ?")
+                .param(UUID.fromString(meeting))
+                .query(String.class)
+                .single();
+        objects.put("/meetings/id", meeting);
+        objects.put("/meetings/item", item);
+        objects.put("/meetings/person", town.id("bystander").toString());
+        objects.put("/meetings/turn", "open");
+        objects.put("/meetings/act", "discuss");
+        objects.put("/meetings/file", UUID.randomUUID().toString());
+        objects.put("/meetings/fileId", UUID.randomUUID().toString());
+        objects.put("/meetings/paperId", "announcement");
+        objects.put("/ballots/itemId", item);
     }
 
     private void administrator(String who, String post) {

@@ -39,10 +39,10 @@ class HallController {
         return halls.page(id, List.of(), actor, model);
     }
 
-    @PostMapping("/meetings/{id}/{act:open|close}")
+    @PostMapping("/meetings/{id}/{turn:open|close}")
     String meeting(
             @PathVariable UUID id,
-            @PathVariable String act,
+            @PathVariable String turn,
             @RequestParam(Operations.FIELD) UUID operation,
             @AuthenticationPrincipal Actor actor,
             HttpServletResponse response,
@@ -50,7 +50,7 @@ class HallController {
         return carriedOut(
                 id,
                 () -> {
-                    if (act.equals("open")) {
+                    if (turn.equals("open")) {
                         conduct.open(operation, id, actor);
                     } else {
                         conduct.close(operation, id, actor);
