@@ -87,6 +87,7 @@ class AccessMatrixTest extends ApplicationTest {
             Map.entry("GET /meetings/new", "organization={organizationId}"),
             Map.entry("POST /meetings", "organization={organizationId}&kind=BRANCH"),
             Map.entry("POST /meetings/{id}/attendance/{person}", "present=true"),
+            Map.entry("POST /meetings/{id}/files", "kind=OTHER"),
             Map.entry("GET /next", "done={record}&case={caseId}"),
             Map.entry("GET /paper-cases/sheet/template", "edition={edition}"),
             Map.entry("POST /me/record/change", "field=job"),
