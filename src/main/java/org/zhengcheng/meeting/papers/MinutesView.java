@@ -2,7 +2,9 @@ package org.zhengcheng.meeting.papers;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.zhengcheng.form.FieldError;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.meeting.agenda.Item;
@@ -63,6 +65,28 @@ record MinutesView(
         return WriteMinutes.asksConduct(item);
     }
 
+    /** The papers that can be printed: those of the whole meeting, then those of each item. */
+    public List<OfItem> papersByItem() {
+        return Stream.concat(Stream.of((Item) null), meeting.items().stream())
+                .map(item -> new OfItem(
+                        item,
+                        papers.stream()
+                                .filter(paper -> Objects.equals(paper.item(), item))
+                                .toList()))
+                .filter(of -> !of.papers().isEmpty())
+                .toList();
+    }
+
+    /** What was made of the minutes when they were finished. */
+    public List<MeetingFile> made() {
+        return files.stream().filter(MeetingFile::made).toList();
+    }
+
+    /** What was added by somebody. */
+    public List<MeetingFile> brought() {
+        return files.stream().filter(file -> !file.made()).toList();
+    }
+
     /** The item a file is about; null if it is about the whole meeting. */
     public Item itemOf(MeetingFile file) {
         return file.itemId() == null ? null : meeting.item(file.itemId()).orElse(null);
@@ -88,4 +112,11 @@ record MinutesView(
     MinutesView refused(List<FieldError> why) {
         return new MinutesView(meeting, minutes, shown, known, knownOfItems, papers, files, mayWrite, hidden, why);
     }
+
+    /**
+     * The papers of one item.
+     *
+     * @param item null for the whole meeting
+     */
+    record OfItem(Item item, List<MeetingPapers.Listed> papers) {}
 }

@@ -130,7 +130,7 @@ class MinutesTest extends PapersOfMeetingTest {
                 .update();
         Page reader = page(town, hall, "latecomer");
         assertThat(reader.text()).contains("还没有定稿");
-        assertThat(reader.texts(".prints a"))
+        assertThat(reader.texts("#papers ~ dl a"))
                 .as("who attended reads what is finished")
                 .noneMatch(name -> name.contains("会议记录"));
         page(town, hall, "commissioner")
