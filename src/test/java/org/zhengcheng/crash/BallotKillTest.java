@@ -122,6 +122,7 @@ class BallotKillTest {
     /** The chair closes it on the page of the meeting, and both tellers open it. */
     private void closeAndOpen(ChildApplication application, Map<String, Browser> phones) {
         Page hall = Browser.signIn(application.address(), "secretary", PASSWORD).get("/meetings/" + meeting + "/hall");
+        assertThat(hall.status()).as(application.output()).isEqualTo(200);
         hall.form("form[action$=/end]").send();
         assertThat(first.openAll(phones.get("voter1"), item)).isEqualTo(200);
         assertThat(second.openAll(phones.get("voter2"), item)).isEqualTo(200);
@@ -167,11 +168,11 @@ class BallotKillTest {
         try (Statement write = database.createStatement()) {
             write.execute(
                     "insert into meeting (id, organization_id, kind, state, begins_at, place, chair_id, recorder_id,"
-                            + " scrutineer_id, teller_id, convened_by, convened_name, office, office_en, convened_at, opened_at)"
+                            + " scrutineer_id, teller_id, convened_by, convened_name, office, office_en, convened_at, opened_at, code)"
                             + " select '" + meeting + "', id, 'BRANCH', 'OPEN', now(), '会议室', " + secretary + ", "
                             + secretary
                             + ", " + scrutineer + ", " + teller + ", " + secretary
-                            + ", '书记', '支部书记', 'secretary', now(), now() from organization where name = '第一党支部'");
+                            + ", '书记', '支部书记', 'secretary', now(), now(), '123456' from organization where name = '第一党支部'");
             write.execute("insert into meeting_item (id, meeting_id, place, title, title_en, rule, state, method,"
                     + " should_count, actual_count, written_agree, written_against, vote_began_at) values ('" + item
                     + "', '" + meeting + "', 1, '表决', 'Vote', 'admission', 'VOTING', 'ELECTRONIC', " + VOTERS + ", "
