@@ -86,6 +86,7 @@ class EveryPageTest extends BrowserTest {
         rules.hold(person("secretary").open("/meetings"), "meetings");
         rules.hold(person("secretary").open(meeting + "/change"), "meeting to be changed");
         Visitor planner = person("secretary");
+        planner.page().locator("details.fold summary").last().click();
         rules.hold(planner.leaveBy(planner.page().locator(".btn--grave")), "meeting not called off without a reason");
         rules.hold(person("member").open(meeting), "meeting, to be checked in");
         rules.hold(person("secretary").open(meeting + "/opinions"), "written opinions");

@@ -207,6 +207,18 @@ class MeetingConductTest extends MeetingTest {
     }
 
     @Test
+    void aMatterStandsOnOneAgenda() {
+        Matter matter = matter(VoteRule.ADMISSION);
+        Form one = planned(matter);
+        Form other = planned(matter);
+        one.send();
+        matters.forget(matter.id());
+        Page refused = other.send();
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.errors()).first().asString().contains("已经上了别的会议");
+    }
+
+    @Test
     void aVoteThatWentWrongIsHeldAgain() {
         UUID id = opened(VOTERS, matter(VoteRule.ADMISSION));
         UUID item = votedOnPaper(id, 1);

@@ -2,7 +2,11 @@ package org.zhengcheng.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -88,6 +92,27 @@ class TwoTellersTest extends MeetingTest {
         assertThat(twice.status()).isEqualTo(409);
         count("member", id, item, 6, 6, 6, 4, 1, 1);
         assertThat(item(id, 1).counts().vote().agree()).isEqualTo(4);
+    }
+
+    @Test
+    void whoeverEntersInTheSameMomentDecidesItOnce() throws Exception {
+        counting("contact", id, item);
+        counting("member", id, item);
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Page>> answers = two.invokeAll(List.of(
+                    () -> count("contact", id, item, 6, 6, 6, 4, 1, 1),
+                    () -> count("member", id, item, 6, 6, 6, 4, 1, 1)));
+            for (Future<Page> answer : answers) {
+                assertThat(answer.get().status()).isEqualTo(200);
+            }
+        } finally {
+            two.shutdownNow();
+        }
+        assertThat(item(id, 1).state()).isEqualTo(Item.State.DECIDED);
+        assertThat(acts(id))
+                .filteredOn(act -> act.equals("count-ballots CARRIED"))
+                .hasSize(1);
     }
 
     @Test

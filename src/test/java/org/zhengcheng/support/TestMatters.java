@@ -30,6 +30,11 @@ public final class TestMatters implements Matters {
         return matter;
     }
 
+    /** It waits no more. */
+    public void forget(String id) {
+        waiting.remove(id);
+    }
+
     @Override
     public List<Matter> open(UUID organizationId) {
         return waiting.values().stream()

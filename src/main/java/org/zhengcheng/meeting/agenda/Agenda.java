@@ -75,11 +75,18 @@ class Agenda {
                 .toList();
     }
 
-    /** What is wrong with it. */
-    static List<FieldError> against(List<Entry> agenda) {
+    /**
+     * What is wrong with it.
+     *
+     * @param offered ids of matters that are no topics, even if they wait no more
+     */
+    static List<FieldError> against(List<Entry> agenda, List<String> offered) {
         List<FieldError> wrong = new ArrayList<>();
         if (agenda.isEmpty() || agenda.size() > MOST) {
             wrong.add(FieldError.of("agenda", "meeting.wrong.agenda", MOST));
+        }
+        if (agenda.stream().anyMatch(one -> one.topic() != null && offered.contains(one.topic()))) {
+            wrong.add(FieldError.of("agenda", "meeting.wrong.taken"));
         }
         if (agenda.stream().anyMatch(one -> one.topic() != null && one.topic().length() > LONGEST_TOPIC)) {
             wrong.add(FieldError.of("agenda", "meeting.wrong.topic", LONGEST_TOPIC));

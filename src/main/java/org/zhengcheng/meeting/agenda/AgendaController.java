@@ -77,7 +77,10 @@ class AgendaController {
         return form(organization, kindOf(kind), empty, agendas.known(matter), List.of(), actor, model);
     }
 
-    /** @param agenda ids of matters, and topics in words, in their order */
+    /**
+     * @param agenda ids of matters, and topics in words, in their order
+     * @param offered the ids of the matters that the page offered
+     */
     @PostMapping("/meetings")
     String convene(
             @RequestParam(Operations.FIELD) UUID operation,
@@ -92,16 +95,15 @@ class AgendaController {
             @RequestParam(required = false) UUID scrutineer,
             @RequestParam(required = false) UUID teller,
             @RequestParam(required = false) String[] agenda,
+            @RequestParam(required = false) String[] offered,
             @AuthenticationPrincipal Actor actor,
             HttpServletResponse response,
             RedirectAttributes flash,
             Model model) {
         Plan plan = new Plan(day(day), time(time), place, guests, chair, recorder, scrutineer, teller);
-        List<String> asked = agenda == null
-                ? List.of()
-                : Arrays.stream(agenda).filter(Objects::nonNull).toList();
+        List<String> asked = texts(agenda);
         try {
-            UUID id = convening.convene(operation, organization, kindOf(kind), plan, asked, actor);
+            UUID id = convening.convene(operation, organization, kindOf(kind), plan, asked, texts(offered), actor);
             flash.addFlashAttribute("done", "convened");
             return "redirect:/meetings/" + id;
         } catch (MeetingRefused refused) {
@@ -221,6 +223,12 @@ class AgendaController {
                 .filter(kind -> kind.name().equals(name))
                 .findFirst()
                 .orElseThrow(NoSuchMeeting::new);
+    }
+
+    private static List<String> texts(String[] sent) {
+        return sent == null
+                ? List.of()
+                : Arrays.stream(sent).filter(Objects::nonNull).toList();
     }
 
     private static LocalDate day(String typed) {

@@ -64,12 +64,19 @@ class Convening {
      * Calls a meeting together.
      *
      * @param agenda ids of matters, and topics in words, in their order
+     * @param offered the ids of the matters from which the actor chose; one that waits no more is no topic
      * @throws NotEntitled if it is not for the actor to do so
      * @throws MeetingRefused if something is missing or cannot be
      */
     @Transactional
     public UUID convene(
-            UUID operation, UUID organizationId, MeetingKind kind, Plan asked, List<String> agenda, Actor actor) {
+            UUID operation,
+            UUID organizationId,
+            MeetingKind kind,
+            Plan asked,
+            List<String> agenda,
+            List<String> offered,
+            Actor actor) {
         Office office = rights.convening(actor.personId(), organizationId);
         UUID id = UUID.randomUUID();
         Plan plan = asked.stripped();
@@ -87,7 +94,7 @@ class Convening {
         List<Belonging> members = membership.of(organizationId, kind, dayOf(plan));
         List<FieldError> wrong = new ArrayList<>(PlanRules.against(
                 plan, members, Agenda.Entry.hasVotes(items), Agenda.Entry.subjects(items), LocalDate.now(clock)));
-        wrong.addAll(Agenda.against(items));
+        wrong.addAll(Agenda.against(items, offered));
         if (plan.day() != null) {
             wrong.addAll(agendas.hindrances(Agenda.Entry.matters(items), plan.day()));
         }

@@ -1,6 +1,7 @@
 package org.zhengcheng.meeting.conduct;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -102,7 +103,7 @@ class HallController {
             HttpServletResponse response,
             Model model) {
         // The whole list has one key; each name in it is an operation of its own.
-        UUID own = UUID.nameUUIDFromBytes((operation + " " + person + " " + present).getBytes());
+        UUID own = UUID.nameUUIDFromBytes((operation + " " + person + " " + present).getBytes(StandardCharsets.UTF_8));
         return carriedOut(id, () -> attendance.mark(own, id, person, present, actor), "", actor, response, model);
     }
 
