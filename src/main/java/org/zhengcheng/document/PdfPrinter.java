@@ -1,6 +1,7 @@
 package org.zhengcheng.document;
 
 import com.openhtmltopdf.extend.FSSupplier;
+import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
@@ -25,6 +26,9 @@ public class PdfPrinter {
 
     private final ITemplateEngine templates;
 
+    /** How high and deep the font is, which is the same for every paper. */
+    private final FSDefaultCacheStore metrics = new FSDefaultCacheStore();
+
     PdfPrinter(ITemplateEngine templates) {
         XRLog.setLoggingEnabled(false);
         this.templates = templates;
@@ -36,6 +40,7 @@ public class PdfPrinter {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         PdfRendererBuilder renderer = new PdfRendererBuilder();
         renderer.useFont(font(), FONT, REGULAR, FontStyle.NORMAL, true);
+        renderer.useCacheStore(PdfRendererBuilder.CacheStore.PDF_FONT_METRICS, metrics);
         // Nothing is fetched but our own style sheet; pictures stand in the page itself.
         renderer.useUriResolver((base, uri) -> uri.startsWith("data:") ? uri : STYLE);
         renderer.useProtocolsStreamImplementation(uri -> new StyleSheet(), "classpath");

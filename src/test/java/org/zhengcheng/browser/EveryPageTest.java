@@ -20,6 +20,7 @@ import org.zhengcheng.form.Forms;
 import org.zhengcheng.meeting.VoteRule;
 import org.zhengcheng.meeting.agenda.Matter;
 import org.zhengcheng.support.Form;
+import org.zhengcheng.support.Hall;
 import org.zhengcheng.support.Town;
 import org.zhengcheng.support.Walk;
 
@@ -105,6 +106,18 @@ class EveryPageTest extends BrowserTest {
         Visitor teller = person("member").follow("填计票结果");
         rules.hold(teller, "count");
         rules.hold(teller.leaveBy(teller.button("交计票结果")), "count refused");
+        rules.hold(person("commissioner").open(meeting + "/minutes"), "minutes of a meeting that goes on");
+        minutes();
+    }
+
+    private void minutes() {
+        Hall hall = new Hall(jdbc, town, clock.today()).topic("第二季度党费").open().close();
+        Visitor recorder = person("commissioner").open(hall.path() + "/minutes");
+        rules.hold(recorder, "minutes to be finished");
+        rules.hold(recorder.leaveBy(recorder.button("上传")), "file of a meeting refused");
+        recorder.open(hall.path() + "/minutes").leaveBy(recorder.button("定稿"));
+        rules.hold(recorder, "minutes finished");
+        rules.hold(person("secretary").open(hall.path() + "/papers/minutes"), "paper of a meeting");
     }
 
     private PageRules tour() {

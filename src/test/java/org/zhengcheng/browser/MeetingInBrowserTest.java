@@ -26,6 +26,7 @@ class MeetingInBrowserTest extends BrowserTest {
     @Autowired
     private Forms forms;
 
+    private final PageRules rules = new PageRules();
     private final Map<String, Walk> walks = new HashMap<>();
     private final Map<String, Visitor> hall = new HashMap<>();
     private Town town;
@@ -45,6 +46,9 @@ class MeetingInBrowserTest extends BrowserTest {
         take("applicant", "PENDING_APPROVAL");
         take("second", "PENDING_APPROVAL");
         take("third", "ACTIVIST");
+        for (PageRules.Kind kind : PageRules.Kind.values()) {
+            assertThat(rules.findings(kind)).as("%s", kind).isEmpty();
+        }
     }
 
     private void threeCandidatesWait() {
@@ -68,6 +72,7 @@ class MeetingInBrowserTest extends BrowserTest {
         chair = enter(town, "secretary", Visitor.DESK)
                 .open(walks.get("applicant").stepPath());
         look(chair, "step-before");
+        rules.hold(chair, "step that can be put to a meeting");
         chair.leaveBy(chair.link("列入会议讨论"));
         for (String more : List.of("second", "third")) {
             chair.tick(town.name(more));
@@ -86,6 +91,7 @@ class MeetingInBrowserTest extends BrowserTest {
         chair.open(walks.get("second").stepPath());
         assertThat(chair.content().textContent()).contains("已经列入", "等会议表决");
         look(chair, "step-placed");
+        rules.holdOnThePhone(chair, "step that waits for a meeting");
         chair.open(meeting + "/hall");
     }
 
@@ -209,11 +215,14 @@ class MeetingInBrowserTest extends BrowserTest {
                     .locator("textarea[name^=conduct]")
                     .fill(CONDUCT);
         }
+        // Seven papers are printed at once.
+        recorder.page().setDefaultTimeout(60_000);
         recorder.leaveBy(recorder.button("定稿"));
         assertThat(recorder.content().textContent()).contains("已经定稿", "票决情况汇总");
         look(recorder, "phone-finished");
         chair.open(meeting + "/minutes");
         look(chair, "minutes");
+        rules.hold(chair, "minutes of three candidates");
         chair.leaveBy(chair.link("票决情况汇总"));
         assertThat(chair.page().locator(".paper").textContent())
                 .contains(town.name("applicant"), "电子无记名投票", "纸质无记名投票", "未通过");
@@ -231,6 +240,7 @@ class MeetingInBrowserTest extends BrowserTest {
         chair.open(walks.get(candidate).stepPath());
         assertThat(chair.page().locator(".field--settled").count()).isGreaterThan(15);
         look(chair, "step-settled-" + candidate);
+        rules.holdOnThePhone(chair, "step that a meeting decided, of " + candidate);
         if (becomes.equals("ACTIVIST")) {
             chair.page().locator("#reason").fill("赞成没有超过应到半数");
         }

@@ -422,6 +422,11 @@ class Screens extends BrowserTest {
             teller.leaveBy(teller.button("交计票结果"));
         }
         shoot(chair.open(meeting + "/hall"), "hall-decided", "The hall: an item is decided");
+        shoot(
+                person("commissioner").open(meeting + "/minutes"),
+                "meeting-minutes",
+                "Minutes being written, and papers");
+        shoot(chair.open(meeting + "/papers/summary"), "meeting-summary", "The summary of the votes");
     }
 
     private void walked() {

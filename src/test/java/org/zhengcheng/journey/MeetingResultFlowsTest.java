@@ -194,6 +194,27 @@ class MeetingResultFlowsTest extends JourneyTest {
     }
 
     @Test
+    void aCommitteeDecidesToo() {
+        Town town = newTown();
+        Walk walk = begin(town);
+        apply(walk, COURSE);
+        walk.on(ACTIVIST);
+        Matter matter = only(town);
+        assertThat(matter.rule()).isEqualTo(VoteRule.BRANCH_COMMITTEE);
+        assertThat(walk.page("secretary").attribute("#meeting a", "href")).contains("kind=COMMITTEE");
+        new Hall(jdbc, town, ACTIVIST)
+                .matter(matter.id(), matter.caseId(), "applicant", matter.rule(), ITEM)
+                .open()
+                .decide(ITEM, 3, "CARRIED")
+                .close();
+        Page page = walk.page("secretary");
+        assertThat(page.text("#f-agree.field--settled")).contains("3");
+        assertThat(outcomes(page)).contains("pass").doesNotContain("reject");
+        Page refused = walk.page("secretary").step().set("outcome", "reject").set("reason", "改").send();
+        assertThat(refused.status()).isEqualTo(422);
+    }
+
+    @Test
     void theMeetingCostsTheStepsPageAFixedNumberOfStatements() {
         Town town = newTown();
         Walk walk = atTheMeeting(town);

@@ -111,8 +111,10 @@ public class MeetingResults {
         MeetingWord.Held held = new MeetingWord.Held(decision, written);
         Map<String, List<String>> answers = new LinkedHashMap<>();
         form.inputs()
-                // What was wrong with a paper is put right by another paper.
-                .filter(field -> !corrected || field.type() != Field.Type.FILEPICKER)
+                // What was wrong with a paper is put right by another paper, on the day it is handed in.
+                .filter(field -> !corrected
+                        || field.type() != Field.Type.FILEPICKER
+                                && !field.key().equals(step.dateField()))
                 .forEach(field -> MeetingWord.of(field)
                         .flatMap(word -> word.answer(held))
                         .ifPresent(answer -> answers.put(field.key(), answer)));

@@ -20,6 +20,7 @@ import org.zhengcheng.ledger.Ledger;
 import org.zhengcheng.ledger.LedgerChain;
 import org.zhengcheng.support.ApplicationTest;
 import org.zhengcheng.support.Form;
+import org.zhengcheng.support.Hall;
 import org.zhengcheng.support.Page;
 import org.zhengcheng.support.Town;
 import org.zhengcheng.support.Walk;
@@ -196,6 +197,23 @@ class RetentionTest extends ApplicationTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("placed,lifted");
+    }
+
+    @Test
+    @DisplayName("会议还要用的文件：案件的材料到期了，会议的那一份留着")
+    void whatAMeetingKeepsStays() {
+        withdraw();
+        Path letter = content("letter");
+        Hall hall = new Hall(jdbc, town, BEGAN).topic("讨论").open();
+        jdbc.sql("insert into meeting_file (meeting_id, file_id, kind, made, added_by, added_at)"
+                        + " select ?, file_id, 'OTHER', false, ?, now() from step_file where case_id = ? and field = 'letter'")
+                .params(hall.id(), town.id("commissioner"), walk.caseId())
+                .update();
+        rule("ENDED", "1", "测试");
+        clock.set(BEGAN.plusYears(1));
+        round.goRound();
+        assertThat(count("step_file")).isZero();
+        assertThat(letter).exists();
     }
 
     @Test
