@@ -8,8 +8,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.GregorianCalendar;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
@@ -32,7 +38,12 @@ public class PdfPrinter {
 
     /** The paper as a PDF file. */
     public byte[] print(PrintedPaper paper) {
-        String page = templates.process("document/print", new Context(Locale.CHINA, Map.of("paper", paper)));
+        return print("document/print", Map.of("paper", paper));
+    }
+
+    /** A template filled in as a PDF file. */
+    private byte[] print(String template, Map<String, Object> values) {
+        String page = templates.process(template, new Context(Locale.CHINA, values));
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         PdfRendererBuilder renderer = new PdfRendererBuilder();
         renderer.useFont(font(), FONT, REGULAR, FontStyle.NORMAL, true);
@@ -48,6 +59,29 @@ public class PdfPrinter {
             throw new UncheckedIOException(notToMemory);
         }
         return pdf.toByteArray();
+    }
+
+    /**
+     * A sheet with a template of its own as a PDF file: the same bytes whenever it is printed, so that what a browser prints
+     * today is what the file was that somebody kept.
+     *
+     * @param values what the template is filled with
+     * @param made the moment the file says it was made
+     */
+    public byte[] print(String template, Map<String, Object> values, Instant made) {
+        byte[] printed = print(template, values);
+        GregorianCalendar time = GregorianCalendar.from(made.atZone(ZoneOffset.UTC));
+        ByteArrayOutputStream same = new ByteArrayOutputStream();
+        try (PDDocument pdf = Loader.loadPDF(printed)) {
+            pdf.getDocumentInformation().setCreationDate(time);
+            pdf.getDocumentInformation().setModificationDate(time);
+            pdf.getDocument().getTrailer().removeItem(COSName.ID);
+            pdf.setDocumentId(made.toEpochMilli());
+            pdf.save(same);
+        } catch (IOException notToMemory) {
+            throw new UncheckedIOException(notToMemory);
+        }
+        return same.toByteArray();
     }
 
     private static FSSupplier<InputStream> font() {

@@ -69,6 +69,7 @@ public abstract class ApplicationTest {
         // Tests are quicker than people.
         registry.add("zhengcheng.requests.per-account", () -> "1000000");
         registry.add("zhengcheng.requests.per-address", () -> "1000000");
+        registry.add("zhengcheng.requests.open-questions", () -> "1000000");
         registry.add("zhengcheng.keys.watch-every", () -> "P1D");
         registry.add("zhengcheng.keys.every", () -> "P1D");
         // Hundreds of people sign in in a run; what passwords really take is proved by itself.

@@ -60,6 +60,7 @@ public final class RightsTable {
                     grant(Verb.WITHDRAW, OFFICE_OF_STEP, BRANCH_SECRETARY),
                     grant(Verb.TERMINATE, OFFICE_OF_STEP, EVERY_POST),
                     grant(Verb.NUDGE, OWN, APPLICANT),
+                    grant(Verb.REISSUE_LETTER, SAME, PARENT_COMMITTEE, ORGANISER),
                     grant(Verb.ENTER_FROM_PAPER, SAME, BRANCH_SECRETARY, BRANCH_DEPUTY_SECRETARY, ORG_COMMISSIONER),
                     grant(Verb.ENTER_FROM_PAPER, ABOVE, PARENT_COMMITTEE, ORGANISER, COUNTY_ORG_DEPT),
                     grant(Verb.ENTER_STANDING, ABOVE, PARENT_COMMITTEE, COUNTY_ORG_DEPT),

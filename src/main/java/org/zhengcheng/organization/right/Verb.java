@@ -12,6 +12,7 @@ public enum Verb {
     WITHDRAW("撤回申请", "give up the application"),
     TERMINATE("终止办理", "terminate the case"),
     NUDGE("催办", "ask to go on"),
+    REISSUE_LETTER("打印、补办介绍信", "print and reissue letters of introduction"),
     ENTER_FROM_PAPER("补录纸质案件", "enter a case begun on paper"),
     ENTER_STANDING("登记原有身份", "enter a standing held before"),
     REVIEW_TEAM("记录定期分析", "record a periodic review"),

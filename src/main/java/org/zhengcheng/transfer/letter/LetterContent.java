@@ -27,4 +27,34 @@ public record LetterContent(
         String citizenId,
         YearMonth duesPaidUntil,
         String memberPhone,
-        LetterFacts.Postal postal) {}
+        LetterFacts.Postal postal) {
+
+    private static final int SHOWN = 4;
+
+    /** The same with the last signs of its numbers alone, for pages. */
+    LetterContent masked() {
+        return new LetterContent(
+                code,
+                committee,
+                addressee,
+                origin,
+                destination,
+                name,
+                sex,
+                age,
+                nation,
+                probationary,
+                masked(citizenId),
+                duesPaidUntil,
+                masked(memberPhone),
+                postal);
+    }
+
+    private static String masked(String number) {
+        if (number == null) {
+            return null;
+        }
+        int shown = Math.min(SHOWN, number.length() / 2);
+        return "•".repeat(number.length() - shown) + number.substring(number.length() - shown);
+    }
+}

@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The letters of introduction (组织关系介绍信) that were issued. Each committee counts its own in each year, without gaps and
  * without giving a number twice (组通字〔2006〕45 号): whoever issues waits for whoever else issues for the same committee.
  */
-@Component
+@Component("transferLetters")
 public class Letters {
 
     private static final JsonMapper JSON = new JsonMapper();
