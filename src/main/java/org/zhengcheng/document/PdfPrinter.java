@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -27,7 +28,8 @@ public class PdfPrinter {
 
     private static final int REGULAR = 400;
     private static final String FONT = "LXGW WenKai";
-    private static final String STYLE = "classpath:static/paper.css";
+    private static final Set<String> STYLES = Set.of("paper.css", "letter.css");
+    private static final String OWN = "classpath:";
 
     private final ITemplateEngine templates;
 
@@ -47,9 +49,9 @@ public class PdfPrinter {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         PdfRendererBuilder renderer = new PdfRendererBuilder();
         renderer.useFont(font(), FONT, REGULAR, FontStyle.NORMAL, true);
-        // Nothing is fetched but our own style sheet; pictures stand in the page itself.
-        renderer.useUriResolver((base, uri) -> uri.startsWith("data:") ? uri : STYLE);
-        renderer.useProtocolsStreamImplementation(uri -> new StyleSheet(), "classpath");
+        // Nothing is fetched but our own style sheets; pictures stand in the page itself.
+        renderer.useUriResolver((base, uri) -> uri.startsWith("data:") ? uri : ownStyle(uri));
+        renderer.useProtocolsStreamImplementation(uri -> new StyleSheet(uri.substring(OWN.length())), "classpath");
         renderer.withHtmlContent(page, null);
         renderer.withProducer("Zhengcheng");
         renderer.toStream(pdf);
@@ -82,6 +84,12 @@ public class PdfPrinter {
             throw new UncheckedIOException(notToMemory);
         }
         return same.toByteArray();
+    }
+
+    /** What it is asked for is a name first and then what became of it. */
+    private static String ownStyle(String uri) {
+        String name = uri.startsWith(OWN) ? uri.substring(OWN.length()) : uri;
+        return STYLES.contains(name) ? OWN + name : null;
     }
 
     private static FSSupplier<InputStream> font() {

@@ -21,7 +21,8 @@ record QrSign(BitMatrix dots) {
     private static final int MARGIN = 4;
 
     private static final int PIXELS = 12;
-    private static final int WHITE = 0xFFFFFF;
+    private static final int WHITE = 0xFFFFFFFF;
+    private static final int BLACK = 0xFF000000;
 
     static QrSign of(String text) {
         try {
@@ -68,10 +69,10 @@ record QrSign(BitMatrix dots) {
     /** As a picture in the page itself. */
     public String dataAddress() {
         BufferedImage picture =
-                new BufferedImage(dots.getWidth() * PIXELS, dots.getHeight() * PIXELS, BufferedImage.TYPE_BYTE_BINARY);
+                new BufferedImage(dots.getWidth() * PIXELS, dots.getHeight() * PIXELS, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < picture.getHeight(); y++) {
             for (int x = 0; x < picture.getWidth(); x++) {
-                picture.setRGB(x, y, dots.get(x / PIXELS, y / PIXELS) ? 0 : WHITE);
+                picture.setRGB(x, y, dots.get(x / PIXELS, y / PIXELS) ? BLACK : WHITE);
             }
         }
         ByteArrayOutputStream png = new ByteArrayOutputStream();

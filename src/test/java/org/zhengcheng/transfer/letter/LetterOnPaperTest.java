@@ -64,7 +64,7 @@ class LetterOnPaperTest extends ApplicationTest {
                 .form("main form")
                 .set("citizen_id", number)
                 .send();
-        caseId = town.caseOf("mover");
+        caseId = town.openCaseOf("mover");
         letter = town.issue(caseId, "mover");
     }
 

@@ -1,7 +1,6 @@
 package org.zhengcheng.transfer.letter;
 
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,20 +29,31 @@ public final class LetterTown {
         return town;
     }
 
-    /** A case of somebody that runs, of which the engine knows nothing. */
+    /** A case of somebody that has come to its end. */
     public UUID caseOf(String person) {
+        return caseOf(person, "CLOSED");
+    }
+
+    /** A case of somebody that runs, at no step. */
+    public UUID openCaseOf(String person) {
+        return caseOf(person, "OPEN");
+    }
+
+    private UUID caseOf(String person, String state) {
         UUID id = UUID.randomUUID();
         jdbc.sql(
                         "insert into case_file (id, number, procedure_key, definition_id, organization_id, person_id, person_name,"
-                                + " state, version, opened_at) values (?, ?, ?, 'none', ?, ?, ?, 'OPEN', 0, ?)")
+                                + " state, version, opened_at, closed_at) select ?, ?, 'member-development', max(id_), ?, ?, ?, ?, 0,"
+                                + " now(), case when ? = 'CLOSED' then now() end from act_re_procdef"
+                                + " where key_ = 'member-development'")
                 .params(
                         id,
                         "转接-测试-" + NUMBER.incrementAndGet(),
-                        "letter-test-" + NUMBER.get(),
                         town.organizationId("branch"),
                         town.id(person),
                         town.name(person),
-                        OffsetDateTime.now())
+                        state,
+                        state)
                 .update();
         return id;
     }
