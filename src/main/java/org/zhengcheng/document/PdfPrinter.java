@@ -28,7 +28,7 @@ public class PdfPrinter {
 
     private static final int REGULAR = 400;
     private static final String FONT = "LXGW WenKai";
-    private static final Set<String> STYLES = Set.of("paper.css", "letter.css");
+    private static final Set<String> STYLES = Set.of("paper", "letter");
     private static final String OWN = "classpath:";
 
     private final ITemplateEngine templates;
@@ -89,7 +89,7 @@ public class PdfPrinter {
     /** What it is asked for is a name first and then what became of it. */
     private static String ownStyle(String uri) {
         String name = uri.startsWith(OWN) ? uri.substring(OWN.length()) : uri;
-        return STYLES.contains(name) ? OWN + name : null;
+        return name.endsWith(".css") && STYLES.contains(name.replace(".css", "")) ? OWN + name : null;
     }
 
     private static FSSupplier<InputStream> font() {
