@@ -25,6 +25,7 @@ import org.zhengcheng.casework.file.Explanations;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.Place;
 import org.zhengcheng.casework.file.Rights;
+import org.zhengcheng.casework.file.Sides;
 import org.zhengcheng.casework.file.StepRecord;
 import org.zhengcheng.casework.reading.Materials;
 import org.zhengcheng.casework.reading.Outlook;
@@ -42,6 +43,7 @@ import org.zhengcheng.form.Handed;
 import org.zhengcheng.form.Input;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.identity.FieldCipher;
+import org.zhengcheng.organization.People;
 import org.zhengcheng.organization.Role;
 
 /** Puts together what the page of a step shows. */
@@ -59,6 +61,7 @@ class StepViews {
     private final Outlook outlooks;
     private final Explanations explanations;
     private final Drafts drafts;
+    private final People people;
     private final Materials materials;
     private final FieldCipher cipher;
     private final Clock clock;
@@ -75,6 +78,7 @@ class StepViews {
             Outlook outlooks,
             Explanations explanations,
             Drafts drafts,
+            People people,
             Materials materials,
             FieldCipher cipher,
             Clock clock) {
@@ -89,6 +93,7 @@ class StepViews {
         this.outlooks = outlooks;
         this.explanations = explanations;
         this.drafts = drafts;
+        this.people = people;
         this.materials = materials;
         this.cipher = cipher;
         this.clock = clock;
@@ -122,6 +127,10 @@ class StepViews {
                 Timeline.brief(diagram, history, place.isTask() ? List.of(place) : cases.open(file)),
                 diagram.numbered(),
                 at.chain().branch().name(),
+                at.other() == null
+                        ? null
+                        : Sides.of(
+                                at, people.find(file.personId()).orElseThrow().organizationId()),
                 explanations.of(diagram, step, history, null),
                 afterwards(step, outlooks.of(diagram, at, history), diagram, history),
                 new FormView(
@@ -209,7 +218,7 @@ class StepViews {
             return correction.opened(step, form, history, LocalDate.now(clock));
         }
         return history.last(step.id())
-                .filter(last -> last.actorId().equals(actor.personId())
+                .filter(last -> actor.personId().equals(last.actorId())
                         && last.formSha256().equals(form.sha256()))
                 .filter(last -> step.outcomes().size() == 1)
                 .map(last -> Input.of(last.answers(), form, cipher::decrypt))

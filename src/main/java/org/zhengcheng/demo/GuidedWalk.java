@@ -95,8 +95,7 @@ class GuidedWalk {
         return own.isEmpty()
                 ? ownCases.offers(subject.personId(), own).stream()
                         .findFirst()
-                        .map(offer -> new Stop(
-                                "/procedures/" + offer.key(), offer.name(), null, 0, subject, null, null, null, null))
+                        .map(offer -> new Stop(offer.path(), offer.name(), null, 0, subject, null, null, null, null))
                 : Optional.empty();
     }
 
@@ -144,6 +143,7 @@ class GuidedWalk {
         Rights.Standpoint own = new Rights.Standpoint(
                 at.file(),
                 at.chain(),
+                at.other(),
                 offices.heldBy(personId, LocalDate.now(clock)),
                 participants.rolesOf(at.file().id(), personId),
                 at.relatives());
@@ -153,7 +153,7 @@ class GuidedWalk {
     /** Everybody has a turn: whoever has done least so far. */
     private static long taken(DemoAccount account, History history) {
         return history.records().stream()
-                .filter(record -> record.actorId().equals(account.personId()))
+                .filter(record -> account.personId().equals(record.actorId()))
                 .count();
     }
 

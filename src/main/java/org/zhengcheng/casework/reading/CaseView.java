@@ -12,6 +12,7 @@ import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.Explained;
 import org.zhengcheng.casework.file.MissedReviews;
 import org.zhengcheng.casework.file.Place;
+import org.zhengcheng.casework.file.Sides;
 import org.zhengcheng.casework.file.StepDates;
 import org.zhengcheng.casework.file.StepRecord;
 import org.zhengcheng.casework.papers.CasePapers;
@@ -39,6 +40,7 @@ public record CaseView(
         CasePicture picture,
         List<MissedReviews.Missed> missed,
         boolean ownCase,
+        Sides sides,
         LocalDate today) {
 
     /**

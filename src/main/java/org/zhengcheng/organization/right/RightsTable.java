@@ -17,6 +17,7 @@ import static org.zhengcheng.organization.right.Relation.APPOINTED;
 import static org.zhengcheng.organization.right.Relation.EVERYWHERE;
 import static org.zhengcheng.organization.right.Relation.HANDED_IN;
 import static org.zhengcheng.organization.right.Relation.OFFICE_OF_STEP;
+import static org.zhengcheng.organization.right.Relation.OTHER_SIDE;
 import static org.zhengcheng.organization.right.Relation.OWN;
 import static org.zhengcheng.organization.right.Relation.SAME;
 
@@ -46,10 +47,12 @@ public final class RightsTable {
                     grant(Verb.READ, APPOINTED, TRAINING_CONTACT, INTRODUCER),
                     grant(Verb.READ, SAME, EVERY_POST),
                     grant(Verb.READ, ABOVE, EVERY_POST),
+                    grant(Verb.READ, OTHER_SIDE, EVERY_POST),
                     grant(Verb.READ_SUBMISSION, HANDED_IN, APPLICANT),
                     grant(Verb.READ_SUBMISSION, APPOINTED, TRAINING_CONTACT, INTRODUCER),
                     grant(Verb.READ_SUBMISSION, SAME, EVERY_POST),
                     grant(Verb.READ_SUBMISSION, ABOVE, EVERY_POST),
+                    grant(Verb.READ_SUBMISSION, OTHER_SIDE, EVERY_POST),
                     grant(Verb.TAKE, OWN, APPLICANT),
                     grant(Verb.TAKE, APPOINTED, TRAINING_CONTACT, INTRODUCER),
                     grant(Verb.TAKE, OFFICE_OF_STEP, EVERY_POST),
