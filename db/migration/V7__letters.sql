@@ -34,3 +34,32 @@ create table transfer_letter (
 create unique index transfer_letter_current on transfer_letter (case_id) where voided_on is null;
 create index transfer_letter_case on transfer_letter (case_id, seq);
 create unique index transfer_letter_replaces on transfer_letter (replaces_id) where replaces_id is not null;
+
+-- transfer: parcels ----------------------------------------------------------------------------
+-- Other installations whose parcels are taken: by the fingerprint of the key that signs them.
+create table trusted_sender (
+  fingerprint char(64) primary key,
+  name varchar(200) not null,
+  public_key varchar(1000) not null,
+  trusted_by uuid not null references person,
+  trusted_at timestamptz not null,
+  -- From when its parcels are no longer taken.
+  ended_at timestamptz,
+  ended_by uuid references person
+);
+
+-- Parcels that came from other installations; they lie in the data folder under their SHA-256. The id is the sender's.
+create table parcel (
+  id uuid primary key,
+  fingerprint char(64) not null references trusted_sender,
+  sender varchar(200) not null,
+  letter_number varchar(60) not null,
+  sha256 char(64) not null unique,
+  committee_id uuid not null references organization,
+  received_by uuid not null references person,
+  received_at timestamptz not null,
+  -- The case that was opened with it.
+  case_id uuid unique references case_file,
+  unique (fingerprint, letter_number)
+);
+create index parcel_committee on parcel (committee_id, received_at desc);

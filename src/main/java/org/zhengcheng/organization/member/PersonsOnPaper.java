@@ -1,7 +1,9 @@
 package org.zhengcheng.organization.member;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.identity.FieldCipher;
@@ -33,6 +35,15 @@ public class PersonsOnPaper {
                 record.standing(),
                 plain(record, PersonField.CITIZEN_ID),
                 plain(record, PersonField.PHONE));
+    }
+
+    /** The whole record by the ids of its fields, numbers in full; what is not known is left out. */
+    public Map<String, String> record(UUID personId) {
+        PersonRecord record = records.find(personId).orElseThrow();
+        Map<String, String> values = new TreeMap<>();
+        record.values()
+                .forEach((field, value) -> values.put(field.id(), field.isSecret() ? cipher.decrypt(value) : value));
+        return values;
     }
 
     private String plain(PersonRecord record, PersonField field) {

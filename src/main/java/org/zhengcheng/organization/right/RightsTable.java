@@ -64,6 +64,7 @@ public final class RightsTable {
                     grant(Verb.TERMINATE, OFFICE_OF_STEP, EVERY_POST),
                     grant(Verb.NUDGE, OWN, APPLICANT),
                     grant(Verb.REISSUE_LETTER, SAME, PARENT_COMMITTEE, ORGANISER),
+                    grant(Verb.RECEIVE_PARCEL, SAME, PARENT_COMMITTEE, ORGANISER),
                     grant(Verb.ENTER_FROM_PAPER, SAME, BRANCH_SECRETARY, BRANCH_DEPUTY_SECRETARY, ORG_COMMISSIONER),
                     grant(Verb.ENTER_FROM_PAPER, ABOVE, PARENT_COMMITTEE, ORGANISER, COUNTY_ORG_DEPT),
                     grant(Verb.ENTER_STANDING, ABOVE, PARENT_COMMITTEE, COUNTY_ORG_DEPT),
@@ -90,6 +91,7 @@ public final class RightsTable {
                     grant(Verb.MANAGE_ORGANIZATIONS, EVERYWHERE, SYSTEM),
                     grant(Verb.CONFIGURE_CALENDAR, EVERYWHERE, SYSTEM),
                     grant(Verb.MANAGE_KEYS, EVERYWHERE, SYSTEM),
+                    grant(Verb.TRUST_SENDER, EVERYWHERE, SYSTEM),
                     grant(Verb.SET_RETENTION, EVERYWHERE, SYSTEM),
                     grant(Verb.HOLD_MATERIAL, ABOVE, PARENT_COMMITTEE, COUNTY_ORG_DEPT),
                     grant(Verb.READ_LEDGER, EVERYWHERE, AUDIT))

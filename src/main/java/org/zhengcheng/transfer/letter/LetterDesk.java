@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.Cases;
@@ -30,7 +31,7 @@ import org.zhengcheng.organization.right.Verb;
  * mask its numbers; whom it is about and the committee that issued it print them in full, for that is what it is for.
  */
 @Component
-class LetterDesk {
+public class LetterDesk {
 
     private static final int LONGEST_REASON = 500;
     private static final String PRINT = "transfer/letter-print";
@@ -90,10 +91,7 @@ class LetterDesk {
     public Printed print(UUID caseId, Actor actor) {
         Rights.Standpoint at = cases.lock(caseId, actor);
         Letter letter = of(caseId).get(0);
-        byte[] pdf = printer.print(
-                PRINT,
-                Map.of("sheet", sheet(letter, mayPrintWhole(letter, at, actor))),
-                letter.issuedOn().atStartOfDay(ZoneOffset.UTC).toInstant());
+        byte[] pdf = pdf(letter, mayPrintWhole(letter, at, actor));
         ledger.append(new Entry(
                 LedgerChain.ofCase(caseId),
                 actor.personId(),
@@ -139,6 +137,33 @@ class LetterDesk {
         }
         letters.reissue(caseId, why, Integer.parseInt(days.strip()), actor.personId());
         return Optional.empty();
+    }
+
+    /**
+     * The letter of a case for whoever sends the member's file with it.
+     *
+     * @throws NoSuchCase if this person does not issue it, or it is not on its way any more
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outgoing outgoing(UUID caseId, Actor actor) {
+        Rights.Standpoint at = cases.lock(caseId, actor);
+        Letter letter = of(caseId).get(0);
+        if (!mayReissue(letter, at, actor)) {
+            throw new NoSuchCase(caseId);
+        }
+        return new Outgoing(
+                letter,
+                letter.number().replaceFirst("〔.*", ""),
+                at.file().personId(),
+                at.readingOffice(actor.personId()).chinese(),
+                pdf(letter, true));
+    }
+
+    private byte[] pdf(Letter letter, boolean whole) {
+        return printer.print(
+                PRINT,
+                Map.of("sheet", sheet(letter, whole)),
+                letter.issuedOn().atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     private List<Letter> of(UUID caseId) {
@@ -192,6 +217,14 @@ class LetterDesk {
 
     /** A letter that is void. */
     record Former(String number, LocalDate voidedOn, String reason) {}
+
+    /**
+     * A letter that is on its way.
+     *
+     * @param code the code of the committee that issued it
+     * @param office in which the actor sends it
+     */
+    public record Outgoing(Letter letter, String code, UUID personId, String office, byte[] pdf) {}
 
     /** A letter that was printed. */
     record Printed(String number, byte[] pdf) {}
