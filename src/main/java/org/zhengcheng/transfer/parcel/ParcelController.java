@@ -56,8 +56,7 @@ class ParcelController {
     /** The parcel that came with the member of a case. */
     @GetMapping("/cases/{caseId}/parcel")
     String ofCase(@PathVariable UUID caseId, @AuthenticationPrincipal Actor actor) {
-        return "redirect:/parcels/"
-                + parcels.ofCase(caseId, actor).orElseThrow(() -> new NoSuchCase(caseId));
+        return "redirect:/parcels/" + parcels.ofCase(caseId, actor).orElseThrow(() -> new NoSuchCase(caseId));
     }
 
     @GetMapping("/parcels")
@@ -92,13 +91,14 @@ class ParcelController {
     }
 
     @GetMapping("/parcels/{id}/files/{number}")
-    ResponseEntity<byte[]> file(
-            @PathVariable UUID id, @PathVariable int number, @AuthenticationPrincipal Actor actor) {
+    ResponseEntity<byte[]> file(@PathVariable UUID id, @PathVariable int number, @AuthenticationPrincipal Actor actor) {
         Parcels.Enclosed file = parcels.file(id, number, actor);
         return ResponseEntity.ok()
                 // As what another installation calls it nothing is ever shown, only saved.
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(file.enclosure().name()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        attachment(file.enclosure().name()))
                 .body(file.content());
     }
 

@@ -56,10 +56,7 @@ final class ParcelZip {
         byte[] described = JSON.writeValueAsBytes(manifest);
         try (ZipOutputStream zip = new ZipOutputStream(to)) {
             put(zip, MANIFEST, described);
-            put(
-                    zip,
-                    SIGNATURE,
-                    JSON.writeValueAsBytes(new Seal(key.fingerprint(), key.signFor(PURPOSE, described))));
+            put(zip, SIGNATURE, JSON.writeValueAsBytes(new Seal(key.fingerprint(), key.signFor(PURPOSE, described))));
             for (Manifest.Enclosure enclosure : manifest.files()) {
                 zip.putNextEntry(new ZipEntry(enclosure.path()));
                 try (InputStream content = contents.open(enclosure)) {

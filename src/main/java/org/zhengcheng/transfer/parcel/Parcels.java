@@ -31,7 +31,7 @@ import org.zhengcheng.organization.Office;
 import org.zhengcheng.organization.Offices;
 import org.zhengcheng.organization.Organization;
 import org.zhengcheng.organization.Organizations;
-import org.zhengcheng.organization.member.Newcomers;
+import org.zhengcheng.organization.member.ArrivedRecords;
 import org.zhengcheng.organization.right.Relation;
 import org.zhengcheng.organization.right.RightsTable;
 import org.zhengcheng.organization.right.Verb;
@@ -61,7 +61,7 @@ class Parcels {
     private final ParcelStore store;
     private final Offices offices;
     private final Organizations organizations;
-    private final Newcomers newcomers;
+    private final ArrivedRecords arrived;
     private final OpenCase openCase;
     private final Cases cases;
     private final Ledger ledger;
@@ -73,7 +73,7 @@ class Parcels {
             ParcelStore store,
             Offices offices,
             Organizations organizations,
-            Newcomers newcomers,
+            ArrivedRecords arrived,
             OpenCase openCase,
             Cases cases,
             Ledger ledger,
@@ -83,7 +83,7 @@ class Parcels {
         this.store = store;
         this.offices = offices;
         this.organizations = organizations;
-        this.newcomers = newcomers;
+        this.arrived = arrived;
         this.openCase = openCase;
         this.cases = cases;
         this.ledger = ledger;
@@ -108,9 +108,7 @@ class Parcels {
                         + MOST_LISTED)
                 .param(
                         "committees",
-                        receiving(actor.personId())
-                                .map(Office::organizationId)
-                                .toArray(UUID[]::new))
+                        receiving(actor.personId()).map(Office::organizationId).toArray(UUID[]::new))
                 .query(PARCEL)
                 .list();
     }
@@ -176,8 +174,7 @@ class Parcels {
                     parcel,
                     ParcelZip.manifest(store.place(parcel.sha256())),
                     mayOpen
-                            ? organizations.branchesUnder(
-                                    List.of(), List.of(parcel.committeeId()), null, MOST_BRANCHES)
+                            ? organizations.branchesUnder(List.of(), List.of(parcel.committeeId()), null, MOST_BRANCHES)
                             : List.of());
         } catch (IOException diskFailure) {
             throw new UncheckedIOException(diskFailure);
@@ -256,9 +253,11 @@ class Parcels {
         if (opened.branches().stream().noneMatch(branch -> branch.id().equals(branchId))) {
             throw new NoSuchCase(branchId);
         }
-        UUID personId = newcomers.enter(personId(id), branchId, opened.manifest().member(), actor);
+        UUID personId = arrived.enter(personId(id), branchId, opened.manifest().member(), actor);
         UUID caseId = openCase.openFor(personId, operation, PROCEDURE, office, actor);
-        jdbc.sql("update parcel set case_id = ? where id = ?").params(caseId, id).update();
+        jdbc.sql("update parcel set case_id = ? where id = ?")
+                .params(caseId, id)
+                .update();
         ledger.append(new Entry(
                 LedgerChain.ofCase(caseId),
                 actor.personId(),
@@ -273,8 +272,7 @@ class Parcels {
 
     /** The same parcel opened twice makes one record. */
     private static UUID personId(UUID parcelId) {
-        return UUID.nameUUIDFromBytes(
-                Sha256.of("person of parcel " + parcelId).getBytes(StandardCharsets.US_ASCII));
+        return UUID.nameUUIDFromBytes(Sha256.of("person of parcel " + parcelId).getBytes(StandardCharsets.US_ASCII));
     }
 
     private Parcel find(UUID id, Actor actor) {

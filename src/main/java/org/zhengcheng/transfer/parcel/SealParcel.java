@@ -133,8 +133,7 @@ class SealParcel {
         return new Sealed(letter.number(), file);
     }
 
-    private Manifest.Past past(
-            CaseFile file, List<Manifest.Enclosure> enclosures, Map<String, StoredFile> contents) {
+    private Manifest.Past past(CaseFile file, List<Manifest.Enclosure> enclosures, Map<String, StoredFile> contents) {
         List<StepRecord> taken = records.findByCaseIdOrderBySeq(file.id());
         enclose(file, taken, enclosures, contents);
         return new Manifest.Past(
@@ -168,8 +167,9 @@ class SealParcel {
         record With(UUID recordId, UUID fileId) {}
         Map<UUID, StepRecord> byId = new LinkedHashMap<>();
         taken.forEach(record -> byId.put(record.id(), record));
-        List<With> with = jdbc.sql("select s.record_id, s.file_id from step_file s join step_record r on r.id = s.record_id"
-                        + " where s.case_id = ? order by r.seq, s.field, s.file_id")
+        List<With> with = jdbc.sql(
+                        "select s.record_id, s.file_id from step_file s join step_record r on r.id = s.record_id"
+                                + " where s.case_id = ? order by r.seq, s.field, s.file_id")
                 .param(file.id())
                 .query(With.class)
                 .list();
@@ -178,7 +178,8 @@ class SealParcel {
         for (With one : with) {
             StoredFile stored = found.get(one.fileId());
             Text step = byId.get(one.recordId()).stepName();
-            String path = "files/" + (contents.size() + 1) + "-" + stored.sha256().substring(0, 16);
+            String path =
+                    "files/" + (contents.size() + 1) + "-" + stored.sha256().substring(0, 16);
             contents.put(path, stored);
             enclosures.add(new Manifest.Enclosure(
                     path,

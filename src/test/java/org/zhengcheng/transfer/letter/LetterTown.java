@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhengcheng.support.Town;
+import org.zhengcheng.support.Walk;
 
 /** A town in which letters are issued for cases that are on record, whatever became of their steps. */
 public final class LetterTown {
@@ -75,6 +76,18 @@ public final class LetterTown {
     /** Issues the letter of a case about somebody. */
     public Letter issue(UUID caseId, String person) {
         return transactions.execute(status -> letters.issue(caseId, facts(person), town.id("committee")));
+    }
+
+    /** A case with history and material, at the step after the first three, and a letter of it on its way. */
+    public Letter onItsWay(Walk walk) {
+        LocalDate today = LocalDate.of(2026, 6, 1);
+        walk.on(today)
+                .begin()
+                .take("applicant", "submit-application", "pass")
+                .take("secretary", "register-application", "pass")
+                .on(today.plusDays(10))
+                .take("secretary", "application-talk", "pass");
+        return issue(walk.caseId(), "applicant");
     }
 
     /** Gives a person what the record of most people has. */

@@ -12,13 +12,13 @@ import org.zhengcheng.organization.People;
 
 /** Makes the records of people who come from another installation, with what was known of them there. */
 @Component
-public class Newcomers {
+public class ArrivedRecords {
 
     private final EnterPerson enter;
     private final PersonRecords records;
     private final People people;
 
-    Newcomers(EnterPerson enter, PersonRecords records, People people) {
+    ArrivedRecords(EnterPerson enter, PersonRecords records, People people) {
         this.enter = enter;
         this.records = records;
         this.people = people;
@@ -36,7 +36,8 @@ public class Newcomers {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID enter(UUID id, UUID branchId, Map<String, String> values, Actor actor) {
-        Optional<UUID> known = CitizenId.of(values.get(PersonField.CITIZEN_ID.id())).flatMap(records::bearer);
+        Optional<UUID> known =
+                CitizenId.of(values.get(PersonField.CITIZEN_ID.id())).flatMap(records::bearer);
         if (known.isPresent()) {
             people.move(known.get(), branchId);
             return known.get();
