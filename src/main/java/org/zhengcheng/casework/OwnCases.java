@@ -43,7 +43,8 @@ public class OwnCases {
                 .map(procedure -> new Offer(
                         procedure.key(),
                         procedure.beginsAt(),
-                        diagrams.newest(procedure.key()).name()))
+                        diagrams.newest(procedure.key()).name(),
+                        procedure.choosesBranch()))
                 .toList();
     }
 
@@ -51,6 +52,7 @@ public class OwnCases {
      * A procedure that may be begun.
      *
      * @param path the page on which it is begun
+     * @param first whether it is how somebody comes to belong to a branch at all
      */
-    public record Offer(String key, String path, Text name) {}
+    public record Offer(String key, String path, Text name, boolean first) {}
 }

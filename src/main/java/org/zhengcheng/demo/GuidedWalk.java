@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.casework.OwnCases;
@@ -72,8 +73,9 @@ class GuidedWalk {
                 .filter(account -> running(account).isPresent())
                 .findFirst()
                 .or(() -> everybody.stream()
-                        .filter(account -> !ownCases.offers(account.personId(), ownCases.of(account.personId()))
-                                .isEmpty())
+                        .filter(account -> offers(account.personId(), ownCases.of(account.personId()))
+                                .findFirst()
+                                .isPresent())
                         .findFirst());
     }
 
@@ -93,7 +95,7 @@ class GuidedWalk {
         }
         List<CaseFile> own = ownCases.of(subject.personId());
         return own.isEmpty()
-                ? ownCases.offers(subject.personId(), own).stream()
+                ? offers(subject.personId(), own)
                         .findFirst()
                         .map(offer -> new Stop(offer.path(), offer.name(), null, 0, subject, null, null, null, null))
                 : Optional.empty();
@@ -109,7 +111,15 @@ class GuidedWalk {
     }
 
     private Optional<CaseFile> running(DemoAccount account) {
-        return ownCases.of(account.personId()).stream().filter(CaseFile::isOpen).findFirst();
+        return ownCases.of(account.personId()).stream()
+                .filter(CaseFile::isOpen)
+                .filter(file -> cases.procedure(file).choosesBranch())
+                .findFirst();
+    }
+
+    /** The walk shows how somebody becomes a member; what members begin later is not on its way. */
+    private Stream<OwnCases.Offer> offers(UUID personId, List<CaseFile> own) {
+        return ownCases.offers(personId, own).stream().filter(OwnCases.Offer::first);
     }
 
     private Optional<Stop> stop(CaseFile file, Place place, DemoAccount subject, List<DemoAccount> everybody) {

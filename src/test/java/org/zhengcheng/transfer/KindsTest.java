@@ -126,7 +126,12 @@ class KindsTest extends TransferTest {
         letter.put("fullDate", "2016-07-01");
         walk.take("far organiser", "register-incoming", "pass", letter);
         assertThat(kind()).isEqualTo("IN_TO_SYSTEM");
-        assertThat(town.standing("newcomer")).isNull();
+        assertThat(jdbc.sql("select count(*) from person where id = ? and standing is null")
+                        .param(town.id("newcomer"))
+                        .query(Integer.class)
+                        .single())
+                .as("no member here before acceptance")
+                .isOne();
         walk.take("far secretary", "accept-incoming", "pass");
         assertThat(town.standing("newcomer")).isEqualTo("FULL");
         assertThat(town.standingSince("newcomer")).isEqualTo("2016-07-01");

@@ -58,7 +58,8 @@ class StatesTest extends TransferTest {
         dispatch("far branch");
         UUID letter = letter();
         Form unreasoned = walk.fill("far organiser", "receiving-committee-review", "reject", Map.of());
-        assertThat(unreasoned.sendWithoutConfirming().status()).isEqualTo(422);
+        unreasoned.sendWithoutConfirming();
+        assertThat(walk.openStep()).as("asked for the reason first").isEqualTo("receiving-committee-review");
         walk.take("far organiser", "receiving-committee-review", "reject", Map.of("reason", "认为党龄有疑问"));
         assertThat(state()).isEqualTo("REJECTED");
         assertOriginResponsible("secretary", "far organiser");
