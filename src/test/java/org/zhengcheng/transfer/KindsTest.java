@@ -77,6 +77,8 @@ class KindsTest extends TransferTest {
         walk.take("committee", "outgoing-committee-approve", "pass");
         issue("outside");
         assertThat(state()).isEqualTo("IN_TRANSIT");
+        assertOriginResponsible("secretary", "member");
+        assertThat(walk.casePage("secretary").has("a[href$=/letter]")).isTrue();
         assertThat(branchOf("member")).isEqualTo(town.organizationId("branch"));
         walk.on(DAY.plusDays(12)).take("organiser", "await-receipt", "pass", Map.of("acceptedThere", DAY.plusDays(9)));
         assertThat(town.standing("member")).isEqualTo("LEFT_TRANSFERRED");

@@ -8,15 +8,23 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.zhengcheng.casework.lapse.LapseRound;
 import org.zhengcheng.support.Form;
 import org.zhengcheng.support.Page;
+import org.zhengcheng.transfer.letter.Letters;
 
 @DisplayName("转接的各种结局：退回、拒接、过期、撤回、终止，责任始终说得清")
 class StatesTest extends TransferTest {
 
     @Autowired
     private LapseRound lapses;
+
+    @Autowired
+    private Letters letters;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Test
     @DisplayName("草稿：打开了还没有交，什么也没有发生")
@@ -113,6 +121,21 @@ class StatesTest extends TransferTest {
         walk.take("far organiser", "receiving-committee-review", "pass")
                 .take("far secretary", "receiving-branch-accept", "pass");
         assertThat(branchOf("member")).isEqualTo(town.organizationId("far branch"));
+    }
+
+    @Test
+    @DisplayName("丢了补办的信有自己的有效期：没到期不收回，到了才收回")
+    void aLetterInPlaceOfALostOneHasDaysOfItsOwn() {
+        dispatch("far branch");
+        walk.on(UNTIL.minusDays(5));
+        transaction.executeWithoutResult(
+                status -> letters.reissue(walk.caseId(), "途中丢失", 20, town.id("organiser")));
+        walk.on(UNTIL.plusDays(1));
+        lapses.goOver();
+        assertThat(walk.openStep()).isEqualTo("receiving-committee-review");
+        walk.on(UNTIL.plusDays(16));
+        lapses.goOver();
+        assertThat(state()).isEqualTo("EXPIRED");
     }
 
     @Test

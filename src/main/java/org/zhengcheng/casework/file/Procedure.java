@@ -1,5 +1,6 @@
 package org.zhengcheng.casework.file;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.form.Answers;
@@ -34,6 +35,16 @@ public interface Procedure {
      */
     default void follow(String effect, StepRecord taken, CaseFile file, History history) {
         throw new IllegalArgumentException("No such effect: " + effect);
+    }
+
+    /** Whether a step whose last day is past really goes on by itself; not if something has given it more time. */
+    default boolean lapses(CaseFile file, LocalDate today) {
+        return true;
+    }
+
+    /** What it adds to the page of a case. */
+    default Aside aside(CaseFile file) {
+        return Aside.NONE;
     }
 
     /** The page on which it is begun. */

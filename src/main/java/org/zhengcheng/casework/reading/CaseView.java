@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.escalation.Nudges;
+import org.zhengcheng.casework.file.Aside;
 import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.Explained;
 import org.zhengcheng.casework.file.MissedReviews;
@@ -41,6 +42,7 @@ public record CaseView(
         List<MissedReviews.Missed> missed,
         boolean ownCase,
         Sides sides,
+        Aside aside,
         LocalDate today) {
 
     /**

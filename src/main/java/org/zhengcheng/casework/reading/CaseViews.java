@@ -123,6 +123,7 @@ public class CaseViews {
                         diagram, history, open.stream().map(Place::step).toList()),
                 actor.personId().equals(file.personId()),
                 Sides.of(at, subject.map(Person::organizationId).orElse(null)),
+                cases.procedure(file).aside(file),
                 LocalDate.now(clock));
     }
 

@@ -1,8 +1,10 @@
 package org.zhengcheng.transfer.course;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.definition.Step;
+import org.zhengcheng.casework.file.Aside;
 import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.Finding;
 import org.zhengcheng.casework.file.History;
@@ -17,10 +19,12 @@ class RelationshipTransfer implements Procedure {
 
     private final TransferRules rules;
     private final TransferEffects effects;
+    private final Asides asides;
 
-    RelationshipTransfer(TransferRules rules, TransferEffects effects) {
+    RelationshipTransfer(TransferRules rules, TransferEffects effects, Asides asides) {
         this.rules = rules;
         this.effects = effects;
+        this.asides = asides;
     }
 
     @Override
@@ -46,6 +50,17 @@ class RelationshipTransfer implements Procedure {
     @Override
     public void follow(String effect, StepRecord taken, CaseFile file, History history) {
         effects.follow(effect, taken, file, history);
+    }
+
+    /** A letter that was issued in place of a lost one may hold longer. */
+    @Override
+    public boolean lapses(CaseFile file, LocalDate today) {
+        return rules.isExpired(file.id(), today);
+    }
+
+    @Override
+    public Aside aside(CaseFile file) {
+        return asides.of(file);
     }
 
     @Override

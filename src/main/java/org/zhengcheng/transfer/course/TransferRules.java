@@ -22,7 +22,9 @@ import org.zhengcheng.organization.Organization;
 import org.zhengcheng.organization.People;
 import org.zhengcheng.organization.Person;
 import org.zhengcheng.organization.Standing;
+import org.zhengcheng.transfer.letter.Letter;
 import org.zhengcheng.transfer.letter.LetterFacts;
+import org.zhengcheng.transfer.letter.Letters;
 
 /** The named rules of the diagrams of transfer, each with its source; which step uses one, the diagram says. */
 @Component
@@ -33,13 +35,15 @@ class TransferRules {
     private final Transfers transfers;
     private final Distance distance;
     private final People people;
+    private final Letters letters;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    TransferRules(Transfers transfers, Distance distance, People people, JdbcClient jdbc, Clock clock) {
+    TransferRules(Transfers transfers, Distance distance, People people, Letters letters, JdbcClient jdbc, Clock clock) {
         this.transfers = transfers;
         this.distance = distance;
         this.people = people;
+        this.letters = letters;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -193,10 +197,21 @@ class TransferRules {
         return found;
     }
 
+    /** Whether the letter of a case can no longer be handed in. */
+    boolean isExpired(UUID caseId, LocalDate today) {
+        return lastDay(caseId).filter(last -> !today.isAfter(last)).isEmpty();
+    }
+
+    private Optional<LocalDate> lastDay(UUID caseId) {
+        return letters.current(caseId).map(Letter::lastOn);
+    }
+
     /** A letter that has expired is not accepted; one from outside is held against the day it came. */
     private List<Finding> letterHolds(String field, Answers answers, Person subject) {
         LocalDate until = field == null
-                ? transfers.running(subject.id()).map(Transfer::validUntil).orElse(null)
+                ? transfers.running(subject.id())
+                        .flatMap(transfer -> lastDay(transfer.caseId()))
+                        .orElse(null)
                 : answers.date(field).orElse(null);
         LocalDate shown = field == null
                 ? LocalDate.now(clock)

@@ -33,7 +33,7 @@ class TransferList {
               join organization o on o.id = held.id
               join organization p on p.id = case when o.type = 'OD' then o.parent_id else o.id end),
             seen as (
-              select t.case_id, t.kind, t.state, t.begun_on, t.valid_until, t.outside, c.number, c.person_name,
+              select t.case_id, t.kind, t.state, t.begun_on, coalesce(l.last_on, t.valid_until) as valid_until, t.outside, c.number, c.person_name,
                 a.name as origin, b.name as destination,
                 exists (select from place where a.path >= place.path
                   and a.path < place.path || 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid
@@ -47,6 +47,7 @@ class TransferList {
                     where r.person_id = place.absent and r.other_id = t.person_id and r.ended_at is null))) as inward,
                 exists (select from inbox_item i where i.case_id = t.case_id and i.due_on < :today) as overdue
               from transfer t join case_file c on c.id = t.case_id
+              left join transfer_letter l on l.case_id = t.case_id and l.voided_on is null
               left join organization a on a.id = t.origin_id left join organization b on b.id = t.destination_id
               where t.ended_on is null and t.person_id <> :person and not exists (select from relative r
                 where r.person_id = :person and r.other_id = t.person_id and r.ended_at is null))
