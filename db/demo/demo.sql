@@ -7,7 +7,9 @@ insert into organization (id, code, name, type, parent_id, can_approve_probation
   ('7e93fa69-7706-570f-bb15-8ae53d4ef747', 'D010101', '示范社区党委', 'PC', '2c307534-a4ce-589f-a53b-c44a268d053a', false, '1990-01-01'),
   ('0064002d-5ae0-5c94-81f2-72b1aaeb0d9e', 'D01010101', '第一党支部', 'BR', '7e93fa69-7706-570f-bb15-8ae53d4ef747', false, '1990-01-01'),
   ('5c6d673e-a3ab-53bd-9435-34d09297589d', 'D01010102', '第二党支部', 'BR', '7e93fa69-7706-570f-bb15-8ae53d4ef747', false, '1990-01-01'),
-  ('7e170df6-3d36-5878-a21c-2ee89ac14253', 'D010102', '第三党支部', 'BR', '2c307534-a4ce-589f-a53b-c44a268d053a', false, '1990-01-01');
+  ('7e170df6-3d36-5878-a21c-2ee89ac14253', 'D010102', '第三党支部', 'BR', '2c307534-a4ce-589f-a53b-c44a268d053a', false, '1990-01-01'),
+  ('6e174525-00f0-5083-b47f-ee5ed7c95029', 'D0102', '示范开发区党工委', 'PWC', 'e58d5c51-f771-532b-b7b7-15af6f8ac9a7', true, '1990-01-01'),
+  ('a5145b81-a0a6-5101-81e0-cdadfcec1e14', 'D010201', '开发区第一党支部', 'BR', '6e174525-00f0-5083-b47f-ee5ed7c95029', false, '1990-01-01');
 
 insert into person (id, name, organization_id, birth_date, standing, standing_since) values
   ('22e73147-8f0f-5158-a771-8fc88ba24530', '申请人甲', '0064002d-5ae0-5c94-81f2-72b1aaeb0d9e', '1998-05-20', null, null),
@@ -31,7 +33,10 @@ insert into person (id, name, organization_id, birth_date, standing, standing_si
   ('73995d16-2ff1-527c-bedc-f7bf661df345', '干部壬', '3112ebc3-82d3-5c75-a03b-6e2aa5a70e86', '1973-03-13', 'FULL', '1999-05-01'),
   ('93772944-4017-5190-9d55-6c57d8a06a14', '管理员癸', 'e58d5c51-f771-532b-b7b7-15af6f8ac9a7', '1982-02-02', null, null),
   ('6a5a5cb1-0d7e-5a45-9c07-5f1b3c2d9e01', '安全员', 'e58d5c51-f771-532b-b7b7-15af6f8ac9a7', '1984-06-06', 'FULL', '2008-07-01'),
-  ('6a5a5cb1-0d7e-5a45-9c07-5f1b3c2d9e02', '审计员', 'e58d5c51-f771-532b-b7b7-15af6f8ac9a7', '1978-10-18', 'FULL', '2003-07-01');
+  ('6a5a5cb1-0d7e-5a45-9c07-5f1b3c2d9e02', '审计员', 'e58d5c51-f771-532b-b7b7-15af6f8ac9a7', '1978-10-18', 'FULL', '2003-07-01'),
+  ('b1fdfe29-7cbf-568b-847d-66e342076377', '党员甲子', 'a5145b81-a0a6-5101-81e0-cdadfcec1e14', '1979-02-12', 'FULL', '2006-07-01'),
+  ('ce3ee037-65c4-5214-9c66-11673f62212e', '组织员乙丑', '6e174525-00f0-5083-b47f-ee5ed7c95029', '1981-04-22', 'FULL', '2007-07-01'),
+  ('6e19d97a-c7ca-5d83-bcec-272228c086d3', '委员丙寅', '6e174525-00f0-5083-b47f-ee5ed7c95029', '1975-08-30', 'FULL', '2001-07-01');
 
 insert into post (id, person_id, organization_id, role, from_date) values
   ('094d7e98-2173-5405-ad6b-419d5a385df8', '1e841c0c-11d7-5f04-bf00-fe6b02b0acd5', '0064002d-5ae0-5c94-81f2-72b1aaeb0d9e', 'branch-secretary', '2020-01-01'),
@@ -46,7 +51,10 @@ insert into post (id, person_id, organization_id, role, from_date) values
   ('888e249c-68a1-5e04-b256-f36589cd2ed2', '73995d16-2ff1-527c-bedc-f7bf661df345', '3112ebc3-82d3-5c75-a03b-6e2aa5a70e86', 'county-org-dept', '2020-01-01'),
   ('323808f4-0ac9-567f-95eb-a58586bc6790', '93772944-4017-5190-9d55-6c57d8a06a14', 'e58d5c51-f771-532b-b7b7-15af6f8ac9a7', 'admin', '2020-01-01'),
   ('6a5a5cb1-0d7e-5a45-9c07-5f1b3c2d9e11', '6a5a5cb1-0d7e-5a45-9c07-5f1b3c2d9e01', 'e58d5c51-f771-532b-b7b7-15af6f8ac9a7', 'security-admin', '2020-01-01'),
-  ('6a5a5cb1-0d7e-5a45-9c07-5f1b3c2d9e12', '6a5a5cb1-0d7e-5a45-9c07-5f1b3c2d9e02', 'e58d5c51-f771-532b-b7b7-15af6f8ac9a7', 'auditor', '2020-01-01');
+  ('6a5a5cb1-0d7e-5a45-9c07-5f1b3c2d9e12', '6a5a5cb1-0d7e-5a45-9c07-5f1b3c2d9e02', 'e58d5c51-f771-532b-b7b7-15af6f8ac9a7', 'auditor', '2020-01-01'),
+  ('db2ab744-a031-507e-960f-c52cac811a91', 'b1fdfe29-7cbf-568b-847d-66e342076377', 'a5145b81-a0a6-5101-81e0-cdadfcec1e14', 'branch-secretary', '2020-01-01'),
+  ('cb72d123-d278-585e-9156-18363c2ecc46', 'ce3ee037-65c4-5214-9c66-11673f62212e', '6e174525-00f0-5083-b47f-ee5ed7c95029', 'organiser', '2020-01-01'),
+  ('87b87341-0446-5c81-b649-cf246e0c529e', '6e19d97a-c7ca-5d83-bcec-272228c086d3', '6e174525-00f0-5083-b47f-ee5ed7c95029', 'parent-committee', '2020-01-01');
 
 insert into discipline (id, person_id, kind, from_date, until_date) values
   ('50beb99e-e601-5cac-87ee-00083261c023', '270a0714-be85-5853-8c47-050d083daa8c', 'DISCIPLINE_WARNING', '2020-01-01', '2035-12-31'),
@@ -67,4 +75,7 @@ insert into account (id, username, password_hash, person_id, display_name, demo,
   ('3c4e2c17-7b32-5d35-916b-7575910ce33c', 'county', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', '73995d16-2ff1-527c-bedc-f7bf661df345', '干部壬', true, '80 示范区委组织部', 'organisation department of the district'),
   ('c1f4a5d1-b6b2-5dc5-b069-cb5c1932de6f', 'admin', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', '93772944-4017-5190-9d55-6c57d8a06a14', '管理员癸', true, '90 系统管理员，改工作日历', 'administrator, keeps the calendar of working days'),
   ('6a5a5cb1-0d7e-5a45-9c07-5f1b3c2d9e21', 'security', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', '6a5a5cb1-0d7e-5a45-9c07-5f1b3c2d9e01', '安全员', true, '91 安全管理员，管账号和岗位', 'security administrator, keeps accounts and posts'),
-  ('6a5a5cb1-0d7e-5a45-9c07-5f1b3c2d9e22', 'auditor', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', '6a5a5cb1-0d7e-5a45-9c07-5f1b3c2d9e02', '审计员', true, '92 审计管理员，查阅总账', 'audit administrator, reads the ledger');
+  ('6a5a5cb1-0d7e-5a45-9c07-5f1b3c2d9e22', 'auditor', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', '6a5a5cb1-0d7e-5a45-9c07-5f1b3c2d9e02', '审计员', true, '92 审计管理员，查阅总账', 'audit administrator, reads the ledger'),
+  ('2ce37ac9-76fb-56ce-886b-4a390b9a56e5', 'secretary3', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', 'b1fdfe29-7cbf-568b-847d-66e342076377', '党员甲子', true, '51 开发区第一党支部书记', 'secretary of the first branch of the development zone'),
+  ('dac543e4-d96c-5ef6-a13e-98b33b0f9c8c', 'organiser2', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', 'ce3ee037-65c4-5214-9c66-11673f62212e', '组织员乙丑', true, '61 示范开发区党工委组织员', 'organiser of the development zone committee'),
+  ('8df75182-feb0-5f5d-8a9a-f01dc5f52ced', 'committee3', '{bcrypt}$2a$10$xCw3CLyh5TbPVN1GlLosEOnEKG1m97eq64nMCOBpBbW2zbSRqjDn.', '6e19d97a-c7ca-5d83-bcec-272228c086d3', '委员丙寅', true, '72 示范开发区党工委委员', 'member of the development zone committee');

@@ -82,6 +82,25 @@ public class OpenCase {
         return open(operation, diagrams.newest(procedureKey), branchId, actor);
     }
 
+    /**
+     * Opens a case about somebody else, who belongs to the branch; whether the actor may is for the caller to know.
+     *
+     * @param office in which the actor does it
+     * @throws CannotOpen if the procedure may not be begun for them
+     */
+    @Transactional
+    public UUID openFor(UUID personId, UUID operation, String procedureKey, Office office, Actor actor) {
+        Diagram diagram = diagrams.newest(procedureKey);
+        UUID caseId = UUID.randomUUID();
+        String request = Sha256.of("open for\n" + diagram.definitionId() + "\n" + personId);
+        Optional<String> answered = operations.begin(operation, actor.personId(), request, caseId.toString());
+        if (answered.isPresent()) {
+            return UUID.fromString(answered.get());
+        }
+        Person person = people.find(personId).orElseThrow(() -> new NoSuchCase(personId));
+        return open(caseId, diagram, person, person.organizationId(), office, request, actor);
+    }
+
     /** Opens a case on the version that follows an earlier edition of the regulation. */
     @Transactional
     public UUID openUnder(String edition, UUID operation, String procedureKey, UUID branchId, Actor actor) {
@@ -95,11 +114,17 @@ public class OpenCase {
         if (answered.isPresent()) {
             return UUID.fromString(answered.get());
         }
+        Person person = people.find(actor.personId()).orElseThrow();
+        return open(caseId, diagram, person, branchId, null, request, actor);
+    }
+
+    /** @param office in which somebody opens it for the person; null for the person themselves */
+    private UUID open(
+            UUID caseId, Diagram diagram, Person person, UUID branchId, Office office, String request, Actor actor) {
         Procedure procedure = procedures.stream()
                 .filter(candidate -> candidate.key().equals(diagram.key()))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchCase(diagram.key()));
-        Person person = people.find(actor.personId()).orElseThrow();
         LocalDate today = LocalDate.now(clock);
         String hindrance = procedure.hindrance(person);
         if (hindrance != null) {
@@ -107,6 +132,9 @@ public class OpenCase {
         }
         Organization branch = organizations.hold(branchId).orElseThrow(() -> new CannotOpen("open.noSuchBranch"));
         if (!branchId.equals(person.organizationId())) {
+            if (!procedure.choosesBranch()) {
+                throw new CannotOpen("open.notYourBranch");
+            }
             people.move(person.id(), branchId);
         }
 
@@ -133,7 +161,9 @@ public class OpenCase {
         ledger.append(new Entry(
                 LedgerChain.ofCase(caseId),
                 actor.personId(),
-                new Office(branchId, branch.name(), Role.APPLICANT).title().chinese(),
+                (office == null ? new Office(branchId, branch.name(), Role.APPLICANT) : office)
+                        .title()
+                        .chinese(),
                 "open",
                 diagram.key(),
                 diagram.regulation().version(),

@@ -36,14 +36,23 @@ public class OwnCases {
     public List<Offer> offers(UUID personId, List<CaseFile> own) {
         Person person = people.find(personId).orElseThrow();
         return procedures.stream()
+                .filter(Procedure::isBegunByThemselves)
                 .filter(procedure -> own.stream()
                         .noneMatch(file -> file.isOpen() && file.procedureKey().equals(procedure.key())))
                 .filter(procedure -> procedure.hindrance(person) == null)
                 .map(procedure -> new Offer(
-                        procedure.key(), diagrams.newest(procedure.key()).name()))
+                        procedure.key(),
+                        procedure.beginsAt(),
+                        diagrams.newest(procedure.key()).name(),
+                        procedure.choosesBranch()))
                 .toList();
     }
 
-    /** A procedure that may be begun. */
-    public record Offer(String key, Text name) {}
+    /**
+     * A procedure that may be begun.
+     *
+     * @param path the page on which it is begun
+     * @param first whether it is how somebody comes to belong to a branch at all
+     */
+    public record Offer(String key, String path, Text name, boolean first) {}
 }

@@ -11,6 +11,7 @@ import org.zhengcheng.casework.entry.StepForm;
 import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.Place;
 import org.zhengcheng.casework.file.Rights;
+import org.zhengcheng.casework.file.Sides;
 import org.zhengcheng.casework.file.StepDates;
 import org.zhengcheng.casework.file.StepRecord;
 import org.zhengcheng.casework.meeting.MeetingResults;
@@ -28,6 +29,7 @@ import org.zhengcheng.language.Text;
 /**
  * A step as the page shows it to the person about to take it.
  *
+ * @param sides the organisations that share the case; null where it has only one
  * @param draft what this person has saved of it; null if nothing
  * @param meeting where it stands with meetings; null if none decides it
  */
@@ -38,6 +40,7 @@ record StepView(
         Timeline timeline,
         long numbered,
         String branchName,
+        Sides sides,
         StepDates dates,
         List<After> afterwards,
         FormView form,

@@ -27,6 +27,7 @@ import org.zhengcheng.casework.file.Explanations;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.Place;
 import org.zhengcheng.casework.file.Rights;
+import org.zhengcheng.casework.file.Sides;
 import org.zhengcheng.casework.file.StepRecord;
 import org.zhengcheng.casework.meeting.MeetingResults;
 import org.zhengcheng.casework.meeting.Settled;
@@ -47,6 +48,7 @@ import org.zhengcheng.form.Handed;
 import org.zhengcheng.form.Input;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.identity.FieldCipher;
+import org.zhengcheng.organization.People;
 import org.zhengcheng.organization.Role;
 import org.zhengcheng.organization.right.Relation;
 import org.zhengcheng.organization.right.RightsTable;
@@ -68,6 +70,7 @@ class StepViews {
     private final Outlook outlooks;
     private final Explanations explanations;
     private final Drafts drafts;
+    private final People people;
     private final Materials materials;
     private final FieldCipher cipher;
     private final Clock clock;
@@ -85,6 +88,7 @@ class StepViews {
             Outlook outlooks,
             Explanations explanations,
             Drafts drafts,
+            People people,
             Materials materials,
             FieldCipher cipher,
             Clock clock) {
@@ -100,6 +104,7 @@ class StepViews {
         this.outlooks = outlooks;
         this.explanations = explanations;
         this.drafts = drafts;
+        this.people = people;
         this.materials = materials;
         this.cipher = cipher;
         this.clock = clock;
@@ -137,6 +142,10 @@ class StepViews {
                 Timeline.brief(diagram, history, place.isTask() ? List.of(place) : cases.open(file)),
                 diagram.numbered(),
                 at.chain().branch().name(),
+                at.other() == null
+                        ? null
+                        : Sides.of(
+                                at, people.find(file.personId()).orElseThrow().organizationId()),
                 explanations.of(diagram, step, history, null),
                 afterwards(step, outlooks.of(diagram, at, history), diagram, history).stream()
                         .filter(after -> settled.isEmpty() || settled.get().allows(after.outcome()))
@@ -241,7 +250,7 @@ class StepViews {
             return correction.opened(step, form, history, LocalDate.now(clock));
         }
         return history.last(step.id())
-                .filter(last -> last.actorId().equals(actor.personId())
+                .filter(last -> actor.personId().equals(last.actorId())
                         && last.formSha256().equals(form.sha256()))
                 .filter(last -> step.outcomes().size() == 1)
                 .map(last -> Input.of(last.answers(), form, cipher::decrypt))

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.casework.OwnCases;
@@ -72,8 +73,9 @@ class GuidedWalk {
                 .filter(account -> running(account).isPresent())
                 .findFirst()
                 .or(() -> everybody.stream()
-                        .filter(account -> !ownCases.offers(account.personId(), ownCases.of(account.personId()))
-                                .isEmpty())
+                        .filter(account -> offers(account.personId(), ownCases.of(account.personId()))
+                                .findFirst()
+                                .isPresent())
                         .findFirst());
     }
 
@@ -93,10 +95,9 @@ class GuidedWalk {
         }
         List<CaseFile> own = ownCases.of(subject.personId());
         return own.isEmpty()
-                ? ownCases.offers(subject.personId(), own).stream()
+                ? offers(subject.personId(), own)
                         .findFirst()
-                        .map(offer -> new Stop(
-                                "/procedures/" + offer.key(), offer.name(), null, 0, subject, null, null, null, null))
+                        .map(offer -> new Stop(offer.path(), offer.name(), null, 0, subject, null, null, null, null))
                 : Optional.empty();
     }
 
@@ -110,7 +111,15 @@ class GuidedWalk {
     }
 
     private Optional<CaseFile> running(DemoAccount account) {
-        return ownCases.of(account.personId()).stream().filter(CaseFile::isOpen).findFirst();
+        return ownCases.of(account.personId()).stream()
+                .filter(CaseFile::isOpen)
+                .filter(file -> cases.procedure(file).choosesBranch())
+                .findFirst();
+    }
+
+    /** The walk shows how somebody becomes a member; what members begin later is not on its way. */
+    private Stream<OwnCases.Offer> offers(UUID personId, List<CaseFile> own) {
+        return ownCases.offers(personId, own).stream().filter(OwnCases.Offer::first);
     }
 
     private Optional<Stop> stop(CaseFile file, Place place, DemoAccount subject, List<DemoAccount> everybody) {
@@ -144,6 +153,7 @@ class GuidedWalk {
         Rights.Standpoint own = new Rights.Standpoint(
                 at.file(),
                 at.chain(),
+                at.other(),
                 offices.heldBy(personId, LocalDate.now(clock)),
                 participants.rolesOf(at.file().id(), personId),
                 at.relatives());
@@ -153,7 +163,7 @@ class GuidedWalk {
     /** Everybody has a turn: whoever has done least so far. */
     private static long taken(DemoAccount account, History history) {
         return history.records().stream()
-                .filter(record -> record.actorId().equals(account.personId()))
+                .filter(record -> account.personId().equals(record.actorId()))
                 .count();
     }
 

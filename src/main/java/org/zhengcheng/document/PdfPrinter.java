@@ -9,8 +9,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.GregorianCalendar;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
@@ -22,7 +29,8 @@ public class PdfPrinter {
 
     private static final int REGULAR = 400;
     private static final String FONT = "LXGW WenKai";
-    private static final String STYLE = "classpath:static/paper.css";
+    private static final Set<String> STYLES = Set.of("paper", "letter");
+    private static final String OWN = "classpath:";
 
     private final ITemplateEngine templates;
 
@@ -36,14 +44,19 @@ public class PdfPrinter {
 
     /** The paper as a PDF file. */
     public byte[] print(PrintedPaper paper) {
-        String page = templates.process("document/print", new Context(Locale.CHINA, Map.of("paper", paper)));
+        return print("document/print", Map.of("paper", paper));
+    }
+
+    /** A template filled in as a PDF file. */
+    private byte[] print(String template, Map<String, Object> values) {
+        String page = templates.process(template, new Context(Locale.CHINA, values));
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         PdfRendererBuilder renderer = new PdfRendererBuilder();
         renderer.useFont(font(), FONT, REGULAR, FontStyle.NORMAL, true);
         renderer.useCacheStore(PdfRendererBuilder.CacheStore.PDF_FONT_METRICS, metrics);
-        // Nothing is fetched but our own style sheet; pictures stand in the page itself.
-        renderer.useUriResolver((base, uri) -> uri.startsWith("data:") ? uri : STYLE);
-        renderer.useProtocolsStreamImplementation(uri -> new StyleSheet(), "classpath");
+        // Nothing is fetched but our own style sheets; pictures stand in the page itself.
+        renderer.useUriResolver((base, uri) -> uri.startsWith("data:") ? uri : ownStyle(uri));
+        renderer.useProtocolsStreamImplementation(uri -> new StyleSheet(uri.substring(OWN.length())), "classpath");
         renderer.withHtmlContent(page, null);
         renderer.withProducer("Zhengcheng");
         renderer.toStream(pdf);
@@ -53,6 +66,35 @@ public class PdfPrinter {
             throw new UncheckedIOException(notToMemory);
         }
         return pdf.toByteArray();
+    }
+
+    /**
+     * A sheet with a template of its own as a PDF file: the same bytes whenever it is printed, so that what a browser prints
+     * today is what the file was that somebody kept.
+     *
+     * @param values what the template is filled with
+     * @param made the moment the file says it was made
+     */
+    public byte[] print(String template, Map<String, Object> values, Instant made) {
+        byte[] printed = print(template, values);
+        GregorianCalendar time = GregorianCalendar.from(made.atZone(ZoneOffset.UTC));
+        ByteArrayOutputStream same = new ByteArrayOutputStream();
+        try (PDDocument pdf = Loader.loadPDF(printed)) {
+            pdf.getDocumentInformation().setCreationDate(time);
+            pdf.getDocumentInformation().setModificationDate(time);
+            pdf.getDocument().getTrailer().removeItem(COSName.ID);
+            pdf.setDocumentId(made.toEpochMilli());
+            pdf.save(same);
+        } catch (IOException notToMemory) {
+            throw new UncheckedIOException(notToMemory);
+        }
+        return same.toByteArray();
+    }
+
+    /** What it is asked for is a name first and then what became of it. */
+    private static String ownStyle(String uri) {
+        String name = uri.startsWith(OWN) ? uri.substring(OWN.length()) : uri;
+        return name.endsWith(".css") && STYLES.contains(name.replace(".css", "")) ? OWN + name : null;
     }
 
     private static FSSupplier<InputStream> font() {

@@ -86,10 +86,11 @@ public record PrintedPaper(String title, List<Section> sections) {
         }
     }
 
-    /** Whether it was printed on the form, filled in, or is left to be written by hand. */
+    /** Whether it was printed on the form, filled in, crossed out, or is left to be written by hand. */
     public enum Ink {
         PRINTED,
         FILLED,
+        STRUCK,
         GAP;
 
         /** The class of the style sheet. */

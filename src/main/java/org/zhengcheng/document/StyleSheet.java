@@ -9,13 +9,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.core.io.ClassPathResource;
 
-/** The style sheet of papers, the same for the page and for the PDF. */
+/** A style sheet of papers, the same for the page and for the PDF. */
 class StyleSheet implements FSStream {
+
+    private final String name;
+
+    /** @param name its file, as pages name it */
+    StyleSheet(String name) {
+        this.name = name;
+    }
 
     @Override
     public InputStream getStream() {
         try {
-            return new ClassPathResource("static/paper.css").getInputStream();
+            return new ClassPathResource("static/" + name).getInputStream();
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }

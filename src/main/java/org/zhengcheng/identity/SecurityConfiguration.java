@@ -52,6 +52,8 @@ class SecurityConfiguration {
                                 SIGN_IN,
                                 "/demo/walk/start",
                                 "/preferences",
+                                "/letters",
+                                "/letters/*",
                                 "/*.css",
                                 "/*.js",
                                 "/favicon.svg",

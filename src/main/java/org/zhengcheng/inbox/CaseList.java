@@ -57,7 +57,8 @@ class CaseList {
                         from case_file c join organization o on o.id = c.organization_id
                         left join lateral (select step_name, step_name_en from inbox_item i
                           where i.case_id = c.id order by i.opened_at limit 1) now on true
-                        where exists (select from place where place.id = c.organization_id
+                        where exists (select from place
+                            where place.id in (c.organization_id, c.home_id, c.away_id)
                             and (place.procedure is null or place.procedure = c.procedure_key)
                             and (place.absent is null or c.person_id <> place.absent
                               and not exists (select from relative r where r.person_id = place.absent

@@ -24,7 +24,7 @@ class DoneSteps {
             CaseView view = views.of(caseId, actor);
             return view.events().stream()
                     .filter(event -> event.record().id().equals(recordId)
-                            && event.record().actorId().equals(actor.personId()))
+                            && actor.personId().equals(event.record().actorId()))
                     .findFirst()
                     .map(event -> DoneStep.of(view, event));
         } catch (NoSuchCase handedOver) {

@@ -115,7 +115,12 @@ class HomeController {
         model.addAttribute("mostRecordChanges", ChangeProposals.MOST_COUNTED);
         model.addAttribute("own", own);
         model.addAttribute("stands", inbox.stepsOf(actor.personId()));
-        model.addAttribute("offers", ownCases.offers(actor.personId(), own));
+        model.addAttribute(
+                "offers",
+                ownCases.offers(actor.personId(), own).stream()
+                        // Whoever is in office finds what members begin in its own room, not among their tasks.
+                        .filter(offer -> offices.isEmpty() || offer.first())
+                        .toList());
         model.addAttribute("notices", notices.unread(actor.personId()));
         return "inbox/home";
     }

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.bouncycastle.asn1.gm.GMNamedCurves;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
@@ -21,6 +23,7 @@ import org.bouncycastle.crypto.params.ECNamedDomainParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.bouncycastle.crypto.signers.SM2Signer;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
@@ -66,6 +69,51 @@ public class SealKey {
         }
     }
 
+    /**
+     * Signs something that is no seal.
+     *
+     * @param purpose what it is, so that a signature for one thing counts for nothing else
+     */
+    public byte[] signFor(String purpose, byte[] message) {
+        return sign(purposeful(purpose, message));
+    }
+
+    /**
+     * Whether the owner of a key signed something for a purpose.
+     *
+     * @param open the public half
+     */
+    public static boolean isSigned(byte[] open, String purpose, byte[] message, byte[] signature) {
+        return verifies(open, purposeful(purpose, message), signature);
+    }
+
+    /**
+     * The public half of somebody's key.
+     *
+     * @param pem as {@link #publicPem} writes it
+     * @return empty if it is none of a kind that is known here
+     */
+    public static Optional<byte[]> publicHalf(String pem) {
+        try {
+            byte[] open = Base64.getDecoder().decode(bare(pem));
+            AsymmetricKeyParameter key = PublicKeyFactory.createKey(open);
+            boolean isKnown = key instanceof Ed25519PublicKeyParameters
+                    || key instanceof ECPublicKeyParameters curve
+                            && curve.getParameters() instanceof ECNamedDomainParameters named
+                            && named.getName().equals(GMObjectIdentifiers.sm2p256v1);
+            return isKnown ? Optional.of(open) : Optional.empty();
+        } catch (IOException | RuntimeException noKey) {
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] purposeful(String purpose, byte[] message) {
+        byte[] what = (purpose + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] whole = Arrays.copyOf(what, what.length + message.length);
+        System.arraycopy(message, 0, whole, what.length, message.length);
+        return whole;
+    }
+
     /** Whether a message was signed with this key, or with one that was in use before. */
     boolean hasSigned(byte[] message, byte[] signature, String fingerprint) {
         List<byte[]> known = new ArrayList<>(earlier);
@@ -88,7 +136,8 @@ public class SealKey {
         return fingerprint(open);
     }
 
-    private static String fingerprint(byte[] open) {
+    /** The same of another’s. */
+    public static String fingerprint(byte[] open) {
         return Sha256.hex(Sha256.digest().digest(open));
     }
 
@@ -99,7 +148,7 @@ public class SealKey {
             signer.init(false, key);
             signer.update(message, 0, message.length);
             return signer.verifySignature(signature);
-        } catch (IOException noKey) {
+        } catch (IOException | RuntimeException noKeyOrNoSignature) {
             return false;
         }
     }

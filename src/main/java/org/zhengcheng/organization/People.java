@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,11 +22,13 @@ public class People {
 
     private final EntityManager entities;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
-    People(EntityManager entities, JdbcClient jdbc, Clock clock) {
+    People(EntityManager entities, JdbcClient jdbc, ApplicationEventPublisher publisher, Clock clock) {
         this.entities = entities;
         this.jdbc = jdbc;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -47,6 +50,13 @@ public class People {
     @Transactional(propagation = Propagation.MANDATORY)
     public void move(UUID personId, UUID organizationId) {
         entities.find(Person.class, personId).moveTo(organizationId);
+    }
+
+    /** A member belongs to another organisation from now on: whatever runs about them follows (隶属关系变更). */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void affiliate(Affiliated change) {
+        move(change.personId(), change.toId());
+        publisher.publishEvent(change);
     }
 
     /** The members of an organisation with one of the standings, by name; at most {@code limit}. */

@@ -15,7 +15,9 @@ public enum Standing {
     FULL("正式党员", "full member"),
     SUSPENDED("停止党籍", "membership suspended"),
     REVOKED("取消预备党员资格", "probationary membership revoked"),
-    NOT_RECOGNISED("不予承认", "not recognised");
+    NOT_RECOGNISED("不予承认", "not recognised"),
+    /** Belongs to an organisation outside this system now. */
+    LEFT_TRANSFERRED("已转出", "transferred out");
 
     private final Text title;
 

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -140,6 +141,7 @@ class EveryPageTest extends BrowserTest {
             accounts();
             sheets();
             meetings();
+            transfers();
             people.values().forEach(Visitor::forgiveRefusals);
         }
         return rules;
@@ -299,6 +301,42 @@ class EveryPageTest extends BrowserTest {
         rules.hold(secretary.leaveBy(secretary.mainButton()).untilSettled(), "sheet imported");
         rules.hold(person("admin").open("/sheets/organizations"), "sheets of organisations");
         rules.hold(person("security").open("/sheets/posts"), "sheets of posts");
+    }
+
+    /** A transfer on both sides, and who comes from outside. */
+    private void transfers() {
+        town.organization("far street", "PWC", "county", true);
+        town.organization("far branch", "BR", "far street", false);
+        town.person("far organiser", "far street", "FULL", LocalDate.of(1970, 1, 1));
+        town.post("far organiser", "far street", "organiser");
+        town.person("newcomer", "far branch", null, LocalDate.of(1990, 1, 1));
+        rules.hold(person("secretary").open("/transfers"), "transfers, none");
+        rules.hold(person("secretary").open("/transfers/new/relationship-transfer"), "transfer to be begun");
+        Visitor mover = person("member").open("/transfers/new/relationship-transfer");
+        mover.leaveBy(mover.mainButton());
+        rules.hold(mover, "transfer, applied for");
+        Walk transfer = new Walk(town, clock, jdbc, forms)
+                .with(UUID.fromString(mover.page().url().split("/")[4]));
+        transfer.watchedBy(who ->
+                rules.holdOnThePhone(person(who).open(transfer.stepPath()), "step " + transfer.openStep()));
+        String dues = YearMonth.from(clock.today()).toString();
+        transfer.fill("member", "apply-transfer", "pass", Map.of("duesPaidUntil", dues))
+                .set("destination", town.organizationId("far branch").toString())
+                .send();
+        transfer.take("secretary", "outgoing-branch-review", "pass", Map.of("reason", "已核对"))
+                .take("committee", "outgoing-committee-approve", "pass")
+                .take(
+                        "organiser",
+                        "issue-transfer-letter",
+                        "pass",
+                        Map.of("validUntil", clock.today().plusDays(30)));
+        String path = "/cases/" + transfer.caseId();
+        rules.hold(person("secretary").open(path), "transfer in transit, origin");
+        rules.hold(person("member").open(path), "transfer in transit, member");
+        rules.hold(person("far organiser").open(transfer.stepPath()), "transfer to be received");
+        rules.hold(person("far organiser").open("/transfers"), "transfers, receiving side");
+        rules.hold(person("officer").open("/transfers?which=transit"), "transfers, department");
+        rules.hold(person("far organiser").open("/transfers/in?q=newcomer"), "somebody comes from outside");
     }
 
     /** The calendar, and its change by whoever may. */

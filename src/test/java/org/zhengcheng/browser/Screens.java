@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -87,6 +88,7 @@ class Screens extends BrowserTest {
         accounts();
         sheets();
         meetings();
+        transfers();
         walked();
         Files.writeString(FOLDER.resolve("README.md"), """
                 # Screens
@@ -427,6 +429,52 @@ class Screens extends BrowserTest {
                 "meeting-minutes",
                 "Minutes being written, and papers");
         shoot(chair.open(meeting + "/papers/summary"), "meeting-summary", "The summary of the votes");
+    }
+
+    private void transfers() {
+        town.organization("zone", "PWC", "county", true);
+        town.organization("zone branch", "BR", "zone", false);
+        town.person("zone organiser", "zone", "FULL", LocalDate.of(1970, 1, 1));
+        town.post("zone organiser", "zone", "organiser");
+        Map.of("zone", "示范开发区党工委", "zone branch", "开发区第一党支部")
+                .forEach((key, name) -> jdbc.sql("update organization set name = ? where id = ?")
+                        .params(name, town.organizationId(key))
+                        .update());
+        Visitor member = person("member").open("/transfers/new/relationship-transfer");
+        shoot(member, "transfer-begin", "A member begins a transfer");
+        member.leaveBy(member.mainButton());
+        shoot(member, "transfer-apply", "Why, where to, dues paid until");
+        Walk transfer = new Walk(town, clock, jdbc, forms)
+                .with(UUID.fromString(member.page().url().split("/")[4]));
+        transfer.fill(
+                        "member",
+                        "apply-transfer",
+                        "pass",
+                        Map.of("duesPaidUntil", YearMonth.from(clock.today()).toString()))
+                .set("destination", town.organizationId("zone branch").toString())
+                .send();
+        transfer.take("secretary", "outgoing-branch-review", "pass", Map.of("reason", "已核对"))
+                .take("committee", "outgoing-committee-approve", "pass");
+        shoot(person("organiser").open(transfer.stepPath()), "transfer-issue", "The letter is issued");
+        transfer.take(
+                "organiser",
+                "issue-transfer-letter",
+                "pass",
+                Map.of("validUntil", clock.today().plusDays(30)));
+        shoot(member.open("/cases/" + transfer.caseId()), "transfer-mine", "In transit, as the member sees it");
+        shoot(
+                person("secretary").open("/cases/" + transfer.caseId()),
+                "transfer-origin",
+                "In transit, as the origin sees it: still responsible");
+        shoot(
+                person("zone organiser").open(transfer.stepPath()),
+                "transfer-receive",
+                "The receiving committee reviews");
+        shoot(person("officer").open("/transfers"), "transfers", "Numbers for the department, and every transfer");
+        shoot(
+                person("officer").open("/cases/" + transfer.caseId() + "/diagram"),
+                "transfer-diagram",
+                "The diagram of a transfer");
     }
 
     private void walked() {

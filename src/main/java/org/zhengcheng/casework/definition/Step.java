@@ -191,7 +191,12 @@ public record Step(
         }
     }
 
-    /** What the step changes; exactly one of standing, appointment and organisation is set. */
+    /**
+     * What the step changes; exactly one of standing, appointment, organisation, pass and named is set.
+     *
+     * @param pass where the case is passed to while the person stays where they are; null if it is not
+     * @param named what of the procedure itself follows; null for nothing
+     */
     public record Effect(
             List<String> outcomes,
             Standing standing,
@@ -200,10 +205,23 @@ public record Step(
             Reference plusMonths,
             Role appoint,
             String field,
-            String organizationField) {
+            String organizationField,
+            Reference pass,
+            String named) {
 
         /** In place of a field: the organisation the case came from. */
         public static final String PREVIOUS = "previous";
+        /** In place of a field: back to the organisation that passed the case on. */
+        public static final String HOME = "home";
+        /** In place of a field: again to the organisation it was passed to last. */
+        public static final String AWAY = "away";
+
+        /** The field with the organisation the case is passed to; null if it is passed to none that a field names. */
+        public Reference passField() {
+            return pass == null || pass.isOwn() && (HOME.equals(pass.field()) || AWAY.equals(pass.field()))
+                    ? null
+                    : pass;
+        }
 
         public boolean appliesTo(String outcome) {
             return outcomes.isEmpty() || outcomes.contains(outcome);

@@ -135,7 +135,9 @@ record StepReader(Map<String, Step.Regulation> regulations, List<Rung> ladder) {
                 zc.reference("plusMonths"),
                 zc.get("appoint") == null ? null : Role.of(zc.get("appoint")).orElseThrow(),
                 zc.get("field"),
-                zc.get("organization"));
+                zc.get("organization"),
+                zc.reference("pass"),
+                zc.get("named"));
     }
 
     static List<Role> roles(List<String> ids) {

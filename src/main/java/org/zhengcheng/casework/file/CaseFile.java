@@ -5,6 +5,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.zhengcheng.language.Text;
 
@@ -26,6 +27,8 @@ public class CaseFile {
     private String definitionId;
     private UUID organizationId;
     private UUID previousOrganizationId;
+    private UUID homeId;
+    private UUID awayId;
     private UUID personId;
     private String personName;
 
@@ -92,6 +95,43 @@ public class CaseFile {
         if (mergedId.equals(previousOrganizationId)) {
             previousOrganizationId = intoId;
         }
+        if (mergedId.equals(homeId)) {
+            homeId = intoId;
+        }
+        if (mergedId.equals(awayId)) {
+            awayId = intoId;
+        }
+    }
+
+    /** Another organisation has the case in hand from now on; the one that began it goes on reading it. */
+    public void passTo(UUID branchId) {
+        homeId = homeId == null ? organizationId : homeId;
+        awayId = branchId;
+        organizationId = branchId;
+    }
+
+    /** The organisation that passed it on has it in hand again; the other goes on reading it. */
+    public void passHome() {
+        if (homeId != null) {
+            organizationId = homeId;
+        }
+    }
+
+    /** It goes once more to the organisation it was passed to. */
+    public void passAway() {
+        if (awayId != null) {
+            organizationId = awayId;
+        }
+    }
+
+    /** The organisation that has a part in the case and has it not in hand; empty for a case of one organisation. */
+    public Optional<UUID> otherSide() {
+        return Optional.ofNullable(organizationId.equals(homeId) ? awayId : homeId);
+    }
+
+    /** The organisation that passed it on; empty for a case that never was. */
+    public Optional<UUID> home() {
+        return Optional.ofNullable(homeId);
     }
 
     public void moveBack() {

@@ -91,6 +91,9 @@ public class Cases {
         return new Rights.Standpoint(
                 file,
                 organizations.chainOf(file.organizationId(), today),
+                file.otherSide()
+                        .map(other -> organizations.chainOf(other, today))
+                        .orElse(null),
                 posts.apply(actor.personId(), today).stream()
                         .filter(office -> office.covers(file.procedureKey()))
                         .toList(),
@@ -149,6 +152,15 @@ public class Cases {
                 .orElseThrow(() -> new IllegalStateException("There is no form " + step.formKey()));
     }
 
+    /**
+     * What the procedure of a key tells about itself.
+     *
+     * @throws NoSuchCase if there is none
+     */
+    public Procedure procedure(String key) {
+        return Optional.ofNullable(procedures.get(key)).orElseThrow(() -> new NoSuchCase(key));
+    }
+
     /** What the case's procedure tells about itself. */
     public Procedure procedure(CaseFile file) {
         return procedures.get(file.procedureKey());
@@ -157,6 +169,7 @@ public class Cases {
     /** The outcomes a step offers in a case, as {@link Outcome#once()} and {@link Outcome#only()} allow. */
     public static List<Outcome> offered(Step step, History history) {
         return step.outcomes().stream()
+                .filter(outcome -> !outcome.lapses())
                 .filter(outcome -> outcome.once() == null
                         || !history.has(outcome.once().stepId(), outcome.once().field()))
                 .filter(outcome -> outcome.only() == null

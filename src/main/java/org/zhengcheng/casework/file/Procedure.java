@@ -1,5 +1,6 @@
 package org.zhengcheng.casework.file;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.form.Answers;
@@ -25,4 +26,44 @@ public interface Procedure {
      * @param subject the person the case is about
      */
     List<Finding> check(Step.Check rule, Answers answers, History history, Person subject);
+
+    /**
+     * Carries out what a named effect of the diagram means, in the transaction of the step.
+     *
+     * @param taken the step just taken
+     * @param history the case including it
+     */
+    default void follow(String effect, StepRecord taken, CaseFile file, History history) {
+        throw new IllegalArgumentException("No such effect: " + effect);
+    }
+
+    /** Whether a step whose last day is past really goes on by itself; not if something has given it more time. */
+    default boolean lapses(CaseFile file, LocalDate today) {
+        return true;
+    }
+
+    /** What it adds to the page of a case. */
+    default Aside aside(CaseFile file) {
+        return Aside.NONE;
+    }
+
+    /** The page on which it is begun. */
+    default String beginsAt() {
+        return "/procedures/" + key();
+    }
+
+    /** Whether it is begun by choosing the branch that shall receive it; if not, it is begun where the person belongs. */
+    default boolean choosesBranch() {
+        return beginsAt().equals("/procedures/" + key());
+    }
+
+    /** Whether the person it is about may begin it; if not, somebody in office does. */
+    default boolean isBegunByThemselves() {
+        return true;
+    }
+
+    /** Whether a case that began on paper may be copied. */
+    default boolean isCopiedFromPaper() {
+        return true;
+    }
 }

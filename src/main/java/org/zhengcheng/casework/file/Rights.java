@@ -97,7 +97,7 @@ public class Rights {
      * themselves or had handed in for them; what others wrote about them is shown by its outcome and reason alone.
      */
     public boolean mayReadSubmission(UUID personId, StepRecord step, Standpoint at) {
-        Relation own = step.actorId().equals(personId) || step.isOnBehalf() ? Relation.HANDED_IN : Relation.OWN;
+        Relation own = personId.equals(step.actorId()) || step.isOnBehalf() ? Relation.HANDED_IN : Relation.OWN;
         return grants(Verb.READ_SUBMISSION, own, personId, at);
     }
 
@@ -124,7 +124,12 @@ public class Rights {
         if (office.organizationId().equals(at.chain().branch().id())) {
             return Optional.of(Relation.SAME);
         }
-        return at.chain().isAbove(office.organizationId()) ? Optional.of(Relation.ABOVE) : Optional.empty();
+        if (at.chain().isAbove(office.organizationId())) {
+            return Optional.of(Relation.ABOVE);
+        }
+        return at.other() != null && at.other().contains(office.organizationId())
+                ? Optional.of(Relation.OTHER_SIDE)
+                : Optional.empty();
     }
 
     private static boolean grants(Verb verb, Decision decision, Standpoint at) {
@@ -198,12 +203,13 @@ public class Rights {
      * What must be known of a person and a case to decide.
      *
      * @param chain the case's branch and what is above it
+     * @param other the other organisation that has a part in the case and what is above it; null if there is none
      * @param offices the posts in which the person acts today, for this procedure
      * @param appointed the roles in which the case appointed the person
      * @param relatives the declared relatives of whom the case is about
      */
     public record Standpoint(
-            CaseFile file, Chain chain, List<Office> offices, List<Role> appointed, Set<UUID> relatives) {
+            CaseFile file, Chain chain, Chain other, List<Office> offices, List<Role> appointed, Set<UUID> relatives) {
 
         /** Whether somebody who acts in an office may act in this case: neither they nor whom they stand in for is barred. */
         public boolean mayHold(Offices.Holder holder) {
@@ -216,7 +222,8 @@ public class Rights {
                 return Role.APPLICANT.title();
             }
             return offices.stream()
-                    .filter(office -> chain.contains(office.organizationId()))
+                    .filter(office -> chain.contains(office.organizationId())
+                            || other != null && other.contains(office.organizationId()))
                     .findFirst()
                     .map(Office::title)
                     .orElseGet(() -> appointed.isEmpty()

@@ -6,6 +6,8 @@ import jakarta.persistence.PostLoad;
 import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
 import java.util.UUID;
 import org.zhengcheng.casework.definition.Outcome;
 import org.zhengcheng.casework.definition.Step;
@@ -101,6 +103,33 @@ public class StepRecord {
         keep(answers);
     }
 
+    /** A step that nobody took: its last day passed, and the diagram says what then follows. */
+    public static StepRecord lapsed(
+            CaseFile file,
+            int seq,
+            Step step,
+            String taskId,
+            Outcome outcome,
+            LocalDate dueOn,
+            Instant now,
+            FormSchema form) {
+        StepRecord record = assumed(step, outcome, seq, LocalDate.ofInstant(now, ZoneId.of("Asia/Shanghai")), null);
+        record.id = UUID.randomUUID();
+        record.caseId = file.id();
+        record.stepNumber = step.number();
+        record.taskId = taskId;
+        record.actorName = "系统";
+        record.office = "期限届满";
+        record.officeEn = "time ran out";
+        record.recordedAt = now;
+        record.dueOn = dueOn;
+        record.definitionId = file.definitionId();
+        record.formKey = form.key();
+        record.formSha256 = form.sha256();
+        record.keep(new Answers(Map.of()));
+        return record;
+    }
+
     /** A step as it would stand on record if it were taken on a day; for reckoning only, never to be stored. */
     public static StepRecord assumed(Step step, Outcome outcome, int seq, LocalDate day, Answers answers) {
         StepRecord record = new StepRecord();
@@ -181,6 +210,7 @@ public class StepRecord {
         return reason;
     }
 
+    /** Who took it; null if nobody did and its time ran out. */
     public UUID actorId() {
         return actorId;
     }
@@ -201,6 +231,9 @@ public class StepRecord {
 
     /** Who did it, as pages name them: 党员卯, or 党员卯（代党员寅） for a substitute. */
     public Text doneBy() {
+        if (actorId == null) {
+            return new Text(actorName, "the system");
+        }
         return insteadId == null
                 ? Text.same(actorName)
                 : new Text(actorName + "（代" + insteadName + "）", actorName + " (for " + insteadName + ")");
@@ -208,7 +241,7 @@ public class StepRecord {
 
     /** Whether somebody took part in it: who took it, and in whose place. */
     public boolean involves(UUID personId) {
-        return actorId.equals(personId) || personId.equals(insteadId);
+        return personId.equals(actorId) || personId.equals(insteadId);
     }
 
     /** Whether the actor handed it in for the person concerned, on a signed paper. */

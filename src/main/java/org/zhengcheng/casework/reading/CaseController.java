@@ -17,6 +17,7 @@ import org.zhengcheng.casework.entry.StepForm;
 import org.zhengcheng.casework.file.Cases;
 import org.zhengcheng.casework.file.NoSuchCase;
 import org.zhengcheng.casework.file.Place;
+import org.zhengcheng.casework.file.Procedure;
 import org.zhengcheng.casework.file.Rights;
 import org.zhengcheng.casework.file.StepRecord;
 import org.zhengcheng.casework.file.StepRecords;
@@ -71,6 +72,10 @@ public class CaseController {
 
     @GetMapping("/procedures/{key}")
     public String introduce(@PathVariable String key, @AuthenticationPrincipal Actor actor, Model model) {
+        Procedure procedure = cases.procedure(key);
+        if (!procedure.choosesBranch()) {
+            return "redirect:" + procedure.beginsAt();
+        }
         UUID own = people.find(actor.personId()).orElseThrow().organizationId();
         return introduce(key, UUID.randomUUID(), own, own.toString(), null, model);
     }
@@ -94,6 +99,9 @@ public class CaseController {
             @AuthenticationPrincipal Actor actor,
             HttpServletResponse response,
             Model model) {
+        if (!cases.procedure(key).choosesBranch()) {
+            throw new NoSuchCase(key);
+        }
         if (branch == null || find != null) {
             UUID own = people.find(actor.personId()).orElseThrow().organizationId();
             if (find == null) {

@@ -8,10 +8,12 @@ import java.util.UUID;
 import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.escalation.Nudges;
+import org.zhengcheng.casework.file.Aside;
 import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.Explained;
 import org.zhengcheng.casework.file.MissedReviews;
 import org.zhengcheng.casework.file.Place;
+import org.zhengcheng.casework.file.Sides;
 import org.zhengcheng.casework.file.StepDates;
 import org.zhengcheng.casework.file.StepRecord;
 import org.zhengcheng.casework.papers.CasePapers;
@@ -39,6 +41,8 @@ public record CaseView(
         CasePicture picture,
         List<MissedReviews.Missed> missed,
         boolean ownCase,
+        Sides sides,
+        Aside aside,
         LocalDate today) {
 
     /**

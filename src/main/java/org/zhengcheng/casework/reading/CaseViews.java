@@ -27,6 +27,7 @@ import org.zhengcheng.casework.file.NoSuchCase;
 import org.zhengcheng.casework.file.Place;
 import org.zhengcheng.casework.file.Procedure;
 import org.zhengcheng.casework.file.Rights;
+import org.zhengcheng.casework.file.Sides;
 import org.zhengcheng.casework.file.StepRecord;
 import org.zhengcheng.casework.papers.CasePapers;
 import org.zhengcheng.casework.picture.CasePictures;
@@ -99,6 +100,7 @@ public class CaseViews {
         List<Place> open = cases.open(file);
         Outlook.Of outlook = outlooks.of(diagram, at, history);
         Timeline timeline = Timeline.of(diagram, history, open, outlook);
+        Optional<Person> subject = people.find(file.personId());
         Instant since = history.last().map(StepRecord::recordedAt).orElse(file.openedAt());
         return new CaseView(
                 file,
@@ -113,16 +115,15 @@ public class CaseViews {
                 events(diagram, history, at, actor),
                 outlook.appointed(),
                 contacts(at, outlook.appointed(), actor),
-                people.find(file.personId())
-                        .map(Person::standing)
-                        .map(Standing::title)
-                        .orElse(null),
+                subject.map(Person::standing).map(Standing::title).orElse(null),
                 papers.of(at, diagram, history, actor),
                 materials.handedInAgain(at, history, actor),
                 pictures.of(at, diagram, history, open, actor),
                 missedReviews.of(
                         diagram, history, open.stream().map(Place::step).toList()),
                 actor.personId().equals(file.personId()),
+                Sides.of(at, subject.map(Person::organizationId).orElse(null)),
+                cases.procedure(file).aside(file),
                 LocalDate.now(clock));
     }
 

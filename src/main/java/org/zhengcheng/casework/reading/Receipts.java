@@ -62,7 +62,7 @@ public class Receipts {
 
     private StepRecord find(UUID caseId, UUID recordId, Actor actor) {
         return records.findByIdAndCaseId(recordId, caseId)
-                .filter(record -> record.actorId().equals(actor.personId()))
+                .filter(record -> actor.personId().equals(record.actorId()))
                 .orElseThrow(() -> new NoSuchCase(recordId));
     }
 

@@ -24,7 +24,7 @@ class AffectedCases {
                           join organization p on p.id = case when o.type = 'OD' then o.parent_id else o.id end
                           where o.id = :id or o.id = :founded)
                         select c.id from case_file c join organization o on o.id in (c.organization_id,
-                            c.previous_organization_id)
+                            c.previous_organization_id, c.home_id, c.away_id)
                           join place on o.path >= place.path
                             and o.path < place.path || 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid
                         where c.state = 'OPEN' group by c.id order by c.id
@@ -38,7 +38,7 @@ class AffectedCases {
     /** The numbers of those that an organisation itself is responsible for, or to which they may be given back. */
     List<String> at(UUID organizationId) {
         return jdbc.sql("select number from case_file where state = 'OPEN' and (organization_id = :id"
-                        + " or previous_organization_id = :id) order by number")
+                        + " or previous_organization_id = :id or home_id = :id or away_id = :id) order by number")
                 .param("id", organizationId)
                 .query(String.class)
                 .list();

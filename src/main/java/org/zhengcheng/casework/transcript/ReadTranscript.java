@@ -115,7 +115,7 @@ class ReadTranscript {
                 person.id(),
                 person.name(),
                 clock.instant());
-        Rights.Standpoint at = new Rights.Standpoint(file, chain, List.of(office), List.of(), Set.of());
+        Rights.Standpoint at = new Rights.Standpoint(file, chain, null, List.of(office), List.of(), Set.of());
         TranscriptCheck.Checked checked =
                 check.check(form.upTo(diagram, reached), transcript, at, procedure, person, actor, office);
         List<FieldError> hindrances = new ArrayList<>();

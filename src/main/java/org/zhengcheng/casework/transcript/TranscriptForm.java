@@ -42,6 +42,7 @@ class TranscriptForm {
     /** Every edition of every procedure, the newest version of each, the newest edition first. */
     List<Diagram> editions() {
         return procedures.stream()
+                .filter(Procedure::isCopiedFromPaper)
                 .flatMap(procedure -> diagrams.versions(procedure.key()).stream()
                         .collect(Collectors.groupingBy(
                                 diagram -> diagram.regulation().version(), LinkedHashMap::new, Collectors.toList()))

@@ -182,7 +182,7 @@ class TranscriptPages {
                 person.id(),
                 person.name(),
                 clock.instant());
-        return new Rights.Standpoint(file, chain, List.of(), List.of(), Set.of());
+        return new Rights.Standpoint(file, chain, null, List.of(), List.of(), Set.of());
     }
 
     private List<StoredFile> scans(Transcript transcript, Actor actor) {

@@ -53,10 +53,9 @@ public final class RequestLimits extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        boolean answered = authentication != null && authentication.getPrincipal() instanceof Actor actor
-                ? count("account " + actor.accountId(), settings.perAccount())
-                : count("address " + request.getRemoteAddr(), settings.perAddress());
+        boolean answered = isOpenQuestion(request)
+                ? count("question " + request.getRemoteAddr(), settings.openQuestions())
+                : isAnswered(request);
         if (answered) {
             chain.doFilter(request, response);
         } else {
@@ -65,6 +64,18 @@ public final class RequestLimits extends OncePerRequestFilter {
                     String.valueOf(Duration.ofMinutes(1).toSeconds()));
             response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
         }
+    }
+
+    private boolean isAnswered(HttpServletRequest request) {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Actor actor
+                ? count("account " + actor.accountId(), settings.perAccount())
+                : count("address " + request.getRemoteAddr(), settings.perAddress());
+    }
+
+    /** Whoever asks there has a letter in hand; whoever asks often has none and tries. */
+    private static boolean isOpenQuestion(HttpServletRequest request) {
+        return request.getServletPath().matches("/letters(/.*)?");
     }
 
     private boolean count(String who, int most) {

@@ -16,6 +16,8 @@ public enum Relation {
     SAME("本组织的", "their own organisation’s"),
     /** They hold the post in an organisation above, or in its department. */
     ABOVE("下级组织的", "that of organisations below theirs"),
+    /** They hold the post in the other organisation that has a part in the case, or above that one. */
+    OTHER_SIDE("两个党组织共办的案件中对方的", "that of the other side of a case two organisations share"),
     /** It concerns nothing in particular. */
     EVERYWHERE("全系统", "the whole system");
 

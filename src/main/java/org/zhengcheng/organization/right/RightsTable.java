@@ -17,6 +17,7 @@ import static org.zhengcheng.organization.right.Relation.APPOINTED;
 import static org.zhengcheng.organization.right.Relation.EVERYWHERE;
 import static org.zhengcheng.organization.right.Relation.HANDED_IN;
 import static org.zhengcheng.organization.right.Relation.OFFICE_OF_STEP;
+import static org.zhengcheng.organization.right.Relation.OTHER_SIDE;
 import static org.zhengcheng.organization.right.Relation.OWN;
 import static org.zhengcheng.organization.right.Relation.SAME;
 
@@ -46,10 +47,12 @@ public final class RightsTable {
                     grant(Verb.READ, APPOINTED, TRAINING_CONTACT, INTRODUCER),
                     grant(Verb.READ, SAME, EVERY_POST),
                     grant(Verb.READ, ABOVE, EVERY_POST),
+                    grant(Verb.READ, OTHER_SIDE, EVERY_POST),
                     grant(Verb.READ_SUBMISSION, HANDED_IN, APPLICANT),
                     grant(Verb.READ_SUBMISSION, APPOINTED, TRAINING_CONTACT, INTRODUCER),
                     grant(Verb.READ_SUBMISSION, SAME, EVERY_POST),
                     grant(Verb.READ_SUBMISSION, ABOVE, EVERY_POST),
+                    grant(Verb.READ_SUBMISSION, OTHER_SIDE, EVERY_POST),
                     grant(Verb.TAKE, OWN, APPLICANT),
                     grant(Verb.TAKE, APPOINTED, TRAINING_CONTACT, INTRODUCER),
                     grant(Verb.TAKE, OFFICE_OF_STEP, EVERY_POST),
@@ -60,6 +63,8 @@ public final class RightsTable {
                     grant(Verb.WITHDRAW, OFFICE_OF_STEP, BRANCH_SECRETARY),
                     grant(Verb.TERMINATE, OFFICE_OF_STEP, EVERY_POST),
                     grant(Verb.NUDGE, OWN, APPLICANT),
+                    grant(Verb.REISSUE_LETTER, SAME, PARENT_COMMITTEE, ORGANISER),
+                    grant(Verb.RECEIVE_PARCEL, SAME, PARENT_COMMITTEE, ORGANISER),
                     grant(Verb.ENTER_FROM_PAPER, SAME, BRANCH_SECRETARY, BRANCH_DEPUTY_SECRETARY, ORG_COMMISSIONER),
                     grant(Verb.ENTER_FROM_PAPER, ABOVE, PARENT_COMMITTEE, ORGANISER, COUNTY_ORG_DEPT),
                     grant(Verb.ENTER_STANDING, ABOVE, PARENT_COMMITTEE, COUNTY_ORG_DEPT),
@@ -88,6 +93,7 @@ public final class RightsTable {
                     grant(Verb.MANAGE_ORGANIZATIONS, EVERYWHERE, SYSTEM),
                     grant(Verb.CONFIGURE_CALENDAR, EVERYWHERE, SYSTEM),
                     grant(Verb.MANAGE_KEYS, EVERYWHERE, SYSTEM),
+                    grant(Verb.TRUST_SENDER, EVERYWHERE, SYSTEM),
                     grant(Verb.SET_RETENTION, EVERYWHERE, SYSTEM),
                     grant(Verb.HOLD_MATERIAL, ABOVE, PARENT_COMMITTEE, COUNTY_ORG_DEPT),
                     grant(Verb.READ_LEDGER, EVERYWHERE, AUDIT))

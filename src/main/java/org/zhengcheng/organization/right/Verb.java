@@ -12,6 +12,8 @@ public enum Verb {
     WITHDRAW("撤回申请", "give up the application"),
     TERMINATE("终止办理", "terminate the case"),
     NUDGE("催办", "ask to go on"),
+    REISSUE_LETTER("打印、补办介绍信，封装随信的电子材料", "print and reissue letters of introduction, seal the file that goes with one"),
+    RECEIVE_PARCEL("接收其他系统封装的电子材料", "take in files sealed by other installations"),
     ENTER_FROM_PAPER("补录纸质案件", "enter a case begun on paper"),
     ENTER_STANDING("登记原有身份", "enter a standing held before"),
     READ_MEETING("查看会议", "see meetings"),
@@ -31,6 +33,7 @@ public enum Verb {
     MANAGE_ORGANIZATIONS("管理党组织", "manage organisations"),
     CONFIGURE_CALENDAR("改工作日历", "change the calendar"),
     MANAGE_KEYS("更换加密密钥", "change the keys of encryption"),
+    TRUST_SENDER("登记可信的其他系统", "trust other installations"),
     SET_RETENTION("定材料保管期限", "set how long material is kept"),
     HOLD_MATERIAL("暂停删除案件材料", "keep a case’s material from being erased"),
     READ_LEDGER("查阅总账", "read the ledger");

@@ -20,7 +20,7 @@ import org.zhengcheng.identity.Actor;
 class RequestLimitsTest {
 
     private final AtomicLong now = new AtomicLong();
-    private final RequestLimits limits = new RequestLimits(new RequestSettings(3, 5), now::get);
+    private final RequestLimits limits = new RequestLimits(new RequestSettings(3, 5, 2), now::get);
 
     @AfterEach
     void nobodyIsSignedIn() {

@@ -1,0 +1,24 @@
+package org.zhengcheng.casework.file;
+
+import java.util.UUID;
+import org.zhengcheng.organization.Organization;
+
+/**
+ * The two organisations of a case that one passed to the other, as pages name them.
+ *
+ * @param responsible the one the person belongs to, which is responsible for them whoever has the case in hand
+ */
+public record Sides(String responsible, String other) {
+
+    /** Null for a case of one organisation. */
+    public static Sides of(Rights.Standpoint at, UUID belongsTo) {
+        if (at.other() == null) {
+            return null;
+        }
+        Organization here = at.chain().branch();
+        Organization there = at.other().branch();
+        return here.id().equals(belongsTo)
+                ? new Sides(here.name(), there.name())
+                : new Sides(there.name(), here.name());
+    }
+}

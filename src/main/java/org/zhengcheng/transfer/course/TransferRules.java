@@ -1,0 +1,263 @@
+package org.zhengcheng.transfer.course;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.zhengcheng.casework.definition.Reference;
+import org.zhengcheng.casework.definition.Step;
+import org.zhengcheng.casework.file.Finding;
+import org.zhengcheng.casework.file.History;
+import org.zhengcheng.casework.file.StepRecord;
+import org.zhengcheng.form.Answers;
+import org.zhengcheng.organization.Chain;
+import org.zhengcheng.organization.Organization;
+import org.zhengcheng.organization.People;
+import org.zhengcheng.organization.Person;
+import org.zhengcheng.organization.Standing;
+import org.zhengcheng.transfer.letter.Letter;
+import org.zhengcheng.transfer.letter.LetterFacts;
+import org.zhengcheng.transfer.letter.Letters;
+
+/** The named rules of the diagrams of transfer, each with its source; which step uses one, the diagram says. */
+@Component
+class TransferRules {
+
+    private static final Set<Standing> MEMBERS = Set.of(Standing.FULL, Standing.PROBATIONARY);
+
+    private final Transfers transfers;
+    private final Distance distance;
+    private final People people;
+    private final Letters letters;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    TransferRules(Transfers transfers, Distance distance, People people, Letters letters, JdbcClient jdbc, Clock clock) {
+        this.transfers = transfers;
+        this.distance = distance;
+        this.people = people;
+        this.letters = letters;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Why nothing of the kind can be begun for a person; null if it can. */
+    String hindrance(Person person) {
+        if (!isMember(person)) {
+            return "transfer.open.notMember";
+        }
+        return transfers.running(person.id()).isPresent() ? "transfer.open.running" : null;
+    }
+
+    static boolean isMember(Person person) {
+        return person.standing() != null && MEMBERS.contains(person.standing());
+    }
+
+    List<Finding> check(Step.Check check, Answers answers, History history, Person subject) {
+        String field = check.field() == null ? null : check.field().field();
+        return switch (check.rule()) {
+            case "is-member" ->
+                isMember(subject) ? List.of() : List.of(Finding.blocks(null, "transfer.notMember", subject.name()));
+            case "running-matters" -> runningMatters(subject);
+            case "destination" -> destination(field, answers, subject);
+            case "dues-paid" -> duesPaid(check.field(), answers, history);
+            case "probation-known" -> probationKnown(answers, subject);
+            case "no-posts" -> noPosts(subject);
+            case "one-committee" -> committees(subject, true);
+            case "two-committees" -> committees(subject, false);
+            case "letter-days" -> letterDays(field, answers);
+            case "letter-holds" -> letterHolds(field, answers, subject);
+            case "same-receiver" -> sameReceiver(field, answers, subject);
+            case "not-dispatched" -> notDispatched(subject);
+            case "newcomer" ->
+                isMember(subject) ? List.of(Finding.blocks(null, "transfer.alreadyHere", subject.name())) : List.of();
+            default -> throw new IllegalArgumentException("No such rule: " + check.rule());
+        };
+    }
+
+    /** A sanction or a running case does not stand in the way, but the branch says that it knows. */
+    private List<Finding> runningMatters(Person subject) {
+        List<Finding> found = new ArrayList<>();
+        people.disciplines(List.of(subject.id()), LocalDate.now(clock))
+                .forEach(
+                        sanction -> found.add(Finding.needsReason(null, "transfer.sanctioned", sanction.personName())));
+        jdbc.sql("select number from case_file where person_id = :person and state = 'OPEN' and id not in"
+                        + " (select case_id from transfer where person_id = :person) order by opened_at")
+                .param("person", subject.id())
+                .query(String.class)
+                .list()
+                .forEach(number -> found.add(Finding.needsReason(null, "transfer.caseRuns", number)));
+        return found;
+    }
+
+    /** Article 25: both committees need the authority to admit probationary members. */
+    private List<Finding> destination(String field, Answers answers, Person subject) {
+        Optional<UUID> chosen = answers.ids(field).stream().findFirst();
+        if (chosen.isEmpty()) {
+            return List.of();
+        }
+        if (chosen.get().equals(subject.organizationId())) {
+            return List.of(Finding.blocks(field, "transfer.sameBranch"));
+        }
+        Distance.Ends ends = distance.between(subject.organizationId(), chosen.get());
+        if (Distance.committee(ends.origin()).isEmpty()) {
+            return List.of(Finding.blocks(field, "transfer.originCannotSend"));
+        }
+        return Distance.committee(ends.destination()).isEmpty()
+                ? List.of(Finding.blocks(
+                        field,
+                        "transfer.cannotReceive",
+                        ends.destination().branch().name()))
+                : List.of();
+    }
+
+    /** A local custom: dues are paid up to the month of the transfer. */
+    private List<Finding> duesPaid(Reference field, Answers answers, History history) {
+        Object paid = field.isOwn()
+                ? answers.get(field.field())
+                : said(history, field.field()).orElse(null);
+        YearMonth now = YearMonth.now(clock);
+        return paid != null && YearMonth.parse(paid.toString()).isBefore(now)
+                ? List.of(Finding.needsReason(
+                        field.isOwn() ? field.field() : null, "transfer.duesOwed", paid.toString(), now.toString()))
+                : List.of();
+    }
+
+    /**
+     * Rules of 2026, article 34: the papers of a probationary member say when probation began and ends. Of somebody from
+     * outside the form itself tells what they are.
+     */
+    private List<Finding> probationKnown(Answers answers, Person subject) {
+        boolean incoming = answers.has("membership");
+        boolean probationary = incoming
+                ? "probationary".equals(answers.get("membership"))
+                : subject.standing() == Standing.PROBATIONARY;
+        List<Finding> found = new ArrayList<>();
+        if (probationary) {
+            need(answers, incoming ? "joinedDate" : "admittedDate", found);
+            need(answers, "probationEnds", found);
+            answers.date("probationEnds")
+                    .filter(end -> end.isBefore(LocalDate.now(clock)))
+                    .ifPresent(end -> found.add(Finding.needsReason("probationEnds", "transfer.probationOver", end)));
+        } else if (incoming) {
+            need(answers, "fullDate", found);
+        }
+        return found;
+    }
+
+    private static void need(Answers answers, String field, List<Finding> found) {
+        if (!answers.has(field)) {
+            found.add(Finding.blocks(field, "transfer.dayMissing"));
+        }
+    }
+
+    /** Whoever leaves hands over first: nobody holds a post where they do not belong. */
+    private List<Finding> noPosts(Person subject) {
+        int held = jdbc.sql("select count(*) from post where person_id = ? and organization_id = ?"
+                        + " and (to_date is null or to_date >= ?) and to_date >= from_date is not false")
+                .params(subject.id(), subject.organizationId(), LocalDate.now(clock))
+                .query(Integer.class)
+                .single();
+        return held == 0 ? List.of() : List.of(Finding.blocks(null, "transfer.holdsPosts", subject.name()));
+    }
+
+    private List<Finding> committees(Person subject, boolean one) {
+        Optional<Transfer> transfer = transfers.running(subject.id());
+        boolean within = transfer.filter(t -> t.destinationId() != null)
+                .filter(t -> distance.between(t.originId(), t.destinationId()).isWithinCommittee())
+                .isPresent();
+        return within == one
+                ? List.of()
+                : List.of(Finding.blocks("outcome", one ? "transfer.twoCommittees" : "transfer.oneCommittee"));
+    }
+
+    /** A letter is valid for 1 to 90 days from the day it is issued, which is today. */
+    private List<Finding> letterDays(String field, Answers answers) {
+        LocalDate today = LocalDate.now(clock);
+        List<Finding> found = new ArrayList<>();
+        answers.date("issuedDate")
+                .filter(day -> !day.equals(today))
+                .ifPresent(day -> found.add(Finding.blocks("issuedDate", "transfer.issuedToday", today)));
+        answers.date(field)
+                .map(until -> ChronoUnit.DAYS.between(today, until))
+                .filter(days -> days < 1 || days > LetterFacts.LONGEST)
+                .ifPresent(days -> found.add(Finding.blocks(
+                        field,
+                        "transfer.letterDays",
+                        LetterFacts.LONGEST,
+                        today.plusDays(1),
+                        today.plusDays(LetterFacts.LONGEST))));
+        return found;
+    }
+
+    /** Whether the letter of a case can no longer be handed in. */
+    boolean isExpired(UUID caseId, LocalDate today) {
+        return lastDay(caseId).filter(last -> !today.isAfter(last)).isEmpty();
+    }
+
+    private Optional<LocalDate> lastDay(UUID caseId) {
+        return letters.current(caseId).map(Letter::lastOn);
+    }
+
+    /** A letter that has expired is not accepted; one from outside is held against the day it came. */
+    private List<Finding> letterHolds(String field, Answers answers, Person subject) {
+        LocalDate until = field == null
+                ? transfers.running(subject.id())
+                        .flatMap(transfer -> lastDay(transfer.caseId()))
+                        .orElse(null)
+                : answers.date(field).orElse(null);
+        LocalDate shown = field == null
+                ? LocalDate.now(clock)
+                : answers.date("arrivedDate").orElse(LocalDate.now(clock));
+        return until != null && shown.isAfter(until)
+                ? List.of(Finding.blocks(field, "transfer.letterExpired", until))
+                : List.of();
+    }
+
+    private List<Finding> sameReceiver(String field, Answers answers, Person subject) {
+        Optional<UUID> branch = answers.ids(field).stream().findFirst();
+        Optional<UUID> before = transfers.running(subject.id()).map(Transfer::destinationId);
+        return branch.isEmpty()
+                        || before.isEmpty()
+                        || distance.between(before.get(), branch.get()).isWithinCommittee()
+                ? List.of()
+                : List.of(Finding.blocks(field, "transfer.otherReceiver"));
+    }
+
+    private List<Finding> notDispatched(Person subject) {
+        return transfers
+                .running(subject.id())
+                .filter(transfer ->
+                        transfer.dispatchedOn() != null || !transfer.state().isAtOrigin())
+                .map(transfer -> List.of(Finding.blocks(null, "transfer.alreadyDispatched")))
+                .orElse(List.of());
+    }
+
+    /** What was said last to a question, in whichever step. */
+    static Optional<Object> said(History history, String key) {
+        return history.records().stream()
+                .map(StepRecord::answers)
+                .filter(answers -> answers.has(key))
+                .map(answers -> answers.get(key))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** The day that was said last. */
+    static Optional<LocalDate> day(History history, String key) {
+        return history.records().stream()
+                .flatMap(record -> record.answers().date(key).stream())
+                .reduce((earlier, later) -> later);
+    }
+
+    /** The name of the committee of a branch; empty where there is none with authority. */
+    static String committeeName(Chain chain) {
+        return Distance.committee(chain).map(Organization::name).orElse("");
+    }
+}
