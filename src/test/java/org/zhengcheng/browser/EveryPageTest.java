@@ -317,8 +317,8 @@ class EveryPageTest extends BrowserTest {
         rules.hold(mover, "transfer, applied for");
         Walk transfer = new Walk(town, clock, jdbc, forms)
                 .with(UUID.fromString(mover.page().url().split("/")[4]));
-        transfer.watchedBy(who ->
-                rules.holdOnThePhone(person(who).open(transfer.stepPath()), "step " + transfer.openStep()));
+        transfer.watchedBy(
+                who -> rules.holdOnThePhone(person(who).open(transfer.stepPath()), "step " + transfer.openStep()));
         String dues = YearMonth.from(clock.today()).toString();
         transfer.fill("member", "apply-transfer", "pass", Map.of("duesPaidUntil", dues))
                 .set("destination", town.organizationId("far branch").toString())

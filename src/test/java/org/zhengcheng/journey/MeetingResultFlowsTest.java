@@ -210,7 +210,11 @@ class MeetingResultFlowsTest extends JourneyTest {
         Page page = walk.page("secretary");
         assertThat(page.text("#f-agree.field--settled")).contains("3");
         assertThat(outcomes(page)).contains("pass").doesNotContain("reject");
-        Page refused = walk.page("secretary").step().set("outcome", "reject").set("reason", "改").send();
+        Page refused = walk.page("secretary")
+                .step()
+                .set("outcome", "reject")
+                .set("reason", "改")
+                .send();
         assertThat(refused.status()).isEqualTo(422);
     }
 

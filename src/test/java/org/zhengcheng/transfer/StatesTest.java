@@ -128,8 +128,7 @@ class StatesTest extends TransferTest {
     void aLetterInPlaceOfALostOneHasDaysOfItsOwn() {
         dispatch("far branch");
         walk.on(UNTIL.minusDays(5));
-        transaction.executeWithoutResult(
-                status -> letters.reissue(walk.caseId(), "途中丢失", 20, town.id("organiser")));
+        transaction.executeWithoutResult(status -> letters.reissue(walk.caseId(), "途中丢失", 20, town.id("organiser")));
         walk.on(UNTIL.plusDays(1));
         lapses.goOver();
         assertThat(walk.openStep()).isEqualTo("receiving-committee-review");

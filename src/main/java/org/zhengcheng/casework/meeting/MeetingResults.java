@@ -113,8 +113,7 @@ public class MeetingResults {
         form.inputs()
                 // What was wrong with a paper is put right by another paper, on the day it is handed in.
                 .filter(field -> !corrected
-                        || field.type() != Field.Type.FILEPICKER
-                                && !field.key().equals(step.dateField()))
+                        || field.type() != Field.Type.FILEPICKER && !field.key().equals(step.dateField()))
                 .forEach(field -> MeetingWord.of(field)
                         .flatMap(word -> word.answer(held))
                         .ifPresent(answer -> answers.put(field.key(), answer)));

@@ -39,7 +39,8 @@ class TransferRules {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    TransferRules(Transfers transfers, Distance distance, People people, Letters letters, JdbcClient jdbc, Clock clock) {
+    TransferRules(
+            Transfers transfers, Distance distance, People people, Letters letters, JdbcClient jdbc, Clock clock) {
         this.transfers = transfers;
         this.distance = distance;
         this.people = people;
@@ -209,7 +210,8 @@ class TransferRules {
     /** A letter that has expired is not accepted; one from outside is held against the day it came. */
     private List<Finding> letterHolds(String field, Answers answers, Person subject) {
         LocalDate until = field == null
-                ? transfers.running(subject.id())
+                ? transfers
+                        .running(subject.id())
                         .flatMap(transfer -> lastDay(transfer.caseId()))
                         .orElse(null)
                 : answers.date(field).orElse(null);

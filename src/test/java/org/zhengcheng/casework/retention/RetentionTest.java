@@ -205,8 +205,9 @@ class RetentionTest extends ApplicationTest {
         withdraw();
         Path letter = content("letter");
         Hall hall = new Hall(jdbc, town, BEGAN).topic("讨论").open();
-        jdbc.sql("insert into meeting_file (meeting_id, file_id, kind, made, added_by, added_at)"
-                        + " select ?, file_id, 'OTHER', false, ?, now() from step_file where case_id = ? and field = 'letter'")
+        jdbc.sql(
+                        "insert into meeting_file (meeting_id, file_id, kind, made, added_by, added_at)"
+                                + " select ?, file_id, 'OTHER', false, ?, now() from step_file where case_id = ? and field = 'letter'")
                 .params(hall.id(), town.id("commissioner"), walk.caseId())
                 .update();
         rule("ENDED", "1", "测试");
