@@ -25,12 +25,17 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.zhengcheng.casework.entry.StepForm;
 import org.zhengcheng.form.Forms;
+import org.zhengcheng.language.Text;
+import org.zhengcheng.meeting.ballot.BallotPaper;
+import org.zhengcheng.meeting.ballot.Ballots;
 import org.zhengcheng.organization.member.CitizenId;
 import org.zhengcheng.support.ApplicationTest;
 import org.zhengcheng.support.Browser;
@@ -129,6 +134,12 @@ class AccessMatrixTest extends ApplicationTest {
 
     @Autowired
     private Forms forms;
+
+    @Autowired
+    private Ballots ballots;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     private final Map<String, String> objects = new HashMap<>();
     private Town town;
@@ -493,6 +504,12 @@ class AccessMatrixTest extends ApplicationTest {
         objects.put("/meetings/fileId", UUID.randomUUID().toString());
         objects.put("/meetings/paperId", "announcement");
         objects.put("/ballots/itemId", item);
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> ballots.prepare(
+                        UUID.fromString(item),
+                        BallotPaper.decision(Text.same("Dues")),
+                        town.id("contact"),
+                        town.id("member")));
     }
 
     private void administrator(String who, String post) {

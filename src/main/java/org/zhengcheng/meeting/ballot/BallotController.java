@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.identity.session.FreshSignIn;
 import org.zhengcheng.identity.session.NotFresh;
@@ -66,10 +65,9 @@ class BallotController {
     }
 
     /** How it stands, for a page that waits; a vote whose answer was lost is found here too. */
-    @ResponseBody
     @GetMapping(BALLOT + "/state")
-    Stand state(@PathVariable UUID itemId, @AuthenticationPrincipal Actor actor) {
-        return new Stand(views.mark(itemId, actor).toString());
+    ResponseEntity<Stand> state(@PathVariable UUID itemId, @AuthenticationPrincipal Actor actor) {
+        return json(HttpStatus.OK, new Stand(views.mark(itemId, actor).toString()));
     }
 
     /**
@@ -77,7 +75,6 @@ class BallotController {
      *
      * @param vote in base64
      */
-    @ResponseBody
     @PostMapping(BALLOT + "/cast")
     ResponseEntity<Said> cast(
             @PathVariable UUID itemId,
@@ -111,7 +108,14 @@ class BallotController {
     }
 
     static ResponseEntity<Said> said(HttpStatus status, String answer) {
-        return ResponseEntity.status(status).body(new Said(answer));
+        return json(status, new Said(answer));
+    }
+
+    /** Scripts ask for it, whatever else they say they would take. */
+    static <T> ResponseEntity<T> json(HttpStatus status, T body) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body);
     }
 
     /** The list as a text, to be counted again with whatever one trusts. */

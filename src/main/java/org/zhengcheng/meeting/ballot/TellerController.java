@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.identity.session.FreshSignIn;
 import org.zhengcheng.identity.session.NotFresh;
@@ -56,7 +55,6 @@ class TellerController {
      *
      * @param key a point of the curve, in base64
      */
-    @ResponseBody
     @PostMapping(TELLER + "/key")
     ResponseEntity<?> key(
             @PathVariable UUID itemId,
@@ -69,16 +67,17 @@ class TellerController {
     }
 
     /** What it is their turn to open. */
-    @ResponseBody
     @GetMapping(TELLER + "/sealed")
     ResponseEntity<?> sealed(
             @PathVariable UUID itemId, @AuthenticationPrincipal Actor actor, HttpServletRequest request) {
         counted(itemId, actor);
         return answered(() -> {
             fresh.demand(request, "/ballots/" + itemId + "/teller");
-            return ResponseEntity.ok(new Sealed(tellers.sealed(itemId, actor.personId()).stream()
-                    .map(Base64.getEncoder()::encodeToString)
-                    .toList()));
+            return BallotController.json(
+                    HttpStatus.OK,
+                    new Sealed(tellers.sealed(itemId, actor.personId()).stream()
+                            .map(Base64.getEncoder()::encodeToString)
+                            .toList()));
         });
     }
 
@@ -87,7 +86,6 @@ class TellerController {
      *
      * @param opened in base64, one after the other with commas between
      */
-    @ResponseBody
     @PostMapping(TELLER + "/opened")
     ResponseEntity<?> opened(
             @PathVariable UUID itemId,
