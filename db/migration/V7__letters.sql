@@ -63,3 +63,16 @@ create table parcel (
   unique (fingerprint, letter_number)
 );
 create index parcel_committee on parcel (committee_id, received_at desc);
+
+-- transfer: graduates --------------------------------------------------------------------------
+-- The rows of a sheet with which the transfers of a class were begun, each with the destination it named.
+create table graduate (
+  import_id uuid not null references sheet_import,
+  row_no int not null,
+  case_id uuid not null unique references case_file,
+  destination_id uuid references organization,
+  -- The organisation outside the system; one of the two is null.
+  outside varchar(200),
+  primary key (import_id, row_no),
+  check ((destination_id is null) <> (outside is null))
+);

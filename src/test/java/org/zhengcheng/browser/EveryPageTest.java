@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.zhengcheng.browser.PageRules.Kind;
 import org.zhengcheng.form.Forms;
 import org.zhengcheng.meeting.VoteRule;
@@ -24,6 +25,8 @@ import org.zhengcheng.support.Form;
 import org.zhengcheng.support.Hall;
 import org.zhengcheng.support.Town;
 import org.zhengcheng.support.Walk;
+import org.zhengcheng.transfer.letter.LetterFacts;
+import org.zhengcheng.transfer.letter.Letters;
 
 /** One tour past every page, with every step's form as whoever takes it sees it; each rule then asks for its findings. */
 @DisplayName("每一页都守的规矩：无障碍（WCAG 2.2 AA）、手机上够大、不用横着拖、脚本少而严")
@@ -34,6 +37,12 @@ class EveryPageTest extends BrowserTest {
 
     @Autowired
     private Forms forms;
+
+    @Autowired
+    private Letters letters;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     private final Map<String, Visitor> people = new HashMap<>();
     private final Set<String> formsSeen = new HashSet<>();
@@ -142,6 +151,7 @@ class EveryPageTest extends BrowserTest {
             sheets();
             meetings();
             transfers();
+            letters();
             people.values().forEach(Visitor::forgiveRefusals);
         }
         return rules;
@@ -337,6 +347,47 @@ class EveryPageTest extends BrowserTest {
         rules.hold(person("far organiser").open("/transfers"), "transfers, receiving side");
         rules.hold(person("officer").open("/transfers?which=transit"), "transfers, department");
         rules.hold(person("far organiser").open("/transfers/in?q=newcomer"), "somebody comes from outside");
+    }
+
+    /** A class of one graduate, the letter of their transfer, and what others see of it. */
+    private void letters() {
+        Visitor secretary = person("secretary").open("/sheets/graduates");
+        rules.hold(secretary, "sheets of graduates");
+        String elsewhere = jdbc.sql("select code from organization where id = ?")
+                .param(town.organizationId("other branch"))
+                .query(String.class)
+                .single();
+        secretary.bring(
+                "graduates",
+                List.of("name", "destination", "dues"),
+                List.of(Map.of("name", town.name("contact"), "destination", elsewhere, "dues", "2026-06")));
+        rules.hold(secretary.leaveBy(secretary.mainButton()).untilSettled(), "class of graduates begun");
+        rules.hold(secretary.open("/transfers/graduates"), "classes of graduates");
+        rules.hold(secretary.follow("graduates.xlsx"), "class of graduates");
+        UUID caseId = jdbc.sql(
+                        "select id from case_file where person_id = ? and procedure_key = 'relationship-transfer'")
+                .param(town.id("contact"))
+                .query(UUID.class)
+                .single();
+        LetterFacts facts = new LetterFacts(
+                town.organizationId("street"),
+                town.id("contact"),
+                "中共示范市江北区滨江街道工作委员会",
+                town.name("branch"),
+                town.name("other branch"),
+                YearMonth.of(2026, 6),
+                30,
+                null,
+                null);
+        String code = transactions.execute(status ->
+                letters.issue(caseId, facts, town.id("committee")).content().code());
+        Visitor committee = person("committee").open("/cases/" + caseId + "/letter");
+        rules.hold(committee, "letter of introduction");
+        rules.hold(stranger(Visitor.DESK).open("/letters"), "letter to be checked");
+        rules.hold(stranger(Visitor.DESK).open("/letters/" + code), "letter checked");
+        rules.hold(committee.open("/parcels"), "parcels");
+        rules.hold(committee.leaveBy(committee.mainButton()), "no parcel chosen");
+        rules.hold(person("admin").open("/parcels/senders"), "trusted senders");
     }
 
     /** The calendar, and its change by whoever may. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,7 +26,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
@@ -44,6 +44,8 @@ import org.zhengcheng.support.Town;
 import org.zhengcheng.support.Walk;
 import org.zhengcheng.support.Wire;
 import org.zhengcheng.support.Wire.Answer;
+import org.zhengcheng.transfer.letter.LetterFacts;
+import org.zhengcheng.transfer.letter.Letters;
 
 /**
  * Every address of the running application, asked for by everybody who could stand in some relation to a case and the
@@ -118,6 +120,8 @@ class AccessMatrixTest extends ApplicationTest {
             LEDGER,
             "/sheets/{kind}/export",
             LEDGER,
+            "/cases/{caseId}/letter.pdf",
+            LEDGER,
             "/notices/{id}",
             Set.of("notice"),
             "/organizations",
@@ -139,7 +143,10 @@ class AccessMatrixTest extends ApplicationTest {
     private Ballots ballots;
 
     @Autowired
-    private PlatformTransactionManager transactions;
+    private Letters letters;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     private final Map<String, String> objects = new HashMap<>();
     private Town town;
@@ -471,6 +478,10 @@ class AccessMatrixTest extends ApplicationTest {
         objects.put("/me/record/changes/id", proposal("JOB"));
         objects.put("/people/changes/id", proposal("PROFESSION"));
         objects.put("/paper-cases/sheet/id", UUID.randomUUID().toString());
+        objects.put("/letters/code", letterCode());
+        objects.put("/parcels/id", UUID.randomUUID().toString());
+        objects.put("number", "0");
+        objects.put("/transfers/graduates/id", UUID.randomUUID().toString());
         objects.put("/sheets/kind", "people");
         objects.put("/sheets/imports/id", UUID.randomUUID().toString());
         aMeeting();
@@ -504,12 +515,31 @@ class AccessMatrixTest extends ApplicationTest {
         objects.put("/meetings/fileId", UUID.randomUUID().toString());
         objects.put("/meetings/paperId", "announcement");
         objects.put("/ballots/itemId", item);
-        new TransactionTemplate(transactions)
+        transactions
                 .executeWithoutResult(status -> ballots.prepare(
                         UUID.fromString(item),
                         BallotPaper.decision(Text.same("Dues")),
                         town.id("contact"),
                         town.id("member")));
+    }
+
+    /** The letter of the case, as if it were one of a transfer. */
+    private String letterCode() {
+        return transactions.execute(status -> letters.issue(
+                        walk.caseId(),
+                        new LetterFacts(
+                                town.organizationId("street"),
+                                town.id("applicant"),
+                                "x",
+                                "x",
+                                "x",
+                                YearMonth.from(TODAY),
+                                90,
+                                null,
+                                null),
+                        town.id("committee"))
+                .content()
+                .code());
     }
 
     private void administrator(String who, String post) {

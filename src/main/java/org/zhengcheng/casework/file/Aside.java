@@ -14,6 +14,15 @@ public record Aside(Text note, List<Link> links) {
     /** Nothing. */
     public static final Aside NONE = new Aside(null, List.of());
 
-    /** A page, and what it is called. */
-    public record Link(String path, Text name) {}
+    /**
+     * A page, and what it is called.
+     *
+     * @param subject whether it is also for the person the case is about
+     */
+    public record Link(String path, Text name, boolean subject) {
+
+        public Link(String path, Text name) {
+            this(path, name, true);
+        }
+    }
 }

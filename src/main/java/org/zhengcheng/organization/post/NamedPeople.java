@@ -18,7 +18,7 @@ import org.zhengcheng.identity.BlindIndex;
  * beside it. Nobody is guessed.
  */
 @Component
-class NamedPeople {
+public class NamedPeople {
 
     private final BlindIndex index;
     private final JdbcClient jdbc;
@@ -29,7 +29,7 @@ class NamedPeople {
     }
 
     /** Who is meant by each, at the same places; asked in one statement. */
-    List<Meant> find(List<Named> named) {
+    public List<Meant> find(List<Named> named) {
         Map<Integer, Meant> found = new HashMap<>();
         jdbc.sql("""
                         select w.n, w.number_index is not null or w.born is not null as told, near.id, near.several
@@ -78,10 +78,10 @@ class NamedPeople {
     /**
      * Somebody as a row names them.
      *
-     * @param organizationId where they are to hold a post
+     * @param organizationId where they are looked for
      * @param number the identity number as it was written; null if it was not
      */
-    record Named(String name, UUID organizationId, LocalDate born, String number) {}
+    public record Named(String name, UUID organizationId, LocalDate born, String number) {}
 
     /**
      * Who it is.
@@ -89,5 +89,5 @@ class NamedPeople {
      * @param id null if nobody is meant, or more than one
      * @param wrong the key of the message that says so; null if it is clear
      */
-    record Meant(UUID id, String wrong) {}
+    public record Meant(UUID id, String wrong) {}
 }

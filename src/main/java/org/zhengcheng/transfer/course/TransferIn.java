@@ -3,24 +3,31 @@ package org.zhengcheng.transfer.course;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.definition.Step;
+import org.zhengcheng.casework.file.Aside;
 import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.Finding;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.Procedure;
 import org.zhengcheng.casework.file.StepRecord;
 import org.zhengcheng.form.Answers;
+import org.zhengcheng.language.Text;
 import org.zhengcheng.organization.Person;
+import org.zhengcheng.transfer.parcel.OpenedParcels;
 
 /** 组织关系转入 (transfer from outside the system), opened by the receiving committee. */
 @Component
 class TransferIn implements Procedure {
 
+    private static final Text PARCEL = new Text("随转的电子材料", "The file that came with the member");
+
     private final TransferRules rules;
     private final TransferEffects effects;
+    private final OpenedParcels parcels;
 
-    TransferIn(TransferRules rules, TransferEffects effects) {
+    TransferIn(TransferRules rules, TransferEffects effects, OpenedParcels parcels) {
         this.rules = rules;
         this.effects = effects;
+        this.parcels = parcels;
     }
 
     @Override
@@ -56,6 +63,13 @@ class TransferIn implements Procedure {
     @Override
     public boolean isBegunByThemselves() {
         return false;
+    }
+
+    @Override
+    public Aside aside(CaseFile file) {
+        return parcels.cameWith(file.id())
+                ? new Aside(null, List.of(new Aside.Link("/cases/" + file.id() + "/parcel", PARCEL, false)))
+                : Aside.NONE;
     }
 
     @Override

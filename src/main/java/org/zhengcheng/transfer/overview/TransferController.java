@@ -85,6 +85,7 @@ class TransferController {
         model.addAttribute("rows", rows);
         model.addAttribute("last", rows.size() == TransferList.PAGE ? rows.get(rows.size() - 1) : null);
         model.addAttribute("receives", !begin.receiving(actor).isEmpty());
+        model.addAttribute("acts", !begin.inBranch(actor).isEmpty());
         return "transfer/list";
     }
 

@@ -29,6 +29,22 @@ record Manifest(
 
     static final String FORMAT = "zhengcheng-parcel/1";
 
+    /** Whether it says all that is needed to take it in. */
+    boolean isWhole() {
+        return FORMAT.equals(format)
+                && id != null
+                && sender != null
+                && sender.committee() != null
+                && letter != null
+                && letter.number() != null
+                && letter.lastOn() != null
+                && letter.duesPaidUntil() != null
+                && member != null
+                && cases != null
+                && files != null
+                && files.stream().allMatch(file -> file.path() != null && file.name() != null);
+    }
+
     /** Who sealed it: the committee that issued the letter, on the installation with this key. */
     record Sender(String committee, String code, String fingerprint) {}
 

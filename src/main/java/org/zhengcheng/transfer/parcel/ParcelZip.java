@@ -92,7 +92,7 @@ final class ParcelZip {
                 throw new ParcelRefused("parcel.wrong.signature");
             }
             Manifest manifest = JSON.readValue(described, Manifest.class);
-            if (!Manifest.FORMAT.equals(manifest.format())
+            if (!manifest.isWhole()
                     || !seal.fingerprint().equals(manifest.sender().fingerprint())) {
                 throw new ParcelRefused("parcel.wrong.format");
             }

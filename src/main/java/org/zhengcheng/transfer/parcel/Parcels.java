@@ -19,7 +19,6 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.zhengcheng.casework.OpenCase;
 import org.zhengcheng.casework.file.Cases;
 import org.zhengcheng.casework.file.NoSuchCase;
 import org.zhengcheng.identity.Actor;
@@ -35,6 +34,7 @@ import org.zhengcheng.organization.member.ArrivedRecords;
 import org.zhengcheng.organization.right.Relation;
 import org.zhengcheng.organization.right.RightsTable;
 import org.zhengcheng.organization.right.Verb;
+import org.zhengcheng.transfer.BeginTransfer;
 
 /**
  * The parcels that came from other installations. A receiving committee takes one in, looks at it, and opens the member's
@@ -42,8 +42,6 @@ import org.zhengcheng.organization.right.Verb;
  */
 @Component
 class Parcels {
-
-    static final String PROCEDURE = "transfer-in";
 
     private static final int MOST_BRANCHES = 300;
     private static final int MOST_LISTED = 100;
@@ -62,7 +60,7 @@ class Parcels {
     private final Offices offices;
     private final Organizations organizations;
     private final ArrivedRecords arrived;
-    private final OpenCase openCase;
+    private final BeginTransfer begin;
     private final Cases cases;
     private final Ledger ledger;
     private final JdbcClient jdbc;
@@ -74,7 +72,7 @@ class Parcels {
             Offices offices,
             Organizations organizations,
             ArrivedRecords arrived,
-            OpenCase openCase,
+            BeginTransfer begin,
             Cases cases,
             Ledger ledger,
             JdbcClient jdbc,
@@ -84,7 +82,7 @@ class Parcels {
         this.offices = offices;
         this.organizations = organizations;
         this.arrived = arrived;
-        this.openCase = openCase;
+        this.begin = begin;
         this.cases = cases;
         this.ledger = ledger;
         this.jdbc = jdbc;
@@ -98,7 +96,7 @@ class Parcels {
 
     private Stream<Office> receiving(UUID personId) {
         return offices.actingOn(personId, LocalDate.now(clock)).stream()
-                .filter(office -> office.covers(PROCEDURE))
+                .filter(office -> office.covers(BeginTransfer.INCOMING))
                 .filter(office -> RightsTable.grants(Verb.RECEIVE_PARCEL, Relation.SAME, office.post()));
     }
 
@@ -254,7 +252,7 @@ class Parcels {
             throw new NoSuchCase(branchId);
         }
         UUID personId = arrived.enter(personId(id), branchId, opened.manifest().member(), actor);
-        UUID caseId = openCase.openFor(personId, operation, PROCEDURE, office, actor);
+        UUID caseId = begin.receive(personId, operation, actor);
         jdbc.sql("update parcel set case_id = ? where id = ?")
                 .params(caseId, id)
                 .update();
