@@ -4,11 +4,13 @@
   var every = 4000;
 
   document.querySelectorAll('[data-order]').forEach(function (list) {
-    function button(word, way) {
+    function button(word, sign, way) {
       var made = document.createElement('button');
       made.type = 'button';
       made.className = 'btn btn--small';
-      made.textContent = word;
+      made.textContent = sign;
+      made.title = word;
+      made.setAttribute('aria-label', word);
       made.addEventListener('click', function () {
         var row = made.closest('li');
         var other = way < 0 ? row.previousElementSibling : row.nextElementSibling;
@@ -21,7 +23,7 @@
     Array.from(list.children).forEach(function (row) {
       var moves = document.createElement('span');
       moves.className = 'agenda__move';
-      moves.append(button(list.dataset.up, -1), button(list.dataset.down, 1));
+      moves.append(button(list.dataset.up, '\u2191', -1), button(list.dataset.down, '\u2193', 1));
       row.append(moves);
     });
   });

@@ -28,6 +28,9 @@ class QuorumTest extends MeetingTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.errors()).containsExactly("应到8人，实到4人，要有5人到会");
         come(id, List.of("fifth"));
+        assertThat(hall("secretary", id).text(".quorum"))
+                .as("a meeting as such needs four, this one more")
+                .contains("5 / 8", "有5人到会");
         press("secretary", id, "#open");
         assertThat(meeting(id).state()).isEqualTo(MeetingState.OPEN);
     }

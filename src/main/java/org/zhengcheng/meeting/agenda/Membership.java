@@ -21,14 +21,14 @@ public class Membership {
         this.jdbc = jdbc;
     }
 
-    /** Everybody who belongs to a meeting of a kind held on a day, by name, in one statement. */
+    /** Everybody who belongs to a meeting of a kind held on a day, by the sound of their names, in one statement. */
     public List<Belonging> of(UUID organizationId, MeetingKind kind, LocalDate day) {
         return kind.posts().isEmpty() ? members(organizationId, day) : holders(organizationId, kind.posts(), day);
     }
 
     private List<Belonging> members(UUID organizationId, LocalDate day) {
         return jdbc.sql("select p.id, p.name," + BAR + " from person p where p.organization_id = :organization"
-                        + " and p.standing in ('FULL', 'PROBATIONARY') order by p.name, p.id")
+                        + " and p.standing in ('FULL', 'PROBATIONARY') order by p.pinyin, p.name, p.id")
                 .param("organization", organizationId)
                 .param("day", day)
                 .query(Belonging.class)
@@ -39,7 +39,7 @@ public class Membership {
         return jdbc.sql("select p.id, p.name," + BAR + " from person p where p.standing in ('FULL', 'PROBATIONARY')"
                         + " and exists (select from post h where h.person_id = p.id"
                         + " and h.organization_id = :organization and h.role in (:posts) and h.from_date <= :day"
-                        + " and (h.to_date is null or h.to_date >= :day)) order by p.name, p.id")
+                        + " and (h.to_date is null or h.to_date >= :day)) order by p.pinyin, p.name, p.id")
                 .param("organization", organizationId)
                 .param("posts", posts.stream().map(Role::id).toList())
                 .param("day", day)

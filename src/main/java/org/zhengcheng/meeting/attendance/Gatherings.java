@@ -74,8 +74,9 @@ public class Gatherings {
     /** Whoever belonged to it when it opened; before, whoever does on its day. */
     private List<Belonging> belonging(Meeting meeting) {
         if (meeting.openedAt() != null) {
-            return jdbc.sql("select person_id as id, name, bar from meeting_roll where meeting_id = ?"
-                            + " order by name, person_id")
+            return jdbc.sql(
+                            "select r.person_id as id, r.name, r.bar from meeting_roll r join person p on p.id = r.person_id"
+                                    + " where r.meeting_id = ? order by p.pinyin, r.name, r.person_id")
                     .param(meeting.id())
                     .query(Belonging.class)
                     .list();

@@ -1,5 +1,6 @@
 package org.zhengcheng.meeting.conduct;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,10 +75,10 @@ public record Hall(
         return gathering.quorums();
     }
 
-    /** The quorum that is the farthest from being reached; for the big number. */
+    /** The quorum that asks for the most people yet, or else for the most people; for the big number. */
     public Quorum quorum() {
         return quorums().stream()
-                .reduce((one, other) -> other.missing() > one.missing() ? other : one)
+                .max(Comparator.comparing(Quorum::missing).thenComparing(Quorum::needed))
                 .orElseThrow();
     }
 
