@@ -40,7 +40,8 @@ import org.zhengcheng.transfer.letter.LetterDesk;
 @Component
 class SealParcel {
 
-    private static final String LETTER = "letter.pdf";
+    private static final String ENDING = ".pdf";
+    private static final String LETTER = "letter" + ENDING;
     private static final String PDF = "application/pdf";
 
     private final LetterDesk desk;
@@ -95,7 +96,7 @@ class SealParcel {
         List<Manifest.Enclosure> enclosures = new ArrayList<>();
         enclosures.add(new Manifest.Enclosure(
                 LETTER,
-                letter.number() + ".pdf",
+                letter.number() + ENDING,
                 new Text("组织关系介绍信", "Letter of introduction"),
                 PDF,
                 outgoing.pdf().length,
