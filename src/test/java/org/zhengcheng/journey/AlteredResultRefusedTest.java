@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.zhengcheng.meeting.agenda.Matter;
 import org.zhengcheng.meeting.agenda.Matters;
 import org.zhengcheng.support.Form;
@@ -19,6 +20,7 @@ import org.zhengcheng.support.Walk;
 class AlteredResultRefusedTest extends JourneyTest {
 
     @Autowired
+    @Qualifier("stepMatters")
     Matters matters;
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.zhengcheng.meeting.VoteRule;
 import org.zhengcheng.meeting.agenda.Matter;
 import org.zhengcheng.meeting.agenda.Matters;
@@ -23,6 +24,7 @@ class MeetingResultFlowsTest extends JourneyTest {
     private static final String CONDUCT = "学习认真，工作踏实，讨论时发言偏少。";
 
     @Autowired
+    @Qualifier("stepMatters")
     Matters matters;
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.zhengcheng.meeting.agenda.Matter;
 import org.zhengcheng.meeting.agenda.Matters;
 import org.zhengcheng.support.Town;
@@ -15,6 +16,7 @@ import org.zhengcheng.support.Walk;
 class TooEarlyForMeetingTest extends JourneyTest {
 
     @Autowired
+    @Qualifier("stepMatters")
     Matters matters;
 
     @Test
