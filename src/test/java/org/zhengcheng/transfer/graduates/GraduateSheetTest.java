@@ -171,7 +171,7 @@ class GraduateSheetTest extends ApplicationTest {
                                 "2026-06")));
         assertThat(bad.text())
                 .contains(
-                        "第5行已经",
+                        "和第5行重复",
                         "不能给自己办",
                         "不是正式党员或者预备党员",
                         "是您登记的亲属",
