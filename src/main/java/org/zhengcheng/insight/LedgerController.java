@@ -37,6 +37,8 @@ class LedgerController {
     private static final List<String> ACTS = List.of(
             "open",
             "step",
+            "lapse",
+            "follow",
             "act",
             "paper",
             "print",
