@@ -515,12 +515,8 @@ class AccessMatrixTest extends ApplicationTest {
         objects.put("/meetings/fileId", UUID.randomUUID().toString());
         objects.put("/meetings/paperId", "announcement");
         objects.put("/ballots/itemId", item);
-        transactions
-                .executeWithoutResult(status -> ballots.prepare(
-                        UUID.fromString(item),
-                        BallotPaper.decision(Text.same("Dues")),
-                        town.id("contact"),
-                        town.id("member")));
+        transactions.executeWithoutResult(status -> ballots.prepare(
+                UUID.fromString(item), BallotPaper.decision(Text.same("Dues")), town.id("contact"), town.id("member")));
     }
 
     /** The letter of the case, as if it were one of a transfer. */

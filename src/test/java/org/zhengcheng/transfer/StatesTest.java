@@ -73,7 +73,8 @@ class StatesTest extends TransferTest {
         assertOriginResponsible("secretary", "far organiser");
         assertThat(walk.casePage("officer").text()).contains("认为党龄有疑问");
         assertThat(walk.isInInboxOf("officer")).isTrue();
-        walk.take("officer", "review-refusal", "again", Map.of("reason", "理由不成立，已协调")).take("committee", "outgoing-committee-approve", "pass");
+        walk.take("officer", "review-refusal", "again", Map.of("reason", "理由不成立，已协调"))
+                .take("committee", "outgoing-committee-approve", "pass");
         issue("pass");
         assertThat(letter()).isNotEqualTo(letter);
         assertThat(jdbc.sql("select voided_on from transfer_letter where id = ?")

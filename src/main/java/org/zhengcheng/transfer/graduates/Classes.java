@@ -59,12 +59,13 @@ class Classes {
 
     /** The graduates of a sheet in its order; none if it was brought by somebody else. */
     List<Graduate> rows(UUID importId, UUID personId) {
-        return jdbc.sql("select g.row_no, c.id as case_id, c.number, c.person_name, coalesce(o.name, g.outside) as goes_to,"
-                        + " t.state, t.valid_until, t.accepted_on, c.result, c.result_en"
-                        + " from graduate g join sheet_import i on i.id = g.import_id and i.person_id = :person"
-                        + " join case_file c on c.id = g.case_id left join organization o on o.id = g.destination_id"
-                        + " left join transfer t on t.case_id = g.case_id where g.import_id = :import order by g.row_no"
-                        + " limit " + MOST_ROWS)
+        return jdbc.sql(
+                        "select g.row_no, c.id as case_id, c.number, c.person_name, coalesce(o.name, g.outside) as goes_to,"
+                                + " t.state, t.valid_until, t.accepted_on, c.result, c.result_en"
+                                + " from graduate g join sheet_import i on i.id = g.import_id and i.person_id = :person"
+                                + " join case_file c on c.id = g.case_id left join organization o on o.id = g.destination_id"
+                                + " left join transfer t on t.case_id = g.case_id where g.import_id = :import order by g.row_no"
+                                + " limit " + MOST_ROWS)
                 .param("person", personId)
                 .param("import", importId)
                 .query((row, n) -> new Graduate(
@@ -73,9 +74,7 @@ class Classes {
                         row.getString("number"),
                         row.getString("person_name"),
                         row.getString("goes_to"),
-                        state(
-                                row.getString("state"),
-                                Text.of(row.getString("result"), row.getString("result_en"))),
+                        state(row.getString("state"), Text.of(row.getString("result"), row.getString("result_en"))),
                         row.getObject("valid_until", LocalDate.class),
                         row.getObject("accepted_on", LocalDate.class)))
                 .list();

@@ -141,7 +141,8 @@ class GraduateSheet implements SheetKind {
                 batch.importId(),
                 batch.rows(),
                 rows.stream()
-                        .map(row -> new Keys(row.personId() == null ? null : row.personId().toString(), null, null))
+                        .map(row -> new Keys(
+                                row.personId() == null ? null : row.personId().toString(), null, null))
                         .toList());
         Map<String, Integer> first = staged.firstOf(
                 batch.importId(),
@@ -167,7 +168,8 @@ class GraduateSheet implements SheetKind {
         for (GraduateRow row : reading.read(batch.rows(), inBranch(actor.personId()), actor)) {
             UUID caseId = begin.begin(PROCEDURE, row.personId(), operation(batch, row, "open"), actor);
             Place place = cases.open(cases.find(caseId, actor).file()).get(0);
-            // Written by whoever brought the sheet, and passed to the member; the former keeps a copy to hand in for them.
+            // Written by whoever brought the sheet, and passed to the member; the former keeps a copy to hand in for
+            // them.
             Input application = application(row);
             drafts.save(caseId, place.id(), operation(batch, row, "theirs"), application, actor);
             kept.handOver(caseId, place.step().id(), actor.personId(), row.personId());

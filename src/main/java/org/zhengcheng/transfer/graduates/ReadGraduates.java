@@ -41,8 +41,7 @@ class ReadGraduates {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ReadGraduates(
-            NamedPeople people, Organizations organizations, Relatives relatives, JdbcClient jdbc, Clock clock) {
+    ReadGraduates(NamedPeople people, Organizations organizations, Relatives relatives, JdbcClient jdbc, Clock clock) {
         this.people = people;
         this.organizations = organizations;
         this.relatives = relatives;
@@ -60,8 +59,10 @@ class ReadGraduates {
                         Column.parsed(row.cell(GraduateColumns.BORN)),
                         row.cell(GraduateColumns.NUMBER)))
                 .toList());
-        Map<UUID, Member> members = members(
-                meant.stream().map(NamedPeople.Meant::id).filter(Objects::nonNull).toList());
+        Map<UUID, Member> members = members(meant.stream()
+                .map(NamedPeople.Meant::id)
+                .filter(Objects::nonNull)
+                .toList());
         Map<String, Organization> branches = organizations.branchesOf(rows.stream()
                 .map(row -> row.cell(GraduateColumns.DESTINATION))
                 .filter(Objects::nonNull)
@@ -124,8 +125,7 @@ class ReadGraduates {
         return member.running() ? Optional.of("graduate.wrong.running") : Optional.empty();
     }
 
-    private static Organization destination(
-            SheetKind.Row row, Member member, Around around, List<Problem> problems) {
+    private static Organization destination(SheetKind.Row row, Member member, Around around, List<Problem> problems) {
         String code = row.cell(GraduateColumns.DESTINATION);
         String outside = row.cell(GraduateColumns.OUTSIDE);
         String scope = row.cell(GraduateColumns.SCOPE);
@@ -151,7 +151,10 @@ class ReadGraduates {
             problems.add(Problem.of(GraduateColumns.DESTINATION, "graduate.wrong.branch", code));
         } else if (member != null && branch.id().equals(member.organizationId())) {
             problems.add(Problem.of(GraduateColumns.DESTINATION, "graduate.wrong.same"));
-        } else if (around.chains().get(branch.id()).seatOf(Role.PARENT_COMMITTEE).isEmpty()) {
+        } else if (around.chains()
+                .get(branch.id())
+                .seatOf(Role.PARENT_COMMITTEE)
+                .isEmpty()) {
             problems.add(Problem.of(GraduateColumns.DESTINATION, "graduate.wrong.authority"));
         }
         return branch;
