@@ -147,11 +147,11 @@ class EveryPageTest extends BrowserTest {
             otherwise();
             fromPaper();
             people();
-            accounts();
             sheets();
             meetings();
             transfers();
             letters();
+            accounts();
             people.values().forEach(Visitor::forgiveRefusals);
         }
         return rules;

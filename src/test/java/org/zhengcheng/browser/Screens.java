@@ -85,10 +85,10 @@ class Screens extends BrowserTest {
         middle();
         rest();
         offices();
-        accounts();
         sheets();
         meetings();
         transfers();
+        accounts();
         walked();
         Files.writeString(FOLDER.resolve("README.md"), """
                 # Screens
