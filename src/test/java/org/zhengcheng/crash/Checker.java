@@ -69,12 +69,14 @@ final class Checker {
                 """, (Object) usernames.toArray(String[]::new));
     }
 
-    /** By what they answered; two with the same answer are one too many, but for acts on one organisation. */
+    /** By what they answered; two with the same answer are one too many, but for acts on one organisation or meeting. */
     private Map<String, Row> operations() throws SQLException {
         Map<String, Row> byAnswer = new HashMap<>();
         for (Row operation : rows("""
                 select key, answer, xmin::text as tx from operation where answer ~ '^[0-9a-f]{8}-'
                   and not exists (select from organization where id::text = answer)
+                  and not exists (select from meeting where id::text = answer)
+                  and not exists (select from meeting_item where id::text = answer)
                 """)) {
             if (byAnswer.put(operation.get("answer"), operation) != null) {
                 complain("two operations with the answer " + operation.get("answer"));
