@@ -25,6 +25,9 @@ import org.zhengcheng.form.FieldError;
 import org.zhengcheng.form.FormView;
 import org.zhengcheng.form.Handed;
 import org.zhengcheng.language.Text;
+import org.zhengcheng.organization.right.Relation;
+import org.zhengcheng.organization.right.RightsTable;
+import org.zhengcheng.organization.right.Verb;
 
 /**
  * A step as the page shows it to the person about to take it.
@@ -114,7 +117,19 @@ record StepView(
      *
      * @param mayConvene whether this person may put it to one
      */
-    record Meeting(MeetingResults.Standing standing, boolean mayConvene) {}
+    record Meeting(MeetingResults.Standing standing, boolean mayConvene) {
+
+        /** As whoever has this right to the step sees it. */
+        static Meeting of(MeetingResults.Standing standing, Rights.Decision decision) {
+            return new Meeting(
+                    standing,
+                    decision.isOwn()
+                            && RightsTable.grants(
+                                    Verb.CONVENE_MEETING,
+                                    Relation.SAME,
+                                    decision.office().post()));
+        }
+    }
 
     /** A material of the case: one step's submission as it was handed in. */
     record Paper(StepRecord record, List<Handed.Line> lines, List<Changes.Change> changes) {}

@@ -50,9 +50,6 @@ import org.zhengcheng.identity.Actor;
 import org.zhengcheng.identity.FieldCipher;
 import org.zhengcheng.organization.People;
 import org.zhengcheng.organization.Role;
-import org.zhengcheng.organization.right.Relation;
-import org.zhengcheng.organization.right.RightsTable;
-import org.zhengcheng.organization.right.Verb;
 
 /** Puts together what the page of a step shows. */
 @Component
@@ -165,8 +162,7 @@ class StepViews {
                 papers(history),
                 draft.map(begun -> drafts.note(begun, form)).orElse(null),
                 materials.handedInAgain(at, history, actor),
-                standing.map(known -> new StepView.Meeting(known, mayConvene(decision)))
-                        .orElse(null),
+                standing.map(known -> StepView.Meeting.of(known, decision)).orElse(null),
                 LocalDate.now(clock));
     }
 
@@ -174,12 +170,6 @@ class StepViews {
         Answers shown = settled.shown(form);
         return settled.answers().keySet().stream()
                 .collect(Collectors.toMap(Function.identity(), key -> handed.line(form, key, shown)));
-    }
-
-    private static boolean mayConvene(Rights.Decision decision) {
-        return decision.isOwn()
-                && RightsTable.grants(
-                        Verb.CONVENE_MEETING, Relation.SAME, decision.office().post());
     }
 
     /** The page for somebody who wants to correct more than what was sent back. */

@@ -179,15 +179,19 @@ class TwoInstallationsTest extends ApplicationTest {
         assertThat(other.getBean(Ledger.class).isIntact(caseId)).isTrue();
 
         Walk on = new Walk(town, THERE, theirs, other.getBean(Forms.class)).with(caseId);
-        on.take("organiser", "register-incoming", "pass", Map.of(
-                        "letterUntil",
-                        letter.lastOn(),
-                        "membership",
-                        "full",
-                        "joinedDate",
-                        "2017-07-01",
-                        "fullDate",
-                        "2018-07-01"))
+        on.take(
+                        "organiser",
+                        "register-incoming",
+                        "pass",
+                        Map.of(
+                                "letterUntil",
+                                letter.lastOn(),
+                                "membership",
+                                "full",
+                                "joinedDate",
+                                "2017-07-01",
+                                "fullDate",
+                                "2018-07-01"))
                 .take("secretary", "accept-incoming", "pass");
         assertThat(theirs.sql("select standing from person where id = ?")
                         .param(personId)
