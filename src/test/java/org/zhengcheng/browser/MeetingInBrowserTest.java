@@ -96,7 +96,7 @@ class MeetingInBrowserTest extends BrowserTest {
     }
 
     private void everybodyComes() {
-        String code = chair.page().locator(".code__digits").textContent().replace(" ", "");
+        String code = chair.page().locator(".checkin__digits").textContent().replace(" ", "");
         chair.leaveBy(chair.page().locator("#mark-" + town.id("secretary")));
         for (String voter : VOTERS) {
             Visitor phone = enter(town, voter, Visitor.PHONE).open(meeting);

@@ -14,7 +14,7 @@ import org.zhengcheng.support.Page;
 class AttendanceTest extends MeetingTest {
 
     private String code(UUID id) {
-        return hall("secretary", id).text(".code__digits").replace(" ", "");
+        return hall("secretary", id).text(".checkin__digits").replace(" ", "");
     }
 
     private Page enter(String who, UUID id, String code) {
@@ -58,7 +58,7 @@ class AttendanceTest extends MeetingTest {
         clock.set(clock.today());
         Form plan = planned("Dues").set("day", clock.today().plusDays(1).toString());
         UUID id = id(plan.send());
-        assertThat(hall("secretary", id).has(".code__digits")).isFalse();
+        assertThat(hall("secretary", id).has(".checkin__digits")).isFalse();
         assertThat(page("fifth", id).has("form[action$=/attendance]")).isFalse();
     }
 
