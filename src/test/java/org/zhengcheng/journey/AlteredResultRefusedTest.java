@@ -67,44 +67,6 @@ class AlteredResultRefusedTest extends JourneyTest {
         assertThat(town.standing("applicant")).isEqualTo("PENDING_APPROVAL");
     }
 
-    @Test
-    void aCorrectionChangesThePapersAndNotTheVote() {
-        Town town = newTown();
-        Walk walk = begin(town);
-        reachTarget(walk);
-        prepareAdmission(walk, TARGET.plusDays(20));
-        walk.on(ADMITTED);
-        Matter matter = matters.open(town.organizationId("branch")).get(0);
-        new Hall(jdbc, town, ADMITTED)
-                .matter(matter.id(), matter.caseId(), "applicant", matter.rule(), "讨论")
-                .open()
-                .decide("讨论", 3, "CARRIED")
-                .close();
-        assertThat(form(walk).send().errors()).isEmpty();
-        walk.on(APPROVED.minusDays(5))
-                .take("organiser", "parent-talk", "pass")
-                .take("committee", "parent-approval", "return", Map.of("reason", "会议记录看不清"));
-        Page back = walk.page("secretary");
-        assertThat(back.text("#f-agree.field--settled")).contains("3");
-        assertThat(back.step().asks("minutes")).isTrue();
-        Page altered = walk.page("secretary")
-                .step()
-                .set("meetingDate", walk.happened("parent-approval").toString())
-                .set("agree", "4")
-                .send();
-        assertThat(altered.status()).isEqualTo(422);
-        assertThat(altered.error("agree")).contains("以会议的结果为准");
-        Page corrected = walk.page("secretary")
-                .step()
-                .set("meetingDate", walk.happened("parent-approval").toString())
-                .set("outcome", "pass")
-                .set("performance", "学习认真。")
-                .upload("minutes", "清楚的.pdf", Form.PDF)
-                .send();
-        assertThat(corrected.errors()).isEmpty();
-        assertThat(walk.openStep()).isEqualTo("parent-talk");
-    }
-
     private static Form form(Walk walk) {
         return walk.page("secretary").step().set("performance", "学习认真。").upload("minutes", "minutes.pdf", Form.PDF);
     }

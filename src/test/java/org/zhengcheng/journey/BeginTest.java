@@ -34,7 +34,7 @@ class BeginTest extends JourneyTest {
     @Test
     void aMemberIsNotOfferedIt() {
         Town town = newTown();
-        assertThat(town.as("member").get("/").text()).doesNotContain("了解并开始");
+        assertThat(town.as("member").get("/").text()).doesNotContain("发展党员");
         assertRefused(town, "member", "您已经是党员");
     }
 
