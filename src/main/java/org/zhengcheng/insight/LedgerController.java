@@ -42,6 +42,7 @@ class LedgerController {
             "print",
             "nudge",
             "calendar",
+            "diagram",
             "team-review",
             "post",
             "hand-over",

@@ -1,6 +1,9 @@
 package org.zhengcheng.casework.definition;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,6 +73,17 @@ public class Diagrams {
                 .stream()
                 .map(definition -> get(definition.getId()))
                 .toList();
+    }
+
+    /** The text of a version, as it was taken into use. */
+    public String text(String definitionId) {
+        ProcessDefinition definition = repository.getProcessDefinition(definitionId);
+        try (InputStream text =
+                repository.getResourceAsStream(definition.getDeploymentId(), definition.getResourceName())) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     /** Whether any version of a procedure is in use. */
