@@ -55,7 +55,7 @@ function line(id, shown, words, marker, change, viewers) {
         canvas.zoom(1);
         canvas.scrollToElement(id, { top: 80, left: 80, right: 80, bottom: 80 });
       }
-    }), { 'aria-label': t('Show {name}', { name }) }));
+    }), { 'aria-label': t('Show it: {name}', { name }) }));
 }
 
 /** Whoever moves one moves both. */

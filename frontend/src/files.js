@@ -21,6 +21,9 @@ export async function diagramsIn(file) {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const archive = bytes[0] === ARCHIVE[0] && bytes[1] === ARCHIVE[1];
   const found = archive ? unpacked(bytes) : [{ name: file.name, xml: decoded(bytes) }];
+  if (found.some(({ xml }) => /<!DOCTYPE/i.test(xml))) {
+    throw new Unreadable(t('The file has a document type (DOCTYPE). Such files could fetch others; they are not opened.'));
+  }
   const diagrams = found.filter(({ xml }) => isBpmn(xml));
   if (diagrams.length === 0) {
     throw new Unreadable(archive

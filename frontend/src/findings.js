@@ -114,7 +114,7 @@ export class Findings {
     const [words, sign, style] = SEVERITY[severity];
     const name = shape ? shape.businessObject.name || kindOf(shape) : element || t('The whole diagram');
     return h('li', null, h('span', { class: 'due ' + style }, icon(sign), t(words)), h('b', null, name), h('span', null, message),
-      shape ? button(t('Show it'), () => this.go(shape), { 'aria-label': t('Show {name}', { name }) }) : h('span', null));
+      shape ? button(t('Show it'), () => this.go(shape), { 'aria-label': t('Show it: {name}', { name }) }) : h('span', null));
   }
 
   go(shape) {

@@ -1,4 +1,5 @@
 import { layoutProcess } from 'bpmn-auto-layout';
+import { writeFlows } from './flows.js';
 import { parse, write } from './keepsakes.js';
 
 const MODEL = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
@@ -62,6 +63,7 @@ async function drawing(file, process) {
   // Of a step only its place matters here; what is said about it would only be in the way.
   ['extensionElements', 'laneSet', 'textAnnotation', 'association', 'documentation'].forEach(name =>
     Array.from(copy.getElementsByTagNameNS(MODEL, name)).forEach(node => node.remove()));
+  writeFlows(copy);
   alone.documentElement.append(copy);
   const result = parse(await layoutProcess(write(alone)));
   const planes = Array.from(result.getElementsByTagNameNS(DI, 'BPMNPlane'));

@@ -4,6 +4,7 @@ import { compare } from './compare.js';
 import { diagramsIn, hand, painted, Unreadable } from './files.js';
 import { Findings } from './findings.js';
 import { keepsakes, parse, putBack, spellReturns, write } from './keepsakes.js';
+import { forgetFlows, tellFlows } from './flows.js';
 import { isWithoutPlaces, laidOut } from './layout.js';
 import { Changes } from './model.js';
 import { drawInto } from './modeler.js';
@@ -30,8 +31,10 @@ export class Sheet {
   /** Shows a file; one without places for its elements is laid out first. */
   async open(xml) {
     const placed = isWithoutPlaces(xml) ? await laidOut(xml) : xml;
+    this.told = null;
     await this.modeler.importXML(placed);
-    this.kept = keepsakes(parse(placed), parse(await this.written()));
+    this.told = tellFlows(this.modeler.getDefinitions());
+    this.kept = keepsakes(parse(placed), await this.written());
     this.fit();
     return { laidOut: placed !== xml };
   }
@@ -47,13 +50,15 @@ export class Sheet {
 
   /** The file as it is to be saved. */
   async text() {
-    const document = parse(await this.written());
+    const document = await this.written();
     putBack(document, this.kept);
     return write(document);
   }
 
   async written() {
-    return spellReturns((await this.modeler.saveXML({ format: true })).xml);
+    const document = parse(spellReturns((await this.modeler.saveXML({ format: true })).xml));
+    this.told?.forEach(id => forgetFlows(document, id));
+    return document;
   }
 
   async svg() {

@@ -7,6 +7,8 @@ import * as fields from './panel/fields.js';
 import { kindOf, periodWords } from './panel/phrases.js';
 import { t } from './words.js';
 
+const COLUMNS = ['Step number', 'Name', 'Who acts', 'Form', 'Periods', 'Goes on to', 'Do'];
+
 export class Steps {
 
   constructor(place, modeler, changes, catalogue) {
@@ -33,7 +35,7 @@ export class Steps {
     this.place.replaceChildren(h('div', { class: 'diagram-scroll', tabindex: '0', role: 'region', 'aria-label': t('Table of steps') },
       h('table', { class: 'diagram-table' },
         h('caption', { class: 'small' }, t('The same diagram as on the canvas. What is changed here changes there.')),
-        h('thead', null, h('tr', null, ...['Step number', 'Name', 'Who acts', 'Form', 'Periods', 'Goes on to', 'Do'].map(words =>
+        h('thead', null, h('tr', null, ...COLUMNS.map(words =>
           h('th', { scope: 'col' }, t(words))))),
         h('tbody', null, ...rows))));
     this.mark();
@@ -78,15 +80,15 @@ export class Steps {
       this.modeler.get('modeling').updateLabel(element, value || '')), t('Name of {name}', { name: called }));
     const isTask = is(object, 'bpmn:UserTask');
     return h('tr', { 'data-element': object.id },
-      h('td', { class: 'num' }, extensionsOf(object, 'zc:Step')[0]?.number || ''),
+      cell(0, extensionsOf(object, 'zc:Step')[0]?.number || ''),
       h('th', { scope: 'row' }, name, h('small', null, kindOf(element))),
-      h('td', null, isTask ? bare(fields.pick({ label: 'Who acts', path: path + '.who' }, object.get('flowable:candidateGroups'),
+      cell(2, isTask ? bare(fields.pick({ label: 'Who acts', path: path + '.who' }, object.get('flowable:candidateGroups'),
         value => set('flowable:candidateGroups', value), this.catalogue.roles), t('Who acts at {name}', { name: called })) : null),
-      h('td', null, isTask ? bare(fields.pick({ label: 'Form', path: path + '.form' }, object.get('flowable:formKey'),
+      cell(3, isTask ? bare(fields.pick({ label: 'Form', path: path + '.form' }, object.get('flowable:formKey'),
         value => set('flowable:formKey', value), this.catalogue.forms), t('Form of {name}', { name: called })) : null),
-      h('td', null, ...extensionsOf(object, 'zc:Period').map(period => h('div', null, periodWords(period)))),
-      h('td', null, h('ul', { class: 'diagram-ways' }, ...this.ways(element).map(flow => this.way(flow, path)))),
-      h('td', null, h('div', { class: 'btns' },
+      cell(4, ...extensionsOf(object, 'zc:Period').map(period => h('div', null, periodWords(period)))),
+      cell(5, h('ul', { class: 'diagram-ways' }, ...this.ways(element).map(flow => this.way(flow, path)))),
+      cell(6, h('div', { class: 'btns' },
         button(t('Properties'), () => this.select(element, true), { class: 'btn btn--small btn--quiet', 'data-path': path + '.go', 'aria-label': t('Properties of {name}', { name: called }) }),
         button(t('Remove'), () => this.modeler.get('modeling').removeElements([element]), { class: 'btn btn--small btn--quiet', 'aria-label': t('Remove {name}', { name: called }) }))));
   }
@@ -103,7 +105,7 @@ export class Steps {
     const to = target.businessObject.name || kindOf(target);
     const words = flow.businessObject.name || outcomeIn(flow.businessObject);
     return h('li', null, words ? `${words} → ` : '→ ', to, ' ', h('button', {
-      type: 'button', class: 'linklike', 'data-path': `${path}.${flow.id}`,
+      type: 'button', class: 'btn btn--small btn--quiet', 'data-path': `${path}.${flow.id}`,
       'aria-label': t('Insert a step before {name}', { name: to }),
       on: { click: () => this.inserted(insertInto(this.modeler, flow)) }
     }, t('Insert a step')));
@@ -129,6 +131,9 @@ export class Steps {
       row.classList.toggle('is-here', selected.includes(row.dataset.element)));
   }
 }
+
+/** On a narrow screen each cell says by itself which column it is; one with nothing in it is left out there. */
+const cell = (column, ...content) => h('td', { 'data-column': content.some(Boolean) ? t(COLUMNS[column]) : null }, ...content);
 
 /** A gateway that only sorts the outcomes of the step before it. */
 const isOutcomes = element => is(element.businessObject, 'bpmn:ExclusiveGateway') && element.incoming?.length === 1
