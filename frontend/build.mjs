@@ -12,7 +12,7 @@ const files = (folder, ending) => readdirSync(folder, { recursive: true }).map(S
   .map(name => join(folder, name));
 
 /** Texts begin with a capital letter or a place for a name; these begin so and are none. */
-const NO_TEXT = /^([A-Z]{2,}|Accept|Content-Type|Control\+|Asia\/|Enter$|Element$|X-|BPMN[A-Z]|Bounds$|Parallel$|Sequential$|None$|One$|Both$|UTF|[MYWP]$)/;
+const NO_TEXT = /^([A-Z]{2,}|Accept|Content-Type|Control\+|Asia\/|Enter$|Element$|X-|BPMN[A-Z]|Bounds$|Yes$|No$|(User|Script|Send|Receive|Manual|Event|Collapsed|Text|Data|Sub|Pool|Lane|Adhoc)[A-Z]|(Message|Sequence)Flow$|Pool$|Lane$|TextAnnotation$|EventDefinition$|Ref$|Parallel$|Sequential$|None$|One$|Both$|UTF|[MYWP]$)/;
 
 function missingWords(library) {
   const known = { ...library, ...JSON.parse(readFileSync('src/words/zh.json', 'utf8')) };

@@ -1,5 +1,6 @@
 import { unzipSync, strFromU8 } from 'fflate';
 import { parse } from './keepsakes.js';
+import { fromOldModel, isOldModel } from './oldmodeler.js';
 import { t } from './words.js';
 
 const MODEL = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
@@ -24,7 +25,10 @@ export async function diagramsIn(file) {
   if (found.some(({ xml }) => /<!DOCTYPE/i.test(xml))) {
     throw new Unreadable(t('The file has a document type (DOCTYPE). Such files could fetch others; they are not opened.'));
   }
-  const diagrams = found.filter(({ xml }) => isBpmn(xml));
+  const written = found.filter(({ xml }) => isBpmn(xml));
+  // An archive may hold the same diagram twice: as BPMN, and as the older modeler kept it.
+  const diagrams = written.length > 0 ? written
+    : found.filter(({ xml }) => isOldModel(xml)).map(({ name, xml }) => ({ name, xml: fromOldModel(xml) }));
   if (diagrams.length === 0) {
     throw new Unreadable(archive
       ? t('There is no BPMN diagram in the archive.')
@@ -38,7 +42,7 @@ function unpacked(bytes) {
   try {
     const files = unzipSync(bytes, {
       filter: entry => {
-        const wanted = /\.(bpmn|xml)$/i.test(entry.name) && !/(^|\/)(__MACOSX|\.)/.test(entry.name);
+        const wanted = /\.(bpmn|xml|json)$/i.test(entry.name) && !/(^|\/)(__MACOSX|\.)/.test(entry.name);
         if (wanted && (++seen > MOST_FILES || entry.originalSize > LARGEST)) {
           throw new Unreadable(t('The archive is too large.'));
         }

@@ -195,7 +195,7 @@ class Editor {
   /** Opens a file in place of what is drawn; the draft's history keeps what was. */
   bring() {
     const id = freshId();
-    const file = h('input', { type: 'file', class: 'in', id, accept: '.bpmn,.xml,.bar,.zip' });
+    const file = h('input', { type: 'file', class: 'in', id, accept: '.bpmn,.xml,.bar,.zip,.json' });
     const wrong = h('p', { class: 'note', role: 'alert' });
     const found = h('div', { class: 'btns diagram-column' });
     const box = dialog(t('Open a file'),
@@ -264,6 +264,7 @@ class Editor {
 
 /** For whoever only wants the canvas, such as a test of what it keeps. */
 window.diagramSheet = container => new Sheet(container);
+window.diagramsInFile = diagramsIn;
 
 const page = document.querySelector('[data-diagram-editor]');
 if (page) {
