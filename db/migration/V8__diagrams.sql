@@ -98,8 +98,10 @@ create table diagram_migration_case (
   from_step varchar(120) not null,
   to_step varchar(120),
   state varchar(10) not null check (state in ('WAITING', 'MOVED', 'STAYED')),
-  -- Why it stayed: the key of a message.
+  -- Why it stayed: the key of a message, and the step it is about.
   problem varchar(60),
+  problem_step varchar(200),
+  problem_step_en varchar(300),
   done_at timestamptz,
   primary key (migration_id, case_id)
 );

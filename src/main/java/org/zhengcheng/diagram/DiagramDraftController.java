@@ -38,27 +38,31 @@ class DiagramDraftController {
     private final DiagramDrafts drafts;
     private final Diagrams diagrams;
     private final DiagramExaminer examiner;
+    private final CheckDraft check;
     private final SystemRights rights;
     private final Clock clock;
 
     DiagramDraftController(
-            DiagramDrafts drafts, Diagrams diagrams, DiagramExaminer examiner, SystemRights rights, Clock clock) {
+            DiagramDrafts drafts,
+            Diagrams diagrams,
+            DiagramExaminer examiner,
+            CheckDraft check,
+            SystemRights rights,
+            Clock clock) {
         this.drafts = drafts;
         this.diagrams = diagrams;
         this.examiner = examiner;
+        this.check = check;
         this.rights = rights;
         this.clock = clock;
     }
 
-    /** The page on which it is drawn. */
+    /** The page on which it is drawn; that somebody has it open its script says. */
     @GetMapping(DRAFT)
     String edit(@PathVariable UUID id, @AuthenticationPrincipal Actor actor, Model model) {
         rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         DiagramDraft draft = drafts.get(id);
         boolean other = draft.isHeldByOther(actor.personId(), clock.instant());
-        if (!other) {
-            drafts.open(id, actor);
-        }
         model.addAttribute("draft", draft);
         model.addAttribute("holder", other ? draft.holderName() : null);
         model.addAttribute("procedure", diagrams.newest(draft.procedureKey()).name());
@@ -99,6 +103,18 @@ class DiagramDraftController {
                 ? ResponseEntity.ok(new Kept(saved.revision(), clock.instant()))
                 : ResponseEntity.status(HttpStatus.CONFLICT)
                         .body(new Conflict(theirs.savedName(), theirs.savedAt(), theirs.content(), saved.revision()));
+    }
+
+    /** What is wrong with a text, and in what it asks less than its regulation; nothing is saved. */
+    @ResponseBody
+    @PostMapping(DRAFT + "/check")
+    ResponseEntity<List<Finding>> check(@PathVariable UUID id, InputStream body, @AuthenticationPrincipal Actor actor)
+            throws IOException {
+        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
+        DiagramDraft draft = drafts.get(id);
+        return SentText.read(body)
+                .map(sent -> ResponseEntity.ok(check.of(draft, sent.xml()).findings()))
+                .orElseGet(() -> ResponseEntity.badRequest().build());
     }
 
     /** Says that somebody still has it open, and learns whether another has. */

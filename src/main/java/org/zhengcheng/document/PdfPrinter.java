@@ -32,7 +32,16 @@ public class PdfPrinter {
 
     /** The paper as a PDF file. */
     public byte[] print(PrintedPaper paper) {
-        String page = templates.process("document/print", new Context(Locale.CHINA, Map.of("paper", paper)));
+        return print("document/print", Map.of("paper", paper), Locale.CHINA);
+    }
+
+    /**
+     * Any page as a PDF file.
+     *
+     * @param template a page of XHTML with the style sheet of papers and no other
+     */
+    public byte[] print(String template, Map<String, Object> model, Locale language) {
+        String page = templates.process(template, new Context(language, model));
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         PdfRendererBuilder renderer = new PdfRendererBuilder();
         renderer.useFont(font(), FONT, REGULAR, FontStyle.NORMAL, true);

@@ -3,6 +3,7 @@ package org.zhengcheng.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -91,6 +93,8 @@ class AccessMatrixTest extends ApplicationTest {
             Map.entry("POST /accounts/new", "person={person}"),
             Map.entry("POST /paper-cases/steps", "branch={organizationId}&person={person}&at=1"),
             Map.entry("POST /procedures/{key}", "branch={organization}"),
+            Map.entry("POST /diagrams/drafts", "procedure=member-development&from=upload"),
+            Map.entry("POST /diagrams/drafts/{id}/restore", "revision=1"),
             Map.entry("POST /relatives", "of={person}"),
             Map.entry("POST /relatives/{id}/end", "of={person}"));
 
@@ -294,6 +298,9 @@ class AccessMatrixTest extends ApplicationTest {
         Page page;
         if (endpoint.method() == RequestMethod.GET) {
             page = browser.get(path);
+        } else if (endpoint.method() == RequestMethod.PUT) {
+            HttpResponse<String> put = browser.json("PUT", path, token(visitor), "{}");
+            page = new Page(browser, put.statusCode(), put.uri(), Jsoup.parse(put.body()));
         } else {
             Map<String, String> values = new HashMap<>(SENT);
             values.put(StepForm.OPERATION, UUID.randomUUID().toString());
@@ -448,6 +455,11 @@ class AccessMatrixTest extends ApplicationTest {
         objects.put("/me/record/changes/id", proposal("JOB"));
         objects.put("/people/changes/id", proposal("PROFESSION"));
         objects.put("/paper-cases/sheet/id", UUID.randomUUID().toString());
+        objects.put("/diagrams/drafts/id", diagramDraft());
+        objects.put("/diagrams/drafts/revision", "1");
+        objects.put("/diagrams/versions/id", walkDefinition());
+        objects.put("/diagrams/releases/id", UUID.randomUUID().toString());
+        objects.put("/diagrams/migrations/id", UUID.randomUUID().toString());
         objects.put("/sheets/kind", "people");
         objects.put("/sheets/imports/id", UUID.randomUUID().toString());
     }
@@ -517,6 +529,19 @@ class AccessMatrixTest extends ApplicationTest {
                 .params(UUID.randomUUID(), town.id("applicant"), field)
                 .query(String.class)
                 .single();
+    }
+
+    private String diagramDraft() {
+        String id = jdbc.sql("insert into diagram_draft (id, procedure_key, title, state, revision, made_at)"
+                        + " values (?, 'member-development', 'x', 'OPEN', 1, now()) returning id")
+                .param(UUID.randomUUID())
+                .query(String.class)
+                .single();
+        jdbc.sql("insert into diagram_text (draft_id, revision, content, began_at, saved_at, saved_by, saved_name)"
+                        + " values (?, 1, '<definitions/>', now(), now(), ?, 'x')")
+                .params(UUID.fromString(id), town.id("system"))
+                .update();
+        return id;
     }
 
     private String calendarChange() {
