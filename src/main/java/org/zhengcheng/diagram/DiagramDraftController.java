@@ -13,6 +13,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,12 +26,14 @@ import org.zhengcheng.casework.definition.DiagramExaminer;
 import org.zhengcheng.casework.definition.Diagrams;
 import org.zhengcheng.casework.entry.StepForm;
 import org.zhengcheng.identity.Actor;
+import org.zhengcheng.language.Speaker;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.organization.right.SystemRights;
 import org.zhengcheng.organization.right.Verb;
 
 /** A draft: its editor, what the editor's script saves and asks, and its history. */
 @Controller
+@ControllerAdvice
 class DiagramDraftController {
 
     private static final String DRAFT = "/diagrams/drafts/{id}";
@@ -40,6 +43,7 @@ class DiagramDraftController {
     private final DiagramExaminer examiner;
     private final CheckDraft check;
     private final SystemRights rights;
+    private final Speaker speaker;
     private final Clock clock;
 
     DiagramDraftController(
@@ -48,12 +52,14 @@ class DiagramDraftController {
             DiagramExaminer examiner,
             CheckDraft check,
             SystemRights rights,
+            Speaker speaker,
             Clock clock) {
         this.drafts = drafts;
         this.diagrams = diagrams;
         this.examiner = examiner;
         this.check = check;
         this.rights = rights;
+        this.speaker = speaker;
         this.clock = clock;
     }
 
@@ -66,7 +72,16 @@ class DiagramDraftController {
         model.addAttribute("draft", draft);
         model.addAttribute("holder", other ? draft.holderName() : null);
         model.addAttribute("procedure", diagrams.newest(draft.procedureKey()).name());
-        model.addAttribute("operation", UUID.randomUUID());
+        model.addAttribute(
+                "versions",
+                diagrams.versions(draft.procedureKey()).stream()
+                        .map(version -> new Comparable(
+                                version.definitionId(),
+                                speaker.both(
+                                        "diagrams.version",
+                                        version.version(),
+                                        version.regulation().name())))
+                        .toList());
         return "diagram/editor";
     }
 
@@ -79,7 +94,8 @@ class DiagramDraftController {
     }
 
     /**
-     * Saves. With 409 somebody else has saved meanwhile: the answer has their text, and nothing was written. With 422
+     * Saves. With 409 somebody else has saved meanwhile: the answer has their text, and nothing was written; without a
+     * text the draft is not changed any more. With 422
      * it is no diagram at all.
      */
     @ResponseBody
@@ -99,6 +115,9 @@ class DiagramDraftController {
         DiagramDrafts.Saved saved =
                 drafts.save(id, sent.get().revision(), sent.get().xml(), actor);
         DiagramDrafts.Newest theirs = saved.theirs();
+        if (saved.isClosed()) {
+            return ResponseEntity.status(HttpStatus.CONFLICT).build();
+        }
         return theirs == null
                 ? ResponseEntity.ok(new Kept(saved.revision(), clock.instant()))
                 : ResponseEntity.status(HttpStatus.CONFLICT)
@@ -180,6 +199,9 @@ class DiagramDraftController {
                 ? new Holder(draft.holderName(), draft.heldAt())
                 : null;
     }
+
+    /** A version with which the drawing can be compared. */
+    record Comparable(String id, Text name) {}
 
     /** @param holder who else has it open; null if nobody has */
     record Opened(String xml, int revision, Holder holder) {}

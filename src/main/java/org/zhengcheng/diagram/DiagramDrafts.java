@@ -131,10 +131,13 @@ class DiagramDrafts {
         Held held = hold(id);
         Newest newest = newest(id, held.revision());
         if (newest.content().equals(text)) {
-            return new Saved(held.revision(), null);
+            return new Saved(held.revision(), null, false);
         }
-        if (held.state() != DiagramDraft.State.OPEN || held.revision() != revision) {
-            return new Saved(held.revision(), newest);
+        if (held.state() != DiagramDraft.State.OPEN) {
+            return new Saved(held.revision(), null, true);
+        }
+        if (held.revision() != revision) {
+            return new Saved(held.revision(), newest, false);
         }
         boolean sameLine = newest.savedBy().equals(actor.personId())
                 && newest.restored() == null
@@ -147,7 +150,7 @@ class DiagramDrafts {
         }
         write(id, revision + 1, text, sameLine ? newest.beganAt().atOffset(ZoneOffset.UTC) : now(), null, actor);
         touch(id, revision + 1, actor);
-        return new Saved(revision + 1, null);
+        return new Saved(revision + 1, null, false);
     }
 
     /** Brings back what was saved before, as a new revision: nothing of what came after it is lost. */
@@ -293,9 +296,10 @@ class DiagramDrafts {
      * What came of saving.
      *
      * @param revision the newest one
-     * @param theirs what somebody else had saved; null if it was saved
+     * @param theirs what somebody else had saved; null if nobody had
+     * @param isClosed whether the draft is not changed any more
      */
-    record Saved(int revision, Newest theirs) {}
+    record Saved(int revision, Newest theirs, boolean isClosed) {}
 
     /** What is saved last. */
     record Newest(String content, Instant beganAt, Instant savedAt, UUID savedBy, String savedName, Integer restored) {}

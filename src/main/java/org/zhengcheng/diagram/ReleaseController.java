@@ -92,7 +92,7 @@ class ReleaseController {
         return "redirect:/diagrams/drafts/" + id + "/review";
     }
 
-    @PostMapping(RELEASE + "/withdraw")
+    @PostMapping(RELEASE + "/take-back")
     String withdraw(
             @PathVariable UUID id,
             @RequestParam(StepForm.OPERATION) UUID operation,

@@ -53,15 +53,22 @@ class ReleaseRound {
 
     /** What cannot go live any more says why and goes back to whoever drew it. */
     private void take(UUID id) {
+        UUID draft = records.get(id).draftId();
         try {
-            transaction.executeWithoutResult(status ->
-                    records.holdPlanned(id).ifPresent(release -> releasing.live(release, release.decidedBy())));
+            transaction.executeWithoutResult(status -> {
+                // The draft first, as whoever takes the request back.
+                drafts.hold(draft);
+                records.holdPlanned(id).ifPresent(release -> releasing.live(release, release.decidedBy()));
+            });
         } catch (NotReleased notAnyMore) {
-            transaction.executeWithoutResult(status -> records.holdPlanned(id).ifPresent(release -> {
-                records.failed(id, speaker.both(notAnyMore.code()).chinese());
-                drafts.become(release.draftId(), DiagramDraft.State.OPEN);
-                releasing.record(id, release.decidedBy(), "failed", release.textSha256(), null);
-            }));
+            transaction.executeWithoutResult(status -> {
+                drafts.hold(draft);
+                records.holdPlanned(id).ifPresent(release -> {
+                    records.failed(id, speaker.both(notAnyMore.code()).chinese());
+                    drafts.become(draft, DiagramDraft.State.OPEN);
+                    releasing.record(id, release.decidedBy(), "failed", release.textSha256(), null);
+                });
+            });
         }
     }
 }

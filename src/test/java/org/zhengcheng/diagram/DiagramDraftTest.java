@@ -3,6 +3,7 @@ package org.zhengcheng.diagram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Diagrams;
 import org.zhengcheng.support.ApplicationTest;
 import org.zhengcheng.support.Page;
@@ -315,6 +317,37 @@ class DiagramDraftTest extends ApplicationTest {
                 .isEqualTo(404);
         assertThat(town.as("admin").get("/diagrams/no-such-procedure").status()).isEqualTo(404);
         assertThat(town.as("admin").get("/diagrams/versions/nothing:1:2/xml").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("比较2014年和2026年两版：第8a步公示是新加的，依据的法规不同")
+    void anyTwoVersionsAreCompared() {
+        Diagram of2014 = diagrams.edition(KEY, "2014");
+        Page page = town.as("admin")
+                .get("/diagrams/" + KEY + "/compare?from=" + of2014.version() + "&to="
+                        + diagrams.edition(KEY, "2026").version());
+        assertThat(page.text()).contains("公示 新加", "依据的法规", "2014", "2026");
+        assertThat(town.as("admin")
+                        .get("/diagrams/" + KEY + "/compare?from=" + of2014.version() + "&to=" + of2014.version())
+                        .text())
+                .contains("办法上没有变化");
+        assertThat(town.as("admin").get("/diagrams/" + KEY + "/compare?from=99999").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("流程印成规定，人人可读：步骤、谁办、期限、依据；PDF也有")
+    void theRegulationIsPrintedForEverybody() {
+        Page page = town.as("applicant").get("/procedures/" + KEY + "/regulation");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text())
+                .contains("发展党员流程规定", "第2步 党组织派人谈话", "起1个月以内办完", "细则第七条", "支部书记")
+                .contains("满5个工作日才能办");
+        HttpResponse<byte[]> pdf = town.as("applicant").download("/procedures/" + KEY + "/regulation.pdf");
+        assertThat(pdf.statusCode()).isEqualTo(200);
+        assertThat(new String(pdf.body(), 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
+        assertThat(town.as("applicant").get("/procedures/none/regulation").status())
                 .isEqualTo(404);
     }
 

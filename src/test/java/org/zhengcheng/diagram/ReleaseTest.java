@@ -256,7 +256,7 @@ class ReleaseTest extends ApplicationTest {
         UUID draft = noticeDrawn();
         Page asked = editor.ask(draft, "加公示", DAY);
         assertThat(editor.save(draft, Drawing.shipped().text()).statusCode()).isEqualTo(409);
-        Page withdrawn = asked.form("form[action$=/withdraw]").send();
+        Page withdrawn = asked.form("form[action$=/take-back]").send();
         assertThat(withdrawn.text()).contains("申请已撤回");
         assertThat(editor.save(draft, Drawing.shipped().text()).statusCode()).isEqualTo(200);
     }

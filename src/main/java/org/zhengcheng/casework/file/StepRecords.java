@@ -1,5 +1,6 @@
 package org.zhengcheng.casework.file;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,8 @@ import org.springframework.data.repository.Repository;
 public interface StepRecords extends Repository<StepRecord, UUID> {
 
     List<StepRecord> findByCaseIdOrderBySeq(UUID caseId);
+
+    List<StepRecord> findByCaseIdInOrderByCaseIdAscSeqAsc(Collection<UUID> caseIds);
 
     Optional<StepRecord> findByIdAndCaseId(UUID id, UUID caseId);
 }

@@ -150,7 +150,7 @@ class Migrating {
                             LedgerChain.ofCase(file.id()),
                             actor,
                             one.toStep(),
-                            "moved",
+                            "migrated",
                             one.fromId() + " " + one.fromStep() + " " + target.definitionId() + " " + one.toStep())
                     .noting(one.fromId() + " " + one.fromStep() + " → " + target.definitionId() + " " + one.toStep()));
         }
