@@ -98,6 +98,7 @@ class Editor {
     const kept = this.saving.kept();
     await this.show(draft.said.xml);
     this.held(draft.said.holder);
+    this.saving.hold();
     // What is shown is what is saved: from here on every change is one of somebody's hand.
     modeler.on('commandStack.changed', () => this.saving.changed());
     if (kept && kept !== draft.said.xml) {
@@ -129,7 +130,7 @@ class Editor {
     this.sheet.modeler.on(['commandStack.changed', 'import.done'], able);
     const table = button(t('Table of steps'), () => this.tabled(this.parts.steps.hidden), { 'aria-pressed': 'false' });
     this.table = table;
-    this.parts.bar.replaceChildren(undo, redo, table,
+    this.parts.bar.prepend(undo, redo, table,
       button(t('Compare'), () => this.choose()),
       button(t('Check'), async () => this.check(await this.sheet.text())),
       button(t('Open a file'), () => this.bring()),
