@@ -1,6 +1,6 @@
 import { button, dialog, h, quiet } from './dom.js';
 import { hand } from './files.js';
-import { ask } from './server.js';
+import { ask, renew } from './server.js';
 import { t } from './words.js';
 
 const PAUSE = 1500, AGAIN = 8000, STILL_HERE = 30000;
@@ -37,7 +37,7 @@ export class Saving {
     const xml = await this.text();
     const answer = await ask(this.address + '/xml', 'PUT', { xml, revision: this.revision });
     this.busy = false;
-    if (answer.status === 200) {
+    if (answer.status === 200 && answer.said) {
       this.revision = answer.said.revision;
       this.keep(null);
       const at = answer.said.savedAt ? new Date(answer.said.savedAt) : new Date();
@@ -50,9 +50,14 @@ export class Saving {
     if (answer.status === 409 && answer.said?.xml !== undefined) {
       return this.differ(xml, answer.said);
     }
+    // A page of signing in instead of an answer says the same as a refusal.
+    const stranger = answer.status === 200 || answer.status === 401 || answer.status === 403;
+    if (stranger && await renew()) {
+      return this.again();
+    }
     this.say(answer.status === 422 ? answer.said?.message || t('The server does not take this.')
       : answer.status === 409 ? t('This draft can no longer be changed.')
-        : answer.status === 401 || answer.status === 403 ? t('You are signed out. Sign in again in another window; nothing is lost here.')
+        : stranger ? t('You are signed out. Sign in again in another window; nothing is lost here.')
           : t('No connection. It is tried again by itself.'), true);
     return answer.status === 422 || answer.status === 409 ? undefined : this.again();
   }

@@ -21,3 +21,21 @@ export async function ask(address, method = 'GET', said) {
     return { status: 0, said: null };
   }
 }
+
+/**
+ * Whoever has signed in again in another window is recognised; this page gets the token of the new session.
+ * @return {Promise<boolean>} whether somebody is signed in
+ */
+export async function renew() {
+  try {
+    const answer = await fetch(location.href, { credentials: 'same-origin' });
+    const page = window.readPage(await answer.text());
+    const fresh = page.querySelector('[data-diagram-editor]') && page.querySelector('input[name=_csrf]');
+    if (fresh) {
+      document.querySelectorAll('input[name=_csrf]').forEach(input => input.setAttribute('value', fresh.value));
+    }
+    return !!fresh;
+  } catch {
+    return false;
+  }
+}

@@ -4,8 +4,10 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The canvas of the editor on an empty page: what it makes of a file, without the application around it. */
 final class Canvas implements AutoCloseable {
@@ -29,6 +31,24 @@ final class Canvas implements AutoCloseable {
      * @param shown the ids of what is on the canvas
      */
     record Exported(String text, String renamed, boolean laidOut, List<String> shown) {}
+
+    /** The diagrams in a file that somebody brings, by their names; or, without a name, why there are none. */
+    Map<String, String> diagramsIn(String name, byte[] content) {
+        page.setContent("<p></p>");
+        page.addScriptTag(new Page.AddScriptTagOptions().setPath(SCRIPT));
+        Map<?, ?> found = (Map<?, ?>) page.evaluate("""
+                async ([name, content]) => {
+                  const bytes = Uint8Array.from(atob(content), letter => letter.charCodeAt(0));
+                  try {
+                    const found = await window.diagramsInFile(new File([bytes], name));
+                    return Object.fromEntries(found.map(one => [one.name, one.xml]));
+                  } catch (refused) {
+                    return { '': refused.message };
+                  }
+                }""", List.of(name, Base64.getEncoder().encodeToString(content)));
+        return found.entrySet().stream()
+                .collect(Collectors.toMap(one -> (String) one.getKey(), one -> (String) one.getValue()));
+    }
 
     /** Opens a file, gives the first activity another name, and exports it. */
     Exported edit(String xml, String name) {
