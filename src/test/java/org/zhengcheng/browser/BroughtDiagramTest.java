@@ -80,11 +80,16 @@ class BroughtDiagramTest {
     @DisplayName("压缩包里的每张图都列出来；同一张图存了两份的只要一份")
     void everyDiagramOfAnArchiveIsOffered() {
         byte[] archive = zip(new TreeMap<>(Map.of(
-                "bpmn-models/one.bpmn", DIAGRAM.formatted("one"),
-                "bpmn-models/one.json", OLD_MODEL,
-                "bpmn-models/two.bpmn20.xml", DIAGRAM.formatted("two"),
-                "app.xml", "<app/>",
-                "notes.txt", "notes")));
+                "bpmn-models/one.bpmn",
+                DIAGRAM.formatted("one"),
+                "bpmn-models/one.json",
+                OLD_MODEL,
+                "bpmn-models/two.bpmn20.xml",
+                DIAGRAM.formatted("two"),
+                "app.xml",
+                "<app/>",
+                "notes.txt",
+                "notes")));
         assertThat(brought("app.bar", archive)).containsOnlyKeys("one.bpmn", "two.bpmn20.xml");
     }
 
@@ -94,8 +99,7 @@ class BroughtDiagramTest {
         String xml = brought("app.zip", zip(Map.of("bpmn-models/leave.json", OLD_MODEL)))
                 .get("leave.json");
         BpmnModel model = new BpmnXMLConverter()
-                .convertToBpmnModel(
-                        () -> new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)), false, false);
+                .convertToBpmnModel(() -> new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)), false, false);
         Process process = model.getProcessById("leave");
         UserTask task = (UserTask) process.getFlowElement("ask");
         assertThat(task.getName()).isEqualTo("申请");

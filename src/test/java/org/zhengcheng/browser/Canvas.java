@@ -36,7 +36,8 @@ final class Canvas implements AutoCloseable {
     Map<String, String> diagramsIn(String name, byte[] content) {
         page.setContent("<p></p>");
         page.addScriptTag(new Page.AddScriptTagOptions().setPath(SCRIPT));
-        Map<?, ?> found = (Map<?, ?>) page.evaluate("""
+        Map<?, ?> found =
+                (Map<?, ?>) page.evaluate("""
                 async ([name, content]) => {
                   const bytes = Uint8Array.from(atob(content), letter => letter.charCodeAt(0));
                   try {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
@@ -20,6 +21,8 @@ import org.zhengcheng.support.Town;
 class DiagramEditorTest extends BrowserTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
+    /** Milliseconds for what takes the server or a large script its time on a machine that does much else. */
+    private static final double PATIENCE = 60_000;
 
     private Town town;
 
@@ -76,13 +79,16 @@ class DiagramEditorTest extends BrowserTest {
         assertThat(name).hasValue("谈一次话");
         button(admin, "导出").click();
         Download file = admin.page()
-                .waitForDownload(() -> admin.page().getByText("流程图（BPMN 2.0）").click());
+                .waitForDownload(
+                        patiently(),
+                        () -> admin.page().getByText("流程图（BPMN 2.0）").click(unhurried()));
         String exported = Files.readString(file.path());
         String shipped = Files.readString(java.nio.file.Path.of("processes/member-development-2026.bpmn20.xml"));
         assertThat(new Bpmn(exported).model())
                 .isEqualTo(new Bpmn(shipped).rename("application-talk", "谈一次话").model());
         Download picture = admin.page()
-                .waitForDownload(() -> admin.page().getByText("图片（PNG）").click());
+                .waitForDownload(
+                        patiently(), () -> admin.page().getByText("图片（PNG）").click(unhurried()));
         assertThat(Files.readAllBytes(picture.path())).startsWith(0x89, 'P', 'N', 'G');
         saved(admin);
     }
@@ -102,7 +108,8 @@ class DiagramEditorTest extends BrowserTest {
         Locator choice = second.page().locator("dialog[open]");
         assertThat(choice).containsText(town.name("admin"));
         Download mine = second.page()
-                .waitForDownload(() -> choice.getByText("用对方的，我的存成文件").click());
+                .waitForDownload(
+                        patiently(), () -> choice.getByText("用对方的，我的存成文件").click(unhurried()));
         assertThat(mine.suggestedFilename()).endsWith(".bpmn");
         pick(second, "application-talk");
         assertThat(second.page().locator(".props h2")).hasText("甲改的");
@@ -161,11 +168,22 @@ class DiagramEditorTest extends BrowserTest {
     }
 
     private static void ready(Visitor visitor) {
-        visitor.page().locator("[data-diagram-editor][data-ready]").waitFor();
+        visitor.page()
+                .locator("[data-diagram-editor][data-ready]")
+                .waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
     }
 
     private static void saved(Visitor visitor) {
-        assertThat(visitor.page().locator("[data-part=status]")).containsText("已保存");
+        assertThat(visitor.page().locator("[data-part=status]"))
+                .containsText("已保存", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+    }
+
+    private static Page.WaitForDownloadOptions patiently() {
+        return new Page.WaitForDownloadOptions().setTimeout(PATIENCE);
+    }
+
+    private static Locator.ClickOptions unhurried() {
+        return new Locator.ClickOptions().setTimeout(PATIENCE);
     }
 
     private static Locator button(Visitor visitor, String words) {

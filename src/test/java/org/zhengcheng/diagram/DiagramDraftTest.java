@@ -332,7 +332,9 @@ class DiagramDraftTest extends ApplicationTest {
                         .get("/diagrams/" + KEY + "/compare?from=" + of2014.version() + "&to=" + of2014.version())
                         .text())
                 .contains("办法上没有变化");
-        assertThat(town.as("admin").get("/diagrams/" + KEY + "/compare?from=99999").status())
+        assertThat(town.as("admin")
+                        .get("/diagrams/" + KEY + "/compare?from=99999")
+                        .status())
                 .isEqualTo(404);
     }
 

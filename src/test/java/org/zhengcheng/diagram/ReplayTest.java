@@ -54,9 +54,8 @@ class ReplayTest extends ApplicationTest {
     }
 
     private Replay.Line line(Drawing drawing, String name) {
-        List<Replay.Line> lines = replay.of(
-                        examiner.examine(drawing.text().getBytes(StandardCharsets.UTF_8))
-                                .diagram())
+        List<Replay.Line> lines = replay.of(examiner.examine(drawing.text().getBytes(StandardCharsets.UTF_8))
+                        .diagram())
                 .lines();
         return lines.stream()
                 .filter(line -> line.name().chinese().equals(name))
@@ -86,15 +85,17 @@ class ReplayTest extends ApplicationTest {
         town.person("admin", "county", null, LocalDate.of(1980, 1, 1));
         town.post("admin", "county", "admin");
         Editor editor = new Editor(town.as("admin"));
-        UUID draft =
-                editor.begin("公示", diagrams.newest("member-development").definitionId());
+        UUID draft = editor.begin("公示", diagrams.newest("member-development").definitionId());
         editor.save(draft, Drawing.withNotice().text());
-        Page page = town.as("admin").get("/diagrams/drafts/" + draft + "/review").follow("用以前的案件试");
+        Page page =
+                town.as("admin").get("/diagrams/drafts/" + draft + "/review").follow("用以前的案件试");
         assertThat(page.text()).contains("会走到别处", "推荐和确定入党积极分子").doesNotContain(town.name("applicant"));
         editor.save(draft, Drawing.shipped().drop("parent-talk", "zc:step", 0).text());
         assertThat(town.as("admin").get("/diagrams/drafts/" + draft + "/replay").text())
                 .contains("草稿还有错误");
-        assertThat(town.as("secretary").get("/diagrams/drafts/" + draft + "/replay").status())
+        assertThat(town.as("secretary")
+                        .get("/diagrams/drafts/" + draft + "/replay")
+                        .status())
                 .isEqualTo(403);
     }
 }

@@ -62,7 +62,7 @@ public record Diagram(
 
     private boolean isReachedWithout(String stepId, String other) {
         String start = mainPath.get(0).id();
-        Set<String> seen = new HashSet<>(Set.of(other, start));
+        Set<String> seen = new HashSet<>(List.of(other, start));
         Deque<String> waiting = new ArrayDeque<>(start.equals(other) ? List.of() : List.of(start));
         while (!waiting.isEmpty()) {
             String id = waiting.poll();

@@ -15,7 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Outcome;
 import org.zhengcheng.casework.definition.Step;
-
 import org.zhengcheng.casework.file.Deadlines;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.StepRecord;
@@ -45,7 +44,8 @@ public class Replay {
     @Transactional(readOnly = true)
     public Result of(Diagram diagram) {
         Map<UUID, UUID> branches = new LinkedHashMap<>();
-        jdbc.sql("select id, organization_id from case_file where procedure_key = ? order by opened_at desc, id limit ?")
+        jdbc.sql(
+                        "select id, organization_id from case_file where procedure_key = ? order by opened_at desc, id limit ?")
                 .params(diagram.key(), MOST)
                 .query(row -> {
                     branches.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
@@ -65,7 +65,8 @@ public class Replay {
                 continue;
             }
             Step step = diagram.steps().get(record.stepId());
-            Outcome outcome = step == null ? null : step.outcome(record.outcome()).orElse(null);
+            Outcome outcome =
+                    step == null ? null : step.outcome(record.outcome()).orElse(null);
             tally.taken(record, caseId);
             if (outcome == null) {
                 tally.elsewhere(record.stepId(), record.stepName(), caseId);
@@ -80,13 +81,13 @@ public class Replay {
 
     /** Where an act on the whole case follows, the way says nothing. */
     private static boolean isAnotherWay(Diagram diagram, Outcome outcome, StepRecord next) {
-        return !diagram.acts().containsKey(next.stepId())
-                && !next.stepId().equals(outcome.target());
+        return !diagram.acts().containsKey(next.stepId()) && !next.stepId().equals(outcome.target());
     }
 
     private void dates(Step step, StepRecord record, History before, UUID caseId, Tally tally) {
         List<Deadline> dates = deadlines.of(step, before, record.answers()).stream()
-                .filter(date -> date.period().appliesTo(record.outcome()) && !date.period().soft())
+                .filter(date -> date.period().appliesTo(record.outcome())
+                        && !date.period().soft())
                 .toList();
         LocalDate day = record.eventDate();
         if (dates.stream()
@@ -95,7 +96,9 @@ public class Replay {
             tally.blocked(step, caseId);
         }
         if (dates.stream()
-                .anyMatch(date -> date.period().kind().isLastDay() && !date.isPaused() && date.date().isBefore(day))) {
+                .anyMatch(date -> date.period().kind().isLastDay()
+                        && !date.isPaused()
+                        && date.date().isBefore(day))) {
             tally.late(step, caseId);
         }
     }
