@@ -129,7 +129,7 @@ class DiagramController {
         model.addAttribute("versions", versions.of(all));
         model.addAttribute("drafts", drafts.current(key));
         model.addAttribute("wrong", wrong);
-        model.addAttribute("title", title);
+        model.addAttribute("purpose", title);
         model.addAttribute("operation", UUID.randomUUID());
         return "diagram/one";
     }

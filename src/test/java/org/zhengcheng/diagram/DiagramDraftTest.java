@@ -57,7 +57,7 @@ class DiagramDraftTest extends ApplicationTest {
         assertThat(editor.text(draft)).isEqualTo(diagrams.text(newest));
         assertThat(editor.revision(draft)).isEqualTo(1);
         assertThat(town.as("admin").get("/diagrams/" + KEY).text()).contains("看看", town.name("admin"));
-        assertThat(town.as("admin").get("/diagrams").text()).contains("1份草稿");
+        assertThat(town.as("admin").get("/diagrams").text()).contains("份草稿在改");
         assertThat(JSON.readTree(town.as("admin")
                                 .download("/diagrams/versions/" + newest + "/xml")
                                 .body())

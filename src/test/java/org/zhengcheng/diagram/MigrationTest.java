@@ -2,6 +2,7 @@ package org.zhengcheng.diagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -216,8 +217,10 @@ class MigrationTest extends ApplicationTest {
 
     @Test
     void whoDoesNotChooseOrSayWhyIsAsked() {
-        Page page = office.as("admin").get("/diagrams/" + KEY + "/migrate?target=" + noticed.definitionId());
-        assertThat(page.text()).contains(number(walks.get(0)));
+        Page page = office.as("admin")
+                .get("/diagrams/" + KEY + "/migrate?target=" + noticed.definitionId() + "&number="
+                        + URLEncoder.encode(number(walks.get(0)), StandardCharsets.UTF_8));
+        assertThat(page.text()).contains(number(walks.get(0))).doesNotContain(number(walks.get(1)));
         Page none = page.form("form[action$=/migrate/plan]")
                 .clear("case")
                 .set("reason", "统一")

@@ -65,18 +65,15 @@ class Migrating {
         Diagram target = diagrams.get(asked.targetId());
         return transaction.execute(status -> {
             status.setRollbackOnly();
-            return records.elsewhere(target.key(), target.definitionId()).stream()
-                    .filter(running -> asked.cases().contains(running.caseId()))
-                    .map(running -> new Planned(
-                            running, asked.mapping().get(running.stepId()), hindrance(running, target, asked)))
+            return records.among(asked.cases(), target.key(), target.definitionId()).stream()
+                    .map(running -> new Planned(running, asked.to(running.stepId()), hindrance(running, target, asked)))
                     .toList();
         });
     }
 
     private Optional<CaseVersions.Hindrance> hindrance(MigrationRecords.Running running, Diagram target, Asked asked) {
         return files.findById(running.caseId())
-                .flatMap(file -> versions.hindrance(
-                        file, target, running.stepId(), asked.mapping().get(running.stepId())));
+                .flatMap(file -> versions.hindrance(file, target, running.stepId(), asked.to(running.stepId())));
     }
 
     /**
@@ -99,10 +96,8 @@ class Migrating {
         }
         Diagram target = diagrams.get(asked.targetId());
         records.begin(id, target.key(), target.definitionId(), asked.mapping(), asked.reason(), actor);
-        for (MigrationRecords.Running running : records.elsewhere(target.key(), target.definitionId())) {
-            if (asked.cases().contains(running.caseId())) {
-                records.plan(id, running, asked.mapping().get(running.stepId()), hindrance(running, target, asked));
-            }
+        for (MigrationRecords.Running running : records.among(asked.cases(), target.key(), target.definitionId())) {
+            records.plan(id, running, asked.to(running.stepId()), hindrance(running, target, asked));
         }
         ledger.append(entry(LedgerChain.ofInstallation(), actor, id.toString(), "migrated", asked.toString())
                 .noting(asked.reason()));
@@ -171,7 +166,7 @@ class Migrating {
     /**
      * Which cases are to be moved where.
      *
-     * @param mapping for each step at which cases stand the step at which they go on
+     * @param mapping for a step at which cases stand the step at which they go on; empty if they stay
      */
     record Asked(String targetId, Set<UUID> cases, Map<String, String> mapping, String reason) {
 
@@ -179,6 +174,11 @@ class Migrating {
             // In one order, whatever order they were sent in.
             cases = new TreeSet<>(cases);
             mapping = new TreeMap<>(mapping);
+        }
+
+        /** Where cases that stand at a step go on: at the one of the same id unless something else was said. */
+        String to(String step) {
+            return mapping.getOrDefault(step, step);
         }
     }
 

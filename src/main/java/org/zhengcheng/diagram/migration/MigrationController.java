@@ -56,14 +56,19 @@ class MigrationController {
         this.rights = rights;
     }
 
-    /** @param target the version to move to; the newest if none is given */
+    /**
+     * @param target the version to move to; the newest if none is given
+     * @param number what the numbers of the cases begin with that are listed
+     */
     @GetMapping(PAGE)
     String choose(
             @PathVariable String key,
             @RequestParam(required = false) String target,
+            @RequestParam(defaultValue = "") String number,
             @AuthenticationPrincipal Actor actor,
             Model model) {
         rights.require(actor.personId(), Verb.RELEASE_DIAGRAM);
+        model.addAttribute("number", number);
         return page(version(key, target), Set.of(), Map.of(), "", null, model);
     }
 
@@ -158,7 +163,10 @@ class MigrationController {
             String reason,
             String wrong,
             Model model) {
-        List<MigrationRecords.Running> running = records.elsewhere(target.key(), target.definitionId());
+        List<MigrationRecords.Running> running = records.elsewhere(
+                target.key(),
+                target.definitionId(),
+                String.valueOf(model.asMap().getOrDefault("number", "")));
         Map<String, Stand> stands = new LinkedHashMap<>();
         for (MigrationRecords.Running one : running.subList(0, Math.min(MigrationRecords.MOST, running.size()))) {
             Diagram from = diagrams.get(one.definitionId());
@@ -192,8 +200,9 @@ class MigrationController {
             Diagram target, List<UUID> cases, String reason, MultiValueMap<String, String> parameters) {
         Map<String, String> mapping = new LinkedHashMap<>();
         parameters.forEach((name, values) -> {
-            if (name.startsWith(TO) && target.steps().containsKey(values.get(0))) {
-                mapping.put(name.substring(TO.length()), values.get(0));
+            if (name.startsWith(TO)) {
+                mapping.put(
+                        name.substring(TO.length()), target.steps().containsKey(values.get(0)) ? values.get(0) : "");
             }
         });
         return new Migrating.Asked(

@@ -1,9 +1,12 @@
 package org.zhengcheng.diagram.migration;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +28,10 @@ class MigrationRecords {
     /** In one act; the rest follows in the next. */
     static final int MOST = 200;
 
+    private static final String RUNNING = "select c.id, c.number, c.definition_id, i.step_id from case_file c"
+            + " join lateral (select step_id from inbox_item where case_id = c.id limit 1) i on true"
+            + " where c.state = 'OPEN'";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -33,19 +40,34 @@ class MigrationRecords {
         this.clock = clock;
     }
 
-    /** The cases that run on other versions, the oldest first: at most one more than are moved in one act. */
-    List<Running> elsewhere(String procedureKey, String targetId) {
-        return jdbc.sql("select c.id, c.number, c.definition_id, i.step_id from case_file c"
-                        + " join lateral (select step_id from inbox_item where case_id = c.id limit 1) i on true"
-                        + " where c.procedure_key = ? and c.state = 'OPEN' and c.definition_id <> ?"
+    /**
+     * The cases that run on other versions, the oldest first: at most one more than are moved in one act.
+     *
+     * @param number what their numbers begin with; empty for all
+     */
+    List<Running> elsewhere(String procedureKey, String targetId, String number) {
+        return jdbc.sql(RUNNING + " and c.procedure_key = ? and c.definition_id <> ? and starts_with(c.number, ?)"
                         + " order by c.opened_at, c.id limit ?")
-                .params(procedureKey, targetId, MOST + 1)
-                .query((row, n) -> new Running(
-                        row.getObject("id", UUID.class),
-                        row.getString("number"),
-                        row.getString("definition_id"),
-                        row.getString("step_id")))
+                .params(procedureKey, targetId, number, MOST + 1)
+                .query(MigrationRecords::running)
                 .list();
+    }
+
+    /** Of these cases those that run on other versions. */
+    List<Running> among(Collection<UUID> cases, String procedureKey, String targetId) {
+        return jdbc.sql(RUNNING + " and c.procedure_key = ? and c.definition_id <> ? and c.id = any(?)"
+                        + " order by c.opened_at, c.id")
+                .params(procedureKey, targetId, cases.toArray(UUID[]::new))
+                .query(MigrationRecords::running)
+                .list();
+    }
+
+    private static Running running(ResultSet row, int n) throws SQLException {
+        return new Running(
+                row.getObject("id", UUID.class),
+                row.getString("number"),
+                row.getString("definition_id"),
+                row.getString("step_id"));
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

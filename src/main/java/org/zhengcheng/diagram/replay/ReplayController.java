@@ -29,7 +29,7 @@ class ReplayController {
     String show(@PathVariable UUID id, @AuthenticationPrincipal Actor actor, Model model) {
         rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         model.addAttribute("draftId", id);
-        model.addAttribute("title", drafts.title(id));
+        model.addAttribute("purpose", drafts.title(id));
         model.addAttribute("most", Replay.MOST);
         model.addAttribute("result", drafts.sound(id).map(replay::of).orElse(null));
         return "diagram/replay";
