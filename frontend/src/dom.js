@@ -55,3 +55,24 @@ export function quiet(pause, call) {
     waiting = setTimeout(call, pause);
   };
 }
+
+/** What is being written when a place is made anew is not lost: a field that takes over its place takes over the words. */
+export function keepWriting(place) {
+  place.addEventListener('input', ({ target }) => {
+    target.dataset.writing = 'true';
+  });
+  place.addEventListener('change', ({ target }) => delete target.dataset.writing);
+  place.addEventListener('focusout', ({ target }) => {
+    if (target.dataset.writing && target.isConnected) {
+      target.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+  });
+}
+
+/** Hands over from a field to the one in its place. */
+export function handOver(from, to) {
+  if (from?.dataset?.writing && to && 'value' in to) {
+    to.value = from.value;
+    to.dataset.writing = 'true';
+  }
+}

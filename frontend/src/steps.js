@@ -1,6 +1,6 @@
 // The diagram as a table: the same steps, editable, for those who would rather read than look.
 
-import { button, h } from './dom.js';
+import { button, h, handOver, keepWriting } from './dom.js';
 import { extensionsOf, flowElements, is, outcomeIn } from './model.js';
 import { insertInto } from './palette.js';
 import * as fields from './panel/fields.js';
@@ -13,6 +13,7 @@ export class Steps {
 
   constructor(place, modeler, changes, catalogue) {
     Object.assign(this, { place, modeler, changes, catalogue });
+    keepWriting(place);
     modeler.on(['commandStack.changed', 'import.done'], () => this.later());
     modeler.on('selection.changed', () => this.mark());
   }
@@ -30,7 +31,8 @@ export class Steps {
     if (this.place.hidden) {
       return;
     }
-    const focused = this.place.contains(document.activeElement) && document.activeElement.dataset.path;
+    const writer = document.activeElement;
+    const focused = this.place.contains(writer) && writer.dataset.path;
     const rows = this.inOrder().map(element => this.row(element));
     this.place.replaceChildren(h('div', { class: 'diagram-scroll', tabindex: '0', role: 'region', 'aria-label': t('Table of steps') },
       h('table', { class: 'diagram-table' },
@@ -40,7 +42,12 @@ export class Steps {
         h('tbody', null, ...rows))));
     this.mark();
     if (focused) {
-      this.place.querySelector(`[data-path="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+      const again = this.place.querySelector(`[data-path="${CSS.escape(focused)}"]`);
+      handOver(writer, again);
+      again?.focus({ preventScroll: true });
+      if (writer.dataset.writing && again?.setSelectionRange && writer.selectionStart !== null) {
+        again.setSelectionRange(writer.selectionStart, writer.selectionEnd);
+      }
     }
   }
 

@@ -1,6 +1,6 @@
 // The properties of what is selected: first in the words of those who write regulations, then everything the engine reads.
 
-import { h, icon } from '../dom.js';
+import { h, handOver, icon, keepWriting } from '../dom.js';
 import { documentation, is, objectOf, outcomeIn, processOf, rootElements } from '../model.js';
 import { t } from '../words.js';
 import { experts } from './experts.js';
@@ -13,6 +13,7 @@ export class Panel {
   /** @param place where it is shown; `changes` is how it writes */
   constructor(place, modeler, changes, catalogue) {
     Object.assign(this, { place, modeler, changes, catalogue, opened: new Map() });
+    keepWriting(place);
     const again = () => this.later();
     modeler.on('selection.changed', ({ newSelection }) => {
       this.element = newSelection.length === 1 ? newSelection[0] : undefined;
@@ -36,16 +37,21 @@ export class Panel {
     if (!element || !element.businessObject) {
       return;
     }
-    const focused = document.activeElement?.dataset?.path;
+    const writer = document.activeElement;
+    const focused = writer?.dataset?.path;
+    const same = this.shown === element;
     const inside = this.place.contains(document.activeElement);
     const at = [document.activeElement?.selectionStart, document.activeElement?.selectionEnd];
-    const scrolled = this.shown === element ? this.place.scrollTop : 0;
+    const scrolled = same ? this.place.scrollTop : 0;
     this.shown = element;
     this.context = { element, object: objectOf(element), process: processOf(element), catalogue: this.catalogue };
     this.place.replaceChildren(...this.several ? [h('p', { class: 'note' }, t('Several elements are selected.'))] : this.content());
     this.place.scrollTop = scrolled;
     if (inside && focused) {
       const again = this.place.querySelector(`[data-path="${CSS.escape(focused)}"]`);
+      if (same) {
+        handOver(writer, again);
+      }
       again?.focus({ preventScroll: true });
       if (again?.setSelectionRange && again.type === 'text' && at[0] !== null && at[0] !== undefined) {
         again.setSelectionRange(at[0], at[1]);

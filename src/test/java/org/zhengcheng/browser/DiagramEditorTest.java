@@ -116,31 +116,13 @@ class DiagramEditorTest extends BrowserTest {
     }
 
     @Test
-    @DisplayName("三百个元素的图：选一步、改个名，都不到十分之一秒")
+    @DisplayName("三百个元素的图：选一步，不到十分之一秒就看到它的属性")
     void aLargeDiagramStaysFluid() {
         Visitor admin = begin();
-        List<String> steps = Stream.of("application-talk", "register-application", "submit-application")
-                .flatMap(step -> Stream.of(step, step, step))
-                .toList();
-        List<Double> times = steps.stream()
-                .map(step -> ((Number) admin.page().evaluate("""
-                        step => {
-                          const began = performance.now();
-                          const shape = document.querySelector(`.djs-shape[data-element-id="${step}"]`);
-                          const box = shape.getBoundingClientRect();
-                          for (const type of ['mousedown', 'mouseup', 'click']) {
-                            shape.querySelector('.djs-hit').dispatchEvent(new MouseEvent(type, {
-                              bubbles: true, button: 0, detail: 1,
-                              clientX: box.left + box.width / 2, clientY: box.top + box.height / 2
-                            }));
-                          }
-                          return new Promise(done => requestAnimationFrame(() => {
-                            document.querySelector('.props textarea').getBoundingClientRect();
-                            done(performance.now() - began);
-                          }));
-                        }""", step)).doubleValue())
-                .sorted()
-                .toList();
+        List<String> three = List.of("application-talk", "register-application", "submit-application");
+        List<String> steps = Stream.of(three, three, three).flatMap(List::stream).toList();
+        List<Double> times =
+                steps.stream().map(step -> timeToPick(admin, step)).sorted().toList();
         assertThat(times.get(times.size() / 2)).as("milliseconds of %s", times).isLessThan(100);
     }
 
@@ -156,6 +138,23 @@ class DiagramEditorTest extends BrowserTest {
         for (PageRules.Kind kind : PageRules.Kind.values()) {
             assertThat(rules.findings(kind)).as("%s", kind).isEmpty();
         }
+    }
+
+    /** Milliseconds from the press of the mouse until the properties of what was pressed are painted. */
+    private static double timeToPick(Visitor visitor, String element) {
+        visitor.page().evaluate("""
+                () => {
+                  delete window.took;
+                  addEventListener('mousedown', () => { window.pressed = performance.now(); }, { once: true, capture: true });
+                  addEventListener('click', () => requestAnimationFrame(() => requestAnimationFrame(() => {
+                    window.took = performance.now() - window.pressed;
+                  })), { once: true, capture: true });
+                }""");
+        visitor.page()
+                .locator(".djs-shape[data-element-id='" + element + "'] .djs-hit")
+                .first()
+                .click(unhurried());
+        return ((Number) visitor.page().waitForFunction("() => window.took").jsonValue()).doubleValue();
     }
 
     private Visitor begin() {
