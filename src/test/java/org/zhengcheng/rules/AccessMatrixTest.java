@@ -3,6 +3,7 @@ package org.zhengcheng.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -104,6 +106,8 @@ class AccessMatrixTest extends ApplicationTest {
             Map.entry("POST /procedures/{key}", "branch={organization}"),
             Map.entry("POST /transfers/in", "person={mover}"),
             Map.entry("POST /transfers/new/{procedure}", "person={person}"),
+            Map.entry("POST /diagrams/drafts", "procedure=member-development&from=upload"),
+            Map.entry("POST /diagrams/drafts/{id}/restore", "revision=1"),
             Map.entry("POST /relatives", "of={person}"),
             Map.entry("POST /relatives/{id}/end", "of={person}"));
 
@@ -322,6 +326,9 @@ class AccessMatrixTest extends ApplicationTest {
         Page page;
         if (endpoint.method() == RequestMethod.GET) {
             page = browser.get(path);
+        } else if (endpoint.method() == RequestMethod.PUT) {
+            HttpResponse<String> put = browser.json("PUT", path, token(visitor), "{}");
+            page = new Page(browser, put.statusCode(), put.uri(), Jsoup.parse(put.body()));
         } else {
             Map<String, String> values = new HashMap<>(SENT);
             values.put(StepForm.OPERATION, UUID.randomUUID().toString());
@@ -482,6 +489,11 @@ class AccessMatrixTest extends ApplicationTest {
         objects.put("/parcels/id", UUID.randomUUID().toString());
         objects.put("number", "0");
         objects.put("/transfers/graduates/id", UUID.randomUUID().toString());
+        objects.put("/diagrams/drafts/id", diagramDraft());
+        objects.put("/diagrams/drafts/revision", "1");
+        objects.put("/diagrams/versions/id", walkDefinition());
+        objects.put("/diagrams/releases/id", UUID.randomUUID().toString());
+        objects.put("/diagrams/migrations/id", UUID.randomUUID().toString());
         objects.put("/sheets/kind", "people");
         objects.put("/sheets/imports/id", UUID.randomUUID().toString());
         aMeeting();
@@ -603,6 +615,19 @@ class AccessMatrixTest extends ApplicationTest {
                 .params(UUID.randomUUID(), town.id("applicant"), field)
                 .query(String.class)
                 .single();
+    }
+
+    private String diagramDraft() {
+        String id = jdbc.sql("insert into diagram_draft (id, procedure_key, title, state, revision, made_at)"
+                        + " values (?, 'member-development', 'x', 'OPEN', 1, now()) returning id")
+                .param(UUID.randomUUID())
+                .query(String.class)
+                .single();
+        jdbc.sql("insert into diagram_text (draft_id, revision, content, began_at, saved_at, saved_by, saved_name)"
+                        + " values (?, 1, '<definitions/>', now(), now(), ?, 'x')")
+                .params(UUID.fromString(id), town.id("system"))
+                .update();
+        return id;
     }
 
     private String calendarChange() {
