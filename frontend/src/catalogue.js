@@ -20,6 +20,7 @@ export function readCatalogue(said) {
     materials: list(said.materials).map(pick),
     standings: list(said.standings).map(pick),
     checks: list(said.checks).map(pick),
+    effects: list(said.effects).map(pick),
     listeners: list(said.listeners).map(pick)
   };
 }

@@ -10,6 +10,7 @@ export const roles = ({ catalogue }) => catalogue.roles;
 export const forms = ({ catalogue }) => catalogue.forms;
 export const votes = ({ catalogue }) => catalogue.votes;
 export const checks = ({ catalogue }) => catalogue.checks;
+export const effects = ({ catalogue }) => catalogue.effects;
 export const materials = ({ catalogue }) => catalogue.materials;
 export const standings = ({ catalogue }) => catalogue.standings;
 export const listeners = ({ catalogue }) => catalogue.listeners;
@@ -43,6 +44,12 @@ export const numbersElsewhere = context => elsewhere(context, ['NUMBER', 'SELECT
 export const peopleOrSteps = context => [...steps(context), ...elsewhere(context, ['PERSON'])];
 
 export const outcomes = ({ object }) => outcomesOf(object);
+
+/** Where a case is handed to: an organisation somebody names, or back, or on once more. */
+export const hands = context => [
+  ...fixed(['home', 'Back to whoever handed it on'], ['away', 'Once more to whom it was handed'])(),
+  ...ofType(ownFields(context), 'ORGANIZATION'), ...elsewhere(context, ['ORGANIZATION'])
+];
 
 /** The outcomes of the step before a flow: what it may compare. */
 export const outcomesHere = ({ object }) => {

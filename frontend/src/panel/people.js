@@ -126,6 +126,8 @@ export const people = [
       pick('appoint', 'Appoints to', from.roles),
       pick('field', 'The people in the field', from.ownFields),
       pick('organization', 'Moves the case to the organisation in', from.ownFields),
+      pick('pass', 'Hands the case to the organisation in', from.hands),
+      pick('named', 'Of the procedure itself', from.effects),
       many('outcome', 'Only for these outcomes', from.outcomes)
     ]
   },
@@ -161,6 +163,7 @@ export const people = [
       area('consequenceEn', 'What happens, in English'),
       { name: 'reason', label: 'Reason', kind: 'choice', options: from.fixed(['required', 'Must be given']) },
       yes('grave', 'Cannot be undone: asked once more'),
+      yes('lapses', 'Comes about by itself once overdue'),
       pick('returns', 'Sends back the step', from.steps),
       pick('once', 'Not any more after', from.stepOutcomes),
       pick('only', 'Only after', from.stepOutcomes)

@@ -56,7 +56,8 @@ const PHRASES = {
   separation: (separation, context) => wordFor(from.peopleOrSteps(context), separation.from),
   check: (check, context) => wordFor(from.checks(context), check.rule),
   effect: (effect, context) => effect.standing ? wordFor(from.standings(context), effect.standing)
-    : effect.appoint ? wordFor(from.roles(context), effect.appoint) : effect.organization ? t('Moves the case') : '',
+    : effect.appoint ? wordFor(from.roles(context), effect.appoint) : effect.organization ? t('Moves the case')
+      : effect.pass ? t('Hands the case on') : effect.named ? wordFor(from.effects(context), effect.named) : '',
   notify: (notify, context) => (notify.who || '').split(',').map(role => wordFor(from.roles(context), role)).join(t(', ')),
   rung: rung => t('{n} days', { n: rung.days ?? rung.workingDays ?? '…' }) + ' → ' + (rung.to || '…'),
   name: item => item.name || item.id || item.lane || item.errorCode,

@@ -13,6 +13,7 @@ record Catalogue(
         List<RegulationChoice> regulations,
         List<VoteChoice> votes,
         List<Choice> checks,
+        List<Choice> effects,
         List<Choice> standings,
         List<Choice> materials,
         List<Choice> periodKinds,

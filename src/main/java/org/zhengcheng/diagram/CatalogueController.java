@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,15 +34,6 @@ import org.zhengcheng.organization.right.Verb;
 /** Tells the editor what can be picked. */
 @RestController
 class CatalogueController {
-
-    /** The named rules of our vocabulary; what each means stands in the code of the procedure. */
-    private static final List<String> CHECKS = List.of(
-            "of-age",
-            "introducers-eligible",
-            "training-minimum",
-            "leaving-soon",
-            "not-yet-member",
-            "transferred-on-probation");
 
     private final List<Procedure> procedures;
     private final Diagrams diagrams;
@@ -73,9 +66,8 @@ class CatalogueController {
                         .map(rule -> new Catalogue.VoteChoice(
                                 rule.id(), speaker.both("diagrams.vote." + rule.id()), rule.source()))
                         .toList(),
-                CHECKS.stream()
-                        .map(rule -> new Catalogue.Choice(rule, speaker.both("diagrams.check." + rule)))
-                        .toList(),
+                named(Procedure::rules, "diagrams.check."),
+                named(Procedure::effects, "saying.effect.named."),
                 Arrays.stream(Standing.values())
                         .map(standing -> new Catalogue.Choice(standing.name(), standing.title()))
                         .toList(),
@@ -92,6 +84,16 @@ class CatalogueController {
                         .map(CatalogueController::step)
                         .toList(),
                 List.of());
+    }
+
+    /** What stands in the code of the procedures and diagrams name. */
+    private List<Catalogue.Choice> named(Function<Procedure, Set<String>> names, String words) {
+        return procedures.stream()
+                .flatMap(procedure -> names.apply(procedure).stream())
+                .distinct()
+                .sorted()
+                .map(name -> new Catalogue.Choice(name, speaker.both(words + name)))
+                .toList();
     }
 
     /** As diagrams write it. */

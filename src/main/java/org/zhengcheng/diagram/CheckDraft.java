@@ -4,12 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.DiagramExaminer;
 import org.zhengcheng.casework.definition.Fault;
+import org.zhengcheng.casework.definition.Step;
+import org.zhengcheng.casework.file.Procedure;
 import org.zhengcheng.diagram.statute.Loosening;
 import org.zhengcheng.diagram.statute.Statute;
 import org.zhengcheng.language.Speaker;
@@ -21,12 +25,19 @@ class CheckDraft {
     private final DiagramExaminer examiner;
     private final Statute statute;
     private final Authorities authorities;
+    private final Map<String, Procedure> procedures;
     private final Speaker speaker;
 
-    CheckDraft(DiagramExaminer examiner, Statute statute, Authorities authorities, Speaker speaker) {
+    CheckDraft(
+            DiagramExaminer examiner,
+            Statute statute,
+            Authorities authorities,
+            List<Procedure> procedures,
+            Speaker speaker) {
         this.examiner = examiner;
         this.statute = statute;
         this.authorities = authorities;
+        this.procedures = procedures.stream().collect(Collectors.toMap(Procedure::key, Function.identity()));
         this.speaker = speaker;
     }
 
@@ -41,9 +52,30 @@ class CheckDraft {
                     "diagrams.otherKey",
                     speaker.both("diagrams.otherKey", draft.procedureKey(), diagram.key())));
         }
+        if (diagram != null) {
+            Procedure procedure = procedures.get(draft.procedureKey());
+            diagram.steps().values().forEach(step -> named(step, procedure, faults));
+            diagram.acts().values().forEach(act -> named(act, procedure, faults));
+        }
         boolean sound = diagram != null && faults.stream().noneMatch(Fault::isError);
         List<Authority> given = authorities.of(draft.id());
         return new Checked(diagram, faults, sound ? statute.loosened(diagram) : List.of(), given);
+    }
+
+    /** Of the names in our vocabulary each procedure knows its own. */
+    private void named(Step step, Procedure procedure, List<Fault> faults) {
+        step.checks().stream()
+                .map(Step.Check::rule)
+                .filter(rule -> !procedure.rules().contains(rule))
+                .forEach(rule -> faults.add(foreign(step, "diagrams.otherCheck", "diagrams.check." + rule)));
+        step.effects().stream()
+                .map(Step.Effect::named)
+                .filter(effect -> effect != null && !procedure.effects().contains(effect))
+                .forEach(effect -> faults.add(foreign(step, "diagrams.otherEffect", "saying.effect.named." + effect)));
+    }
+
+    private Fault foreign(Step step, String rule, String name) {
+        return new Fault(step.id(), Fault.Severity.ERROR, rule, speaker.both(rule, speaker.both(name)));
     }
 
     /**

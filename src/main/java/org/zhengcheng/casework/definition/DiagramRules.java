@@ -113,7 +113,7 @@ final class DiagramRules {
             }
         }
         for (Zc effect : Zc.all(element, "effect")) {
-            long set = Stream.of("standing", "appoint", "organization")
+            long set = Stream.of("standing", "appoint", "organization", "pass", "named")
                     .filter(name -> effect.get(name) != null)
                     .count();
             boolean incomplete = effect.get("standing") != null && effect.get("date") == null

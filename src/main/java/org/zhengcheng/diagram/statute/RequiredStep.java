@@ -92,10 +92,18 @@ final class RequiredStep {
         if (effect.standing() != null) {
             found.forbid(
                     Loosening.Kind.EFFECT, step.id(), code, effect.standing().title());
+        } else if (effect.named() != null) {
+            found.forbid(Loosening.Kind.EFFECT, step.id(), code, found.said("saying.effect.named." + effect.named()));
         } else {
-            Text what = effect.appoint() != null ? effect.appoint().title() : found.said("statute.effectMoves");
-            found.add(Loosening.Kind.EFFECT, step.id(), code, what);
+            found.add(Loosening.Kind.EFFECT, step.id(), code, arranged(effect));
         }
+    }
+
+    /** What an authority may arrange otherwise. */
+    private Text arranged(Step.Effect effect) {
+        return effect.appoint() != null
+                ? effect.appoint().title()
+                : found.said(effect.pass() != null ? "statute.effectPasses" : "statute.effectMoves");
     }
 
     /** Votes are law: quorum, majority and what they decide are not for a diagram to change. */
@@ -142,6 +150,8 @@ final class RequiredStep {
                     || outcome.once() != null && !outcome.once().equals(own.once())
                     || outcome.only() != null && !outcome.only().equals(own.only())) {
                 found.add(Loosening.Kind.OUTCOME, required.id(), "statute.outcomeFree", outcome.name());
+            } else if (outcome.lapses() != own.lapses()) {
+                found.add(Loosening.Kind.OUTCOME, required.id(), "statute.outcomeLapses", outcome.name());
             }
         }
     }

@@ -153,6 +153,10 @@ public class StepWords {
                     "saying.effect.appoint",
                     label(step, effect.field()),
                     effect.appoint().title());
+        } else if (effect.named() != null) {
+            what = speaker.both("saying.effect.named." + effect.named());
+        } else if (effect.pass() != null) {
+            what = pass(diagram, step, effect);
         } else if (Step.Effect.PREVIOUS.equals(effect.organizationField())) {
             what = speaker.both("saying.effect.back");
         } else {
@@ -161,11 +165,20 @@ public class StepWords {
         return limited(step, what, effect.outcomes());
     }
 
+    private Text pass(Diagram diagram, Step step, Step.Effect effect) {
+        return effect.passField() != null
+                ? speaker.both("saying.effect.pass", origin(diagram, step, effect.passField()))
+                : speaker.both("saying.effect.pass." + effect.pass().field());
+    }
+
     private Text outcome(Diagram diagram, Outcome outcome) {
         Text to = outcome.endsCase()
                 ? speaker.both("saying.outcome.end", outcome.endName())
                 : name(diagram, outcome.target());
         Text leads = speaker.both("saying.outcome", outcome.name(), to);
+        if (outcome.lapses()) {
+            return speaker.both("saying.outcome.lapses", leads);
+        }
         return outcome.needsReason() ? speaker.both("saying.outcome.reason", leads) : leads;
     }
 

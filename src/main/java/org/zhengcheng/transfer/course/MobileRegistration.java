@@ -1,6 +1,7 @@
 package org.zhengcheng.transfer.course;
 
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.file.CaseFile;
@@ -36,6 +37,16 @@ class MobileRegistration implements Procedure {
     @Override
     public String hindrance(Person person) {
         return rules.hindrance(person);
+    }
+
+    @Override
+    public Set<String> rules() {
+        return TransferRules.NAMES;
+    }
+
+    @Override
+    public Set<String> effects() {
+        return TransferEffects.NAMES;
     }
 
     @Override

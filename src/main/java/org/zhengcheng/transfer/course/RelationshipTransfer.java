@@ -2,6 +2,7 @@ package org.zhengcheng.transfer.course;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.file.Aside;
@@ -40,6 +41,16 @@ class RelationshipTransfer implements Procedure {
     @Override
     public String hindrance(Person person) {
         return rules.hindrance(person);
+    }
+
+    @Override
+    public Set<String> rules() {
+        return TransferRules.NAMES;
+    }
+
+    @Override
+    public Set<String> effects() {
+        return TransferEffects.NAMES;
     }
 
     @Override

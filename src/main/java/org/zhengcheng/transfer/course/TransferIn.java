@@ -1,6 +1,7 @@
 package org.zhengcheng.transfer.course;
 
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.file.Aside;
@@ -43,6 +44,16 @@ class TransferIn implements Procedure {
     @Override
     public String hindrance(Person person) {
         return TransferRules.isMember(person) ? "transfer.open.alreadyHere" : null;
+    }
+
+    @Override
+    public Set<String> rules() {
+        return TransferRules.NAMES;
+    }
+
+    @Override
+    public Set<String> effects() {
+        return TransferEffects.NAMES;
     }
 
     @Override

@@ -30,6 +30,20 @@ import org.zhengcheng.transfer.letter.Letters;
 @Component
 class TransferRules {
 
+    static final Set<String> NAMES = Set.of(
+            "is-member",
+            "running-matters",
+            "destination",
+            "dues-paid",
+            "probation-known",
+            "no-posts",
+            "one-committee",
+            "two-committees",
+            "letter-days",
+            "letter-holds",
+            "same-receiver",
+            "not-dispatched",
+            "newcomer");
     private static final Set<Standing> MEMBERS = Set.of(Standing.FULL, Standing.PROBATIONARY);
 
     private final Transfers transfers;
