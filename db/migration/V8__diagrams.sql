@@ -107,3 +107,22 @@ create table diagram_migration_case (
 );
 create index diagram_migration_waiting on diagram_migration_case (migration_id) where state = 'WAITING';
 create index case_file_definition on case_file (definition_id) where state = 'OPEN';
+
+-- A draft that is tried out with an invented case, and the ways that are kept to be gone again.
+create table diagram_trial (
+  id uuid primary key,
+  draft_id uuid not null references diagram_draft,
+  procedure_key varchar(60) not null,
+  -- Null while it is only tried.
+  name varchar(100),
+  first_day date not null,
+  today date not null,
+  -- The steps taken, and where it stood before each and at the end when it was kept.
+  moves text not null,
+  expected text,
+  made_by uuid not null references person,
+  made_name varchar(100) not null,
+  made_at timestamptz not null,
+  check ((name is null) = (expected is null))
+);
+create index diagram_trial_kept on diagram_trial (procedure_key, name) where name is not null;

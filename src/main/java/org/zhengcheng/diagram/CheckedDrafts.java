@@ -22,6 +22,11 @@ public class CheckedDrafts {
         return drafts.get(draftId).title();
     }
 
+    /** The key of the procedure it belongs to. */
+    public String procedure(UUID draftId) {
+        return drafts.get(draftId).procedureKey();
+    }
+
     /** The diagram as it was saved last; empty if it could not run. */
     public Optional<Diagram> sound(UUID draftId) {
         DiagramDraft draft = drafts.get(draftId);

@@ -40,6 +40,7 @@ class ReleaseController {
     private final Diagrams diagrams;
     private final ReleaseRecords records;
     private final Releasing releasing;
+    private final Scenarios scenarios;
     private final SystemRights rights;
     private final Clock clock;
 
@@ -50,6 +51,7 @@ class ReleaseController {
             Diagrams diagrams,
             ReleaseRecords records,
             Releasing releasing,
+            Scenarios scenarios,
             SystemRights rights,
             Clock clock) {
         this.drafts = drafts;
@@ -58,6 +60,7 @@ class ReleaseController {
         this.diagrams = diagrams;
         this.records = records;
         this.releasing = releasing;
+        this.scenarios = scenarios;
         this.rights = rights;
         this.clock = clock;
     }
@@ -157,6 +160,9 @@ class ReleaseController {
                 checked.isSound()
                         ? comparison.between(diagrams.newest(draft.procedureKey()), checked.diagram())
                         : List.of());
+        model.addAttribute(
+                "ways",
+                checked.isSound() ? scenarios.rerun(draft.procedureKey(), checked.diagram()) : List.of());
         model.addAttribute("release", release.orElse(null));
         model.addAttribute(
                 "mayRelease",
