@@ -358,6 +358,8 @@ class AccessMatrixTest extends ApplicationTest {
         }
         return switch (page.status()) {
             case 200 -> "yes";
+            // What a script asks for is not led to the page.
+            case 401 -> "sign in";
             case 403 -> "no";
             case 404 -> "hidden";
             default -> "asks";
