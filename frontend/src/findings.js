@@ -104,9 +104,10 @@ export class Findings {
     const both = [...this.asked, ...this.drawn].sort((one, other) => ORDER.indexOf(one.severity) - ORDER.indexOf(other.severity));
     const all = both.filter((one, index) => both.findIndex(other => other.element === one.element && other.message === one.message) === index);
     this.mark(all);
-    this.place.replaceChildren(
-      h('h2', { id: 'findings-title' }, all.length ? t('{n} to look at', { n: all.length }) : t('Nothing to look at')),
-      all.length ? h('ul', null, ...all.map(one => this.line(one))) : null);
+    this.place.replaceChildren(h('h2', { id: 'findings-title' }, all.length ? t('{n} to look at', { n: all.length }) : t('Nothing to look at')));
+    if (all.length) {
+      this.place.append(h('ul', null, ...all.map(one => this.line(one))));
+    }
   }
 
   line({ element, severity, message }) {

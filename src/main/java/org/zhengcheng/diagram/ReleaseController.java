@@ -161,8 +161,7 @@ class ReleaseController {
                         ? comparison.between(diagrams.newest(draft.procedureKey()), checked.diagram())
                         : List.of());
         model.addAttribute(
-                "ways",
-                checked.isSound() ? scenarios.rerun(draft.procedureKey(), checked.diagram()) : List.of());
+                "ways", checked.isSound() ? scenarios.rerun(draft.procedureKey(), checked.diagram()) : List.of());
         model.addAttribute("release", release.orElse(null));
         model.addAttribute(
                 "mayRelease",

@@ -496,6 +496,9 @@ class EveryPageTest extends BrowserTest {
         rules.hold(admin.open("/diagrams/drafts/" + draft + "/review"), "review of a draft");
         rules.hold(admin.open("/diagrams/drafts/" + draft + "/history"), "history of a draft");
         rules.hold(admin.open("/diagrams/drafts/" + draft + "/replay"), "past cases against a draft");
+        rules.hold(admin.open("/diagrams/drafts/" + draft + "/trials"), "a draft to be tried");
+        rules.hold(admin.leaveBy(admin.button("开始试")), "a draft being tried");
+        rules.hold(admin.leaveBy(admin.page().locator("form[data-step] [data-main]")), "a draft tried a step further");
         rules.hold(admin.open("/diagrams/member-development/compare"), "two versions compared");
         rules.hold(admin.open("/diagrams/member-development/migrate"), "cases to be moved");
         rules.hold(person("applicant").open("/procedures/member-development/regulation"), "regulation");

@@ -95,7 +95,7 @@ class TrialTest extends ApplicationTest {
                 .set("noticeStart", DAY.toString())
                 .set("noticeEnd", DAY.plusDays(9).toString())
                 .send();
-        assertThat(passed.text("h1")).isEqualTo("报上级党委备案");
+        assertThat(passed.text("h1")).isEqualTo("上级党委备案");
         assertThat(passed.text()).contains("入党积极分子公示 公示无影响");
         assertThat(count("case_file")).as("nothing real came of it").isEqualTo(cases);
         assertThat(count("notice")).isEqualTo(notices);
@@ -109,7 +109,8 @@ class TrialTest extends ApplicationTest {
         assertThat(page.text("h1")).isEqualTo("党组织派人谈话");
         assertThat(page.text(".facts")).contains("最迟", "2026年7月1日", "到时候提醒");
         Page late = on(page, LocalDate.of(2026, 7, 10));
-        Page without = form(late).set("outcome", "pass").set("talkDate", "2026-07-10").send();
+        Page without =
+                form(late).set("outcome", "pass").set("talkDate", "2026-07-10").send();
         assertThat(without.status()).isEqualTo(422);
         Page with = without.form("form[action$=/step]").set("reason", "外出").send();
         assertThat(with.status()).isEqualTo(200);

@@ -493,6 +493,7 @@ class AccessMatrixTest extends ApplicationTest {
         objects.put("/transfers/graduates/id", UUID.randomUUID().toString());
         objects.put("/diagrams/drafts/id", diagramDraft());
         objects.put("/diagrams/drafts/revision", "1");
+        objects.put("/diagrams/trials/id", diagramTrial());
         objects.put("/diagrams/versions/id", walkDefinition());
         objects.put("/diagrams/releases/id", UUID.randomUUID().toString());
         objects.put("/diagrams/migrations/id", UUID.randomUUID().toString());
@@ -630,6 +631,15 @@ class AccessMatrixTest extends ApplicationTest {
                 .params(UUID.fromString(id), town.id("system"))
                 .update();
         return id;
+    }
+
+    private String diagramTrial() {
+        return jdbc.sql("insert into diagram_trial (id, draft_id, procedure_key, first_day, today, moves, made_by,"
+                        + " made_name, made_at) values (?, ?::uuid, 'member-development', current_date, current_date, '[]',"
+                        + " ?, 'x', now()) returning id")
+                .params(UUID.randomUUID(), objects.get("/diagrams/drafts/id"), town.id("system"))
+                .query(String.class)
+                .single();
     }
 
     private String calendarChange() {

@@ -53,8 +53,7 @@ public class StepChecks {
     }
 
     /** What the diagram says against it by itself; the rules it names are not asked, for want of a real person. */
-    public List<Finding> ofDiagram(
-            Step step, Outcome outcome, LocalDate eventDate, Answers answers, History history) {
+    public List<Finding> ofDiagram(Step step, Outcome outcome, LocalDate eventDate, Answers answers, History history) {
         List<Finding> findings = new ArrayList<>(dates(step, outcome, eventDate, answers, history));
         vote(step, outcome, answers).ifPresent(findings::add);
         reason(outcome).ifPresent(findings::add);

@@ -97,8 +97,8 @@ class Course {
             }
             FormSchema form = forms.of(step);
             Input input = new Input(move.input()).only(form::asks);
-            FormBinder.Bound bound = binder.bind(
-                    form, input, move.outcome(), StepForm::isAround, forms.choices(form, move.day()));
+            FormBinder.Bound bound =
+                    binder.bind(form, input, move.outcome(), StepForm::isAround, forms.choices(form, move.day()));
             LocalDate day = Optional.ofNullable(step.dateField())
                     .flatMap(bound.answers()::date)
                     .orElse(move.day());
@@ -131,7 +131,9 @@ class Course {
         }
 
         private Step step(String id) {
-            return open == null ? null : open.id().equals(id) ? open : diagram.acts().get(id);
+            return open == null
+                    ? null
+                    : open.id().equals(id) ? open : diagram.acts().get(id);
         }
 
         /** One that comes about by itself is offered to nobody, and taken when its day is past. */
@@ -154,10 +156,7 @@ class Course {
                     : open.notifications().stream()
                             .filter(told -> told.on().equals("created"))
                             .flatMap(told -> told.who().stream());
-            return Stream.concat(completed, created)
-                    .distinct()
-                    .map(Role::title)
-                    .toList();
+            return Stream.concat(completed, created).distinct().map(Role::title).toList();
         }
 
         private Standing standing(LocalDate today) {
@@ -214,7 +213,7 @@ class Course {
      */
     record Taken(Step step, Outcome outcome, LocalDate entered, LocalDate day, LocalDate due, List<Text> told) {
 
-        boolean isLate() {
+        public boolean isLate() {
             return due != null && day.isAfter(due);
         }
     }

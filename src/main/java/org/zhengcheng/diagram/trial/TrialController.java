@@ -215,8 +215,8 @@ class TrialController {
         model.addAttribute(
                 "view",
                 drafts.sound(trial.draftId())
-                        .map(diagram -> pages.of(trial, diagram, act, input, errors, (String)
-                                model.getAttribute("extraRow")))
+                        .map(diagram ->
+                                pages.of(trial, diagram, act, input, errors, (String) model.getAttribute("extraRow")))
                         .orElse(null));
         model.addAttribute("operation", UUID.randomUUID());
         return "diagram/trial";

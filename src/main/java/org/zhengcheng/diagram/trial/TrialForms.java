@@ -117,14 +117,15 @@ class TrialForms {
         List<String> people =
                 new ArrayList<>(people().stream().map(Field.Option::value).toList());
         form.inputs()
-                .filter(field -> field.rules().required() || field.least() > 0 || field.key().equals(step.dateField()))
+                .filter(field -> field.rules().required()
+                        || field.least() > 0
+                        || field.key().equals(step.dateField()))
                 .forEach(field -> {
                     if (field.type() == Field.Type.DYNAMICLIST) {
                         for (int row = 0; row < Math.max(1, field.least()); row++) {
                             for (Field cell : field.children()) {
                                 if (cell.isInput() && cell.rules().required()) {
-                                    input.put(
-                                            field.key() + "[" + row + "]." + cell.key(), values(cell, day, people));
+                                    input.put(field.key() + "[" + row + "]." + cell.key(), values(cell, day, people));
                                 }
                             }
                         }
@@ -133,7 +134,8 @@ class TrialForms {
                     }
                 });
         if (step.vote() != null) {
-            for (String counted : List.of("should", "actual", "agree", "ballotsIssued", "ballotsReturned", "ballotsValid")) {
+            for (String counted :
+                    List.of("should", "actual", "agree", "ballotsIssued", "ballotsReturned", "ballotsValid")) {
                 form.field(counted).ifPresent(field -> input.put(counted, List.of(VOTES)));
             }
         }
@@ -144,10 +146,7 @@ class TrialForms {
         return switch (field.type()) {
             case TEXTFIELD, TEXTAREA -> List.of(words(field));
             case NUMBER ->
-                List.of(
-                        field.rules().min() == null
-                                ? "1"
-                                : field.rules().min().toPlainString());
+                List.of(field.rules().min() == null ? "1" : field.rules().min().toPlainString());
             case DATETIME -> List.of(day.toString());
             case MONTH -> List.of(YearMonth.from(day).toString());
             case RADIO, SELECT, CHECKLIST ->

@@ -34,13 +34,7 @@ class TrialPages {
     private final StepWords words;
     private final Speaker speaker;
 
-    TrialPages(
-            Trials trials,
-            TrialRecords records,
-            Course course,
-            TrialForms forms,
-            StepWords words,
-            Speaker speaker) {
+    TrialPages(Trials trials, TrialRecords records, Course course, TrialForms forms, StepWords words, Speaker speaker) {
         this.trials = trials;
         this.records = records;
         this.course = course;
@@ -75,7 +69,9 @@ class TrialPages {
         return new View(
                 step,
                 walked.end(),
-                step == null ? List.of() : step.roles().stream().map(Role::title).toList(),
+                step == null
+                        ? List.of()
+                        : step.roles().stream().map(Role::title).toList(),
                 step == walked.open() ? dates(diagram, walked) : List.of(),
                 walked.reminders().stream()
                         .map(reminder -> new Reminded(

@@ -79,7 +79,8 @@ class TrialRecords {
 
     /** Keeps it under a name; one of that name that was kept before gives way. */
     void keep(Trial trial, String name, List<Standing> expected) {
-        jdbc.sql("update diagram_trial set name = null, expected = null where procedure_key = ? and name = ? and id <> ?")
+        jdbc.sql(
+                        "update diagram_trial set name = null, expected = null where procedure_key = ? and name = ? and id <> ?")
                 .params(trial.procedureKey(), name, trial.id())
                 .update();
         jdbc.sql("update diagram_trial set name = ?, expected = ? where id = ?")

@@ -39,8 +39,7 @@ class Trials implements Scenarios {
     private final Speaker speaker;
     private final Clock clock;
 
-    Trials(
-            TrialRecords records, Course course, Operations operations, Ledger ledger, Speaker speaker, Clock clock) {
+    Trials(TrialRecords records, Course course, Operations operations, Ledger ledger, Speaker speaker, Clock clock) {
         this.records = records;
         this.course = course;
         this.operations = operations;
@@ -142,7 +141,8 @@ class Trials implements Scenarios {
     @Transactional
     void back(UUID operation, UUID id, Actor actor) {
         Trial trial = records.hold(id);
-        if (begun(operation, "back " + id, "back", actor).isPresent() || trial.moves().isEmpty()) {
+        if (begun(operation, "back " + id, "back", actor).isPresent()
+                || trial.moves().isEmpty()) {
             return;
         }
         List<Move> moves = trial.moves();
@@ -157,9 +157,7 @@ class Trials implements Scenarios {
             return;
         }
         records.keep(
-                trial,
-                name,
-                course.walk(diagram, trial.moves(), trial.today()).standings());
+                trial, name, course.walk(diagram, trial.moves(), trial.today()).standings());
         record(id, actor, "kept", name);
     }
 
