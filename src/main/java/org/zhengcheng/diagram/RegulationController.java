@@ -28,23 +28,29 @@ import org.zhengcheng.document.PdfPrinter;
 @Controller
 class RegulationController {
 
+    private static final MediaType WORD =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+
     private final List<Procedure> procedures;
     private final Diagrams diagrams;
     private final Regulation regulation;
     private final Authorities authorities;
     private final PdfPrinter printer;
+    private final RegulationDocx docx;
 
     RegulationController(
             List<Procedure> procedures,
             Diagrams diagrams,
             Regulation regulation,
             Authorities authorities,
-            PdfPrinter printer) {
+            PdfPrinter printer,
+            RegulationDocx docx) {
         this.procedures = procedures;
         this.diagrams = diagrams;
         this.regulation = regulation;
         this.authorities = authorities;
         this.printer = printer;
+        this.docx = docx;
     }
 
     /** @param version its number; the newest if none is given */
@@ -58,16 +64,28 @@ class RegulationController {
     ResponseEntity<byte[]> print(
             @PathVariable String key, @RequestParam(required = false) Integer version, Locale reader) {
         Diagram diagram = version(key, version);
+        byte[] pdf = printer.print("diagram/regulation-print", said(diagram), reader);
+        return file(diagram, ContentDisposition.inline(), ".pdf", MediaType.APPLICATION_PDF, pdf);
+    }
+
+    /** For whoever writes rules of their own beside it. */
+    @GetMapping("/procedures/{key}/regulation.docx")
+    ResponseEntity<byte[]> write(@PathVariable String key, @RequestParam(required = false) Integer version) {
+        Diagram diagram = version(key, version);
+        byte[] written = docx.print(diagram, authorities.of(diagram.definitionId()));
+        return file(diagram, ContentDisposition.attachment(), ".docx", WORD, written);
+    }
+
+    private static ResponseEntity<byte[]> file(
+            Diagram diagram, ContentDisposition.Builder how, String ending, MediaType type, byte[] content) {
+        String name = diagram.key() + "-" + diagram.version() + ending;
         return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
+                .contentType(type)
                 .cacheControl(CacheControl.noStore())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(diagram.key() + "-" + diagram.version() + ".pdf", StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(printer.print("diagram/regulation-print", said(diagram), reader));
+                        how.filename(name, StandardCharsets.UTF_8).build().toString())
+                .body(content);
     }
 
     private Map<String, Object> said(Diagram diagram) {

@@ -501,6 +501,7 @@ class EveryPageTest extends BrowserTest {
         rules.hold(admin.leaveBy(admin.page().locator("form[data-step] [data-main]")), "a draft tried a step further");
         rules.hold(admin.open("/diagrams/member-development/compare"), "two versions compared");
         rules.hold(admin.open("/diagrams/member-development/migrate"), "cases to be moved");
+        rules.hold(admin.open("/diagrams/member-development/heat"), "how it goes with the steps");
         rules.hold(person("applicant").open("/procedures/member-development/regulation"), "regulation");
     }
 

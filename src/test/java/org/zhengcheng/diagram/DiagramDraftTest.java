@@ -2,6 +2,8 @@ package org.zhengcheng.diagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -9,6 +11,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -351,6 +355,22 @@ class DiagramDraftTest extends ApplicationTest {
         assertThat(new String(pdf.body(), 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
         assertThat(town.as("applicant").get("/procedures/none/regulation").status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void theRegulationIsAFileForAWordProcessor() throws IOException {
+        HttpResponse<byte[]> file = town.as("applicant").download("/procedures/" + KEY + "/regulation.docx");
+        assertThat(file.statusCode()).isEqualTo(200);
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(file.body()))) {
+            assertThat(document.getParagraphs())
+                    .filteredOn(paragraph -> "Heading2".equals(paragraph.getStyle()))
+                    .extracting(XWPFParagraph::getText)
+                    .contains("第2步 党组织派人谈话");
+            assertThat(document.getParagraphs())
+                    .extracting(XWPFParagraph::getText)
+                    .contains("谁办理：支部书记、支部副书记、组织委员")
+                    .anyMatch(line -> line.startsWith("期限：") && line.contains("起1个月以内办完"));
+        }
     }
 
     @Test

@@ -98,7 +98,7 @@ class TrialController {
     @PostMapping(TRIAL + "/step")
     String take(
             @PathVariable UUID id,
-            @RequestParam String step,
+            @RequestParam(defaultValue = "") String step,
             @RequestParam(defaultValue = "") String outcome,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(name = StepForm.ADD_ROW, required = false) String more,
@@ -112,6 +112,7 @@ class TrialController {
         Optional<Diagram> diagram = drafts.sound(trial.draftId());
         Input input = new Input(parameters);
         if (more != null || diagram.isEmpty()) {
+            response.setStatus(diagram.isEmpty() ? HttpStatus.UNPROCESSABLE_CONTENT.value() : HttpStatus.OK.value());
             model.addAttribute("extraRow", more);
             return page(trial, step, input, List.of(), model);
         }
