@@ -213,8 +213,7 @@ class MigrationController {
         model.addAttribute(
                 "standing",
                 standing.entrySet().stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey, one -> new Mark(one.getValue(), 2))));
+                        .collect(Collectors.toMap(Map.Entry::getKey, one -> new Mark(one.getValue(), 2))));
         model.addAttribute("none", Map.of());
     }
 
