@@ -198,10 +198,10 @@ class DiagramJourneyTest extends BrowserTest {
     /** Two presses on the two drawings say the same as the list. */
     private static void matchOnTheDrawings(Page page) {
         page.locator("[data-mapping] > summary").click();
-        page.locator("[data-was] [data-node=nominate-activist] .bp-box").click();
-        page.locator("[data-becomes] [data-node=register-application] .bp-box").click();
+        page.locator("[data-was] [data-node=nominate-activist]").click();
+        page.locator("[data-becomes] [data-node=register-application]").click();
         assertThat(page.locator("#to-nominate-activist")).hasValue("register-application");
-        page.locator("[data-becomes] [data-node=nominate-activist] .bp-box").click();
+        page.locator("[data-becomes] [data-node=nominate-activist]").click();
         assertThat(page.locator("#to-nominate-activist")).hasValue("nominate-activist");
     }
 

@@ -147,8 +147,8 @@ class TrialTest extends ApplicationTest {
 
     @Test
     void whatLapsesDoesSoOnceTheDayIsPast() {
-        Page page = pass(pass(begun(drawn(
-                Drawing.shipped().set("flow-application-talk-terminate", "zc:outcome", 0, "lapses", "true")))));
+        Page page = pass(pass(begun(
+                drawn(Drawing.shipped().set("flow-application-talk-terminate", "zc:outcome", 0, "lapses", "true")))));
         assertThat(form(page).element().select("input[value=terminate]"))
                 .as("nobody chooses it")
                 .isEmpty();

@@ -1,5 +1,6 @@
 package org.zhengcheng.diagram.migration;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,6 +27,7 @@ import org.zhengcheng.casework.file.NoSuchCase;
 import org.zhengcheng.casework.file.Procedure;
 import org.zhengcheng.casework.picture.CasePictures;
 import org.zhengcheng.identity.Actor;
+import org.zhengcheng.identity.session.FreshSignIn;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.organization.right.SystemRights;
 import org.zhengcheng.organization.right.Verb;
@@ -45,6 +47,7 @@ class MigrationController {
     private final Migrating migrating;
     private final CasePictures pictures;
     private final SystemRights rights;
+    private final FreshSignIn fresh;
 
     MigrationController(
             List<Procedure> procedures,
@@ -52,13 +55,15 @@ class MigrationController {
             MigrationRecords records,
             Migrating migrating,
             CasePictures pictures,
-            SystemRights rights) {
+            SystemRights rights,
+            FreshSignIn fresh) {
         this.procedures = procedures;
         this.diagrams = diagrams;
         this.records = records;
         this.migrating = migrating;
         this.pictures = pictures;
         this.rights = rights;
+        this.fresh = fresh;
     }
 
     /**
@@ -116,10 +121,12 @@ class MigrationController {
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(StepForm.OPERATION) UUID operation,
             @AuthenticationPrincipal Actor actor,
+            HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
         rights.require(actor.personId(), Verb.RELEASE_DIAGRAM);
         Diagram to = version(key, target);
+        fresh.demand(request, "/diagrams/" + to.key() + "/migrate");
         Migrating.Asked asked = asked(to, cases, reason, parameters);
         String wrong = wrong(asked);
         if (wrong != null) {
