@@ -149,9 +149,9 @@ class TrialTest extends ApplicationTest {
     void whatLapsesDoesSoOnceTheDayIsPast() {
         Page page = pass(pass(begun(
                 drawn(Drawing.shipped().set("flow-application-talk-terminate", "zc:outcome", 0, "lapses", "true")))));
-        assertThat(form(page).element().select("input[value=terminate]"))
+        assertThat(page.has("input[name=outcome][value=terminate]"))
                 .as("nobody chooses it")
-                .isEmpty();
+                .isFalse();
         Page onTheDay = on(page, LocalDate.of(2026, 7, 1));
         assertThat(onTheDay.text("h1")).isEqualTo("党组织派人谈话");
         Page after = on(onTheDay, LocalDate.of(2026, 7, 20));
