@@ -2,7 +2,9 @@ package org.zhengcheng.transfer.course;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.zhengcheng.casework.definition.Reference;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.file.Aside;
 import org.zhengcheng.casework.file.CaseFile;
@@ -52,15 +54,20 @@ class RelationshipTransfer implements Procedure {
         effects.follow(effect, taken, file, history);
     }
 
-    /** A letter that was issued in place of a lost one may hold longer. */
+    /** A letter that was issued in place of a lost one has days of its own. */
     @Override
-    public boolean lapses(CaseFile file, LocalDate today) {
-        return rules.isExpired(file.id(), today);
+    public Optional<LocalDate> amended(CaseFile file, Reference answer) {
+        return rules.amended(file.id(), answer);
     }
 
     @Override
     public Aside aside(CaseFile file) {
         return asides.of(file);
+    }
+
+    @Override
+    public Aside aside(CaseFile file, Step step) {
+        return asides.before(file, step);
     }
 
     @Override

@@ -32,10 +32,12 @@ class ParcelController {
 
     private final SealParcel sealing;
     private final Parcels parcels;
+    private final ParcelAnswers answers;
 
-    ParcelController(SealParcel sealing, Parcels parcels) {
+    ParcelController(SealParcel sealing, Parcels parcels, ParcelAnswers answers) {
         this.sealing = sealing;
         this.parcels = parcels;
+        this.answers = answers;
     }
 
     /** Seals the parcel that goes with the letter of a case. */
@@ -113,7 +115,7 @@ class ParcelController {
         parcels.look(id, actor);
         try {
             if (branch.isPresent()) {
-                return "redirect:/cases/" + parcels.open(id, branch.get(), operation, actor);
+                return "redirect:" + answers.page(parcels.open(id, branch.get(), operation, actor), actor);
             }
         } catch (CannotOpen refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -62,6 +62,7 @@ class Parcels {
     private final ArrivedRecords arrived;
     private final BeginTransfer begin;
     private final Cases cases;
+    private final ParcelAnswers answers;
     private final Ledger ledger;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -74,6 +75,7 @@ class Parcels {
             ArrivedRecords arrived,
             BeginTransfer begin,
             Cases cases,
+            ParcelAnswers answers,
             Ledger ledger,
             JdbcClient jdbc,
             Clock clock) {
@@ -84,6 +86,7 @@ class Parcels {
         this.arrived = arrived;
         this.begin = begin;
         this.cases = cases;
+        this.answers = answers;
         this.ledger = ledger;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -227,8 +230,10 @@ class Parcels {
     }
 
     /**
-     * Opens the member's transfer into a branch: a record is made of them, and the case is about them.
+     * Opens the member's transfer into a branch: a record is made of them, the case is about them, and its first form says
+     * what the parcel says.
      *
+     * @return the id of the case
      * @throws NoSuchCase if there is no such parcel for this person, or the branch is none of its committee's
      */
     @Transactional
@@ -256,6 +261,7 @@ class Parcels {
         jdbc.sql("update parcel set case_id = ? where id = ?")
                 .params(caseId, id)
                 .update();
+        answers.write(caseId, operation, opened.manifest(), store.place(parcel.sha256()), actor);
         ledger.append(new Entry(
                 LedgerChain.ofCase(caseId),
                 actor.personId(),
