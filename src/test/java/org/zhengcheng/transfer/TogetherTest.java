@@ -154,7 +154,15 @@ class TogetherTest extends TransferTest {
                 .hasSize(two);
         Form form = all("organiser", "issue-transfer-letter");
         assertThat(form.value("validUntil")).isEqualTo(UNTIL.toString());
+        assertThat(form.asks("nationalNumber"))
+                .as("differs from one to the next")
+                .isFalse();
+        form.set("postalAddress", "示范路1号").set("fax", "000-0000-0002").set("postcode", "100000");
         assertThat(form.send().text("[role=status]")).contains("办好了，共4人");
+        assertThat(town.as("organiser")
+                        .get("/cases/" + cases.get(1) + "/letter")
+                        .text(".letter"))
+                .contains("示范路1号", "000-0000-0002", "100000");
         assertThat(jdbc.sql("select distinct number from transfer_letter where case_id = any(?)")
                         .param(cases.toArray(UUID[]::new))
                         .query(String.class)

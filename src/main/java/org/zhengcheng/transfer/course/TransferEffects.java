@@ -199,7 +199,11 @@ class TransferEffects {
                 YearMonth.from(transfer.duesPaidUntil()),
                 days,
                 null,
-                new LetterFacts.Postal(text(said, "postalAddress"), text(said, "telephone"), "", ""));
+                new LetterFacts.Postal(
+                        text(said, "postalAddress"),
+                        text(said, "telephone"),
+                        text(said, "fax"),
+                        text(said, "postcode")));
     }
 
     private static String text(Answers said, String key) {

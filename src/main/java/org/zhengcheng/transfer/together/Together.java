@@ -48,8 +48,10 @@ class Together {
 
     /** In days, as is usual for a letter. */
     private static final int USUAL_DAYS = 30;
-    /** What differs from one to the next is worked out for each. */
+    /** What differs from one to the next is worked out for each, or written where it is done for one. */
     private static final String DUES_FROM = "duesFrom";
+
+    private static final Set<String> OF_EACH = Set.of(DUES_FROM, "nationalNumber");
 
     private static final Set<Field.Type> SIMPLE = EnumSet.of(
             Field.Type.TEXTFIELD,
@@ -110,7 +112,7 @@ class Together {
     FormSchema form(TogetherStep step) {
         FormSchema whole = cases.form(step.step());
         return whole.only(whole.inputs()
-                .filter(field -> SIMPLE.contains(field.type()) && !field.key().equals(DUES_FROM))
+                .filter(field -> SIMPLE.contains(field.type()) && !OF_EACH.contains(field.key()))
                 .filter(field -> field.hidden().stream()
                         .noneMatch(hides -> hides.test(key ->
                                 key.equals(StepForm.OUTCOME) ? step.outcome().value() : "")))
