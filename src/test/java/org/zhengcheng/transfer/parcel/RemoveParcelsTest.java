@@ -172,7 +172,8 @@ class RemoveParcelsTest extends ApplicationTest {
     }
 
     private int entries() {
-        return jdbc.sql("select count(*) from ledger_entry where act = 'remove-parcel' and object = ?")
+        return jdbc.sql(
+                        "select count(*) from ledger_entry where act = 'remove-parcel' and position(? in convert_from(body, 'UTF8')) > 0")
                 .param(id().toString())
                 .query(Integer.class)
                 .single();
