@@ -482,6 +482,7 @@ class AccessMatrixTest extends ApplicationTest {
         objects.put("/parcels/id", UUID.randomUUID().toString());
         objects.put("number", "0");
         objects.put("/transfers/graduates/id", UUID.randomUUID().toString());
+        objects.put("/transfers/together/step", "receiving-committee-review");
         objects.put("/sheets/kind", "people");
         objects.put("/sheets/imports/id", UUID.randomUUID().toString());
         aMeeting();

@@ -15,11 +15,11 @@ import org.zhengcheng.casework.engine.TaskCreated;
 import org.zhengcheng.casework.engine.TaskGone;
 import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.CaseFiles;
+import org.zhengcheng.casework.file.Cases;
 import org.zhengcheng.casework.file.Deadlines;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.Participants;
 import org.zhengcheng.casework.file.RunningDeadlines;
-import org.zhengcheng.casework.file.StepRecords;
 import org.zhengcheng.casework.redo.ReturnedItems;
 import org.zhengcheng.organization.Chain;
 import org.zhengcheng.organization.Organization;
@@ -31,7 +31,7 @@ import org.zhengcheng.organization.Role;
 public class StepOpening {
 
     private final CaseFiles files;
-    private final StepRecords records;
+    private final Cases cases;
     private final Diagrams diagrams;
     private final Organizations organizations;
     private final Reckoning reckoning;
@@ -44,7 +44,7 @@ public class StepOpening {
 
     StepOpening(
             CaseFiles files,
-            StepRecords records,
+            Cases cases,
             Diagrams diagrams,
             Organizations organizations,
             Reckoning reckoning,
@@ -55,7 +55,7 @@ public class StepOpening {
             ApplicationEventPublisher publisher,
             Clock clock) {
         this.files = files;
-        this.records = records;
+        this.cases = cases;
         this.diagrams = diagrams;
         this.organizations = organizations;
         this.reckoning = reckoning;
@@ -73,7 +73,7 @@ public class StepOpening {
         Diagram diagram = diagrams.get(task.definitionId());
         Step step = diagram.step(task.stepId());
         Chain chain = organizations.chainOf(file.organizationId(), LocalDate.now(clock));
-        History history = new History(file.organizationId(), records.findByCaseIdOrderBySeq(file.id()));
+        History history = cases.history(file);
         Reckoning.Dates dates = reckoning.of(diagram, step, history);
         publisher.publishEvent(new StepOpened(
                 task.taskId(),
