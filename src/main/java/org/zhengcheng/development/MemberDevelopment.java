@@ -24,6 +24,13 @@ import org.zhengcheng.organization.Standing;
 @Component
 class MemberDevelopment implements Procedure {
 
+    private static final Set<String> RULES = Set.of(
+            "of-age",
+            "introducers-eligible",
+            "not-yet-member",
+            "training-minimum",
+            "leaving-soon",
+            "transferred-on-probation");
     private static final int OF_AGE = 18;
     private static final BigDecimal TRAINING_DAYS = BigDecimal.valueOf(3);
     private static final BigDecimal TRAINING_HOURS = BigDecimal.valueOf(24);
@@ -57,6 +64,11 @@ class MemberDevelopment implements Procedure {
             return "open.alreadyMember";
         }
         return isOfAge(person, LocalDate.now(clock)) ? null : "open.notOfAge";
+    }
+
+    @Override
+    public Set<String> rules() {
+        return RULES;
     }
 
     @Override

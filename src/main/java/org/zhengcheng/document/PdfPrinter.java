@@ -44,12 +44,16 @@ public class PdfPrinter {
 
     /** The paper as a PDF file. */
     public byte[] print(PrintedPaper paper) {
-        return print("document/print", Map.of("paper", paper));
+        return print("document/print", Map.of("paper", paper), Locale.CHINA);
     }
 
-    /** A template filled in as a PDF file. */
-    private byte[] print(String template, Map<String, Object> values) {
-        String page = templates.process(template, new Context(Locale.CHINA, values));
+    /**
+     * Any page as a PDF file.
+     *
+     * @param template a page of XHTML with the style sheet of papers and no other
+     */
+    public byte[] print(String template, Map<String, Object> model, Locale language) {
+        String page = templates.process(template, new Context(language, model));
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         PdfRendererBuilder renderer = new PdfRendererBuilder();
         renderer.useFont(font(), FONT, REGULAR, FontStyle.NORMAL, true);
@@ -76,7 +80,7 @@ public class PdfPrinter {
      * @param made the moment the file says it was made
      */
     public byte[] print(String template, Map<String, Object> values, Instant made) {
-        byte[] printed = print(template, values);
+        byte[] printed = print(template, values, Locale.CHINA);
         GregorianCalendar time = GregorianCalendar.from(made.atZone(ZoneOffset.UTC));
         ByteArrayOutputStream same = new ByteArrayOutputStream();
         try (PDDocument pdf = Loader.loadPDF(printed)) {

@@ -3,6 +3,8 @@ package org.zhengcheng.form;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +38,13 @@ public class Forms {
     /** The present version of a form. */
     public Optional<FormSchema> find(String key) {
         return Optional.ofNullable(current.get(key));
+    }
+
+    /** The present version of every form, in the order of their keys. */
+    public List<FormSchema> all() {
+        return current.values().stream()
+                .sorted(Comparator.comparing(FormSchema::key))
+                .toList();
     }
 
     /** Takes a form into use from now on; submissions already made keep theirs. */

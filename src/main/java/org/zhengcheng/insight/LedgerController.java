@@ -44,6 +44,7 @@ class LedgerController {
             "print",
             "nudge",
             "calendar",
+            "diagram",
             "team-review",
             "post",
             "hand-over",

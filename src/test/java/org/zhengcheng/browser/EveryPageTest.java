@@ -478,6 +478,36 @@ class EveryPageTest extends BrowserTest {
         rules.hold(person("auditor").leaveBy(person("auditor").button("现在核验")), "ledger being verified");
         rules.hold(person("auditor").open("/ledger/seals"), "seals");
         personalData();
+        diagrams();
+    }
+
+    /** The list of procedures, one of them, a draft that asks less than its regulation, and the regulation to be read. */
+    private void diagrams() {
+        UUID draft = UUID.randomUUID();
+        jdbc.sql("insert into diagram_draft (id, procedure_key, title, state, revision, made_at)"
+                        + " values (?, 'member-development', '延长谈话时间', 'OPEN', 2, now())")
+                .param(draft)
+                .update();
+        for (int revision = 1; revision <= 2; revision++) {
+            jdbc.sql("insert into diagram_text (draft_id, revision, content, began_at, saved_at, saved_by, saved_name)"
+                            + " select ?, ?, replace(convert_from(bytes_, 'UTF8'), 'length=\"P1M\"', ?), now(), now(), ?,"
+                            + " '管理员' from act_ge_bytearray where name_ = 'member-development-2026.bpmn20.xml' limit 1")
+                    .params(draft, revision, "length=\"P" + revision + "M\"", town.id("admin"))
+                    .update();
+        }
+        Visitor admin = person("admin");
+        rules.hold(admin.open("/diagrams"), "diagrams");
+        rules.hold(admin.open("/diagrams/member-development"), "diagram of a procedure");
+        rules.hold(admin.open("/diagrams/drafts/" + draft + "/review"), "review of a draft");
+        rules.hold(admin.open("/diagrams/drafts/" + draft + "/history"), "history of a draft");
+        rules.hold(admin.open("/diagrams/drafts/" + draft + "/replay"), "past cases against a draft");
+        rules.hold(admin.open("/diagrams/drafts/" + draft + "/trials"), "a draft to be tried");
+        rules.hold(admin.leaveBy(admin.button("开始试")), "a draft being tried");
+        rules.hold(admin.leaveBy(admin.page().locator("form[data-step] [data-main]")), "a draft tried a step further");
+        rules.hold(admin.open("/diagrams/member-development/compare"), "two versions compared");
+        rules.hold(admin.open("/diagrams/member-development/migrate"), "cases to be moved");
+        rules.hold(admin.open("/diagrams/member-development/heat"), "how it goes with the steps");
+        rules.hold(person("applicant").open("/procedures/member-development/regulation"), "regulation");
     }
 
     /** Who looked at numbers, how long material is kept and the keys. */

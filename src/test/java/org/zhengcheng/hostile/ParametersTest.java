@@ -152,7 +152,10 @@ class ParametersTest extends HostileTest {
         if (path.startsWith("/accounts")) {
             return "security";
         }
-        return path.startsWith("/calendar") || path.contains("/acts/") || path.startsWith("/comparison")
+        return path.startsWith("/calendar")
+                        || path.contains("/acts/")
+                        || path.startsWith("/comparison")
+                        || path.startsWith("/diagrams")
                 ? "system"
                 : path.startsWith("/reviews") ? "organiser" : "secretary";
     }

@@ -139,6 +139,10 @@ class RightsGrantedTest extends JourneyTest {
                 "/organizations/" + town.organizationId("county") + "/posts/new",
                 Verb.CONFIGURE_CALENDAR,
                 "/calendar/change?year=2043",
+                Verb.EDIT_DIAGRAM,
+                "/diagrams",
+                Verb.RELEASE_DIAGRAM,
+                "/diagrams/member-development/migrate",
                 Verb.ENTER_FROM_PAPER,
                 "/paper-cases?branch=" + town.organizationId("branch"));
     }

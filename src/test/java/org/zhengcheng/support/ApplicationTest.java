@@ -64,6 +64,7 @@ public abstract class ApplicationTest {
         registry.add("zhengcheng.deadlines.compare-every", () -> "P1D");
         registry.add("zhengcheng.people.care-every", () -> "P1D");
         registry.add("zhengcheng.calendar.every", () -> "P1D");
+        registry.add("zhengcheng.diagrams.every", () -> "P1D");
         registry.add("zhengcheng.sheets.every", () -> "P1D");
         registry.add("zhengcheng.ledger.every", () -> "P1D");
         // Nobody stands behind a proxy, but a visitor from an address at which one is trusted.

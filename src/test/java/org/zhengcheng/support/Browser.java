@@ -120,6 +120,15 @@ public final class Browser {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    /** Sends JSON as a page's script would, with the token in the header. */
+    public HttpResponse<String> json(String method, String path, String token, String body) {
+        return answer(HttpRequest.newBuilder(absolute(path))
+                .header("X-Requested-With", "script")
+                .header("X-CSRF-TOKEN", token)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body)));
+    }
+
     /** Sends a file as a page's script would. */
     public HttpResponse<String> script(String path, Map<String, String> values, String fileName, byte[] content) {
         String boundary = UUID.randomUUID().toString();

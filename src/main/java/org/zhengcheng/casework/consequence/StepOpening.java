@@ -1,6 +1,7 @@
 package org.zhengcheng.casework.consequence;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Diagrams;
 import org.zhengcheng.casework.definition.Step;
@@ -71,12 +74,49 @@ public class StepOpening {
     public void opened(TaskCreated task) {
         CaseFile file = files.findById(task.caseId()).orElseThrow();
         Diagram diagram = diagrams.get(task.definitionId());
-        Step step = diagram.step(task.stepId());
-        Chain chain = organizations.chainOf(file.organizationId(), LocalDate.now(clock));
+        begin(file, diagram, diagram.step(task.stepId()), task.taskId());
+    }
+
+    private void begin(CaseFile file, Diagram diagram, Step step, String taskId) {
+        Chain chain = chain(file);
         History history = cases.history(file);
         Reckoning.Dates dates = reckoning.of(diagram, step, history);
+        list(file, step, taskId, chain, dates, clock.instant());
+        running.begin(file.id(), taskId, step.id(), periods.of(step, dates.known(), history), clock.instant());
+        Optional<ReturnedItems> returned = ReturnedItems.waitingAt(step, history);
+        if (returned.isPresent()) {
+            notices.returned(step, taskId, returned.get(), file, chain);
+        } else {
+            notices.created(step, taskId, Deadlines.due(dates.known()).orElse(null), file, chain);
+        }
+    }
+
+    /**
+     * Another step waits in the place of one, because the case was moved to another version of its diagram: whoever has it
+     * now hears of it. The caller holds the case.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void replaced(CaseFile file, Step step, String taskId) {
+        gone(taskId);
+        begin(file, diagrams.get(file.definitionId()), step, taskId);
+    }
+
+    /**
+     * A step still waits, but another version of its diagram says something else of it: it is listed anew, and nobody is
+     * told again. The caller holds the case.
+     *
+     * @param openedAt since when it waits
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void relisted(CaseFile file, Step step, String taskId, Instant openedAt) {
+        publisher.publishEvent(new StepClosed(taskId));
+        Reckoning.Dates dates = reckoning.of(diagrams.get(file.definitionId()), step, cases.history(file));
+        list(file, step, taskId, chain(file), dates, openedAt);
+    }
+
+    private void list(CaseFile file, Step step, String taskId, Chain chain, Reckoning.Dates dates, Instant openedAt) {
         publisher.publishEvent(new StepOpened(
-                task.taskId(),
+                taskId,
                 file.id(),
                 file.procedureKey(),
                 file.number(),
@@ -91,22 +131,23 @@ public class StepOpening {
                 dates.notBefore(),
                 dates.due(),
                 dates.reckoned(),
-                clock.instant(),
+                openedAt,
                 step.roles().stream().flatMap(role -> seats(role, file, chain)).toList()));
-        running.begin(file.id(), task.taskId(), step.id(), periods.of(step, dates.known(), history), clock.instant());
-        Optional<ReturnedItems> returned = ReturnedItems.waitingAt(step, history);
-        if (returned.isPresent()) {
-            notices.returned(step, task.taskId(), returned.get(), file, chain);
-        } else {
-            notices.created(step, task.taskId(), Deadlines.due(dates.known()).orElse(null), file, chain);
-        }
+    }
+
+    private Chain chain(CaseFile file) {
+        return organizations.chainOf(file.organizationId(), LocalDate.now(clock));
     }
 
     @EventListener
     public void gone(TaskGone task) {
-        publisher.publishEvent(new StepClosed(task.taskId()));
-        running.end(task.taskId(), clock.instant());
-        notices.gone(task.taskId());
+        gone(task.taskId());
+    }
+
+    private void gone(String taskId) {
+        publisher.publishEvent(new StepClosed(taskId));
+        running.end(taskId, clock.instant());
+        notices.gone(taskId);
     }
 
     private Stream<StepOpened.Seat> seats(Role role, CaseFile file, Chain chain) {

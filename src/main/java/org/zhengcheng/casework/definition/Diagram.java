@@ -1,8 +1,15 @@
 package org.zhengcheng.casework.definition;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.zhengcheng.language.Text;
 
 /**
@@ -44,5 +51,30 @@ public record Diagram(
         return mainPath.stream()
                 .filter(step -> step.number() != null && step.number().chars().allMatch(Character::isDigit))
                 .count();
+    }
+
+    /** The steps without which nobody comes to a step: whatever way is taken, it leads through all of them. */
+    public Set<String> before(String stepId) {
+        return steps.keySet().stream()
+                .filter(other -> !other.equals(stepId) && !isReachedWithout(stepId, other))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private boolean isReachedWithout(String stepId, String other) {
+        String start = mainPath.get(0).id();
+        Set<String> seen = new HashSet<>(List.of(other, start));
+        Deque<String> waiting = new ArrayDeque<>(start.equals(other) ? List.of() : List.of(start));
+        while (!waiting.isEmpty()) {
+            String id = waiting.poll();
+            if (id.equals(stepId)) {
+                return true;
+            }
+            Stream.ofNullable(steps.get(id))
+                    .flatMap(step -> step.outcomes().stream())
+                    .map(Outcome::target)
+                    .filter(seen::add)
+                    .forEach(waiting::add);
+        }
+        return false;
     }
 }

@@ -52,6 +52,15 @@ class DiagramCheck {
 
     /** What is wrong with the text, each with its line and element; empty if it may be read. */
     List<Text> problems(byte[] text) {
+        return refusals(text).all();
+    }
+
+    /** The same by the element. */
+    List<Fault> faults(byte[] text) {
+        return refusals(text).faults();
+    }
+
+    private Refusals refusals(byte[] text) {
         Refusals refusals = new Refusals(messages);
         Document diagram = DiagramParser.parse(text, refusals);
         if (diagram != null) {
@@ -63,7 +72,7 @@ class DiagramCheck {
                 DiagramWays.check(diagram, refusals);
             }
         }
-        return refusals.all();
+        return refusals;
     }
 
     private void check(Element element, Refusals refusals) {
@@ -168,6 +177,7 @@ class DiagramCheck {
         if (chinese != null) {
             refusals.at(
                     owner,
+                    "diagram.refused.vocabulary",
                     new Text(
                             element.getNodeName() + ": " + chinese,
                             element.getNodeName() + ": " + vocabulary(element, Locale.ENGLISH)));

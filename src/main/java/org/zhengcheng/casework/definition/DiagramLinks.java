@@ -22,40 +22,38 @@ class DiagramLinks {
         this.forms = forms;
     }
 
-    /** What is missing, in sentences that name the step; empty if nothing is. */
-    List<String> problems(Diagram diagram) {
-        List<String> problems = new ArrayList<>();
+    /** Adds what is missing, by the step. */
+    void check(Diagram diagram, Faults problems) {
         Stream.concat(diagram.steps().values().stream(), diagram.acts().values().stream())
                 .forEach(step -> check(diagram, step, problems));
         diagram.teamReviews().forEach(review -> check(review, problems));
-        return problems;
     }
 
-    private static void check(TeamReview review, List<String> problems) {
+    private static void check(TeamReview review, Faults problems) {
         if (review.length().isZero()) {
-            problems.add(review.id() + ": what recurs needs a length");
+            problems.error(review.id(), "diagram.link.length");
         }
         checkLadder(review.id(), review.ladder(), problems);
         if (review.ladder().stream()
                 .anyMatch(rung -> rung.of() != null || rung.to().contains(Rung.Addressee.APPLICANT))) {
-            problems.add(review.id() + ": its ladder is that of an organisation, not of a case");
+            problems.error(review.id(), "diagram.link.reviewLadder");
         }
         if (review.basis().regulation() == null) {
-            problems.add(review.id() + ": it cites a regulation that the process does not name");
+            problems.error(review.id(), "diagram.link.regulation");
         }
         review.by().stream()
                 .filter(role -> role.seat() == Role.Seat.SUBJECT || role.seat() == Role.Seat.PARTICIPANT)
-                .forEach(role -> problems.add(review.id() + ": " + role.id() + " is no office of an organisation"));
+                .forEach(role -> problems.error(review.id(), "diagram.link.office", role.id()));
     }
 
-    private void check(Diagram diagram, Step step, List<String> problems) {
+    private void check(Diagram diagram, Step step, Faults problems) {
         Optional<FormSchema> form = forms.find(step.formKey());
         if (form.isEmpty()) {
-            problems.add(step.id() + ": there is no form " + step.formKey());
+            problems.error(step.id(), "diagram.link.form", step.formKey());
             return;
         }
         if (step.roles().isEmpty()) {
-            problems.add(step.id() + ": nobody may act");
+            problems.error(step.id(), "diagram.link.nobody");
         }
         List<Reference> references = new ArrayList<>(ownFields(step));
         step.periods().forEach(period -> {
@@ -69,47 +67,46 @@ class DiagramLinks {
         });
         references.addAll(step.separations());
         step.checks().stream().map(Step.Check::field).filter(Objects::nonNull).forEach(references::add);
-        references.forEach(reference -> missing(diagram, step, reference)
-                .ifPresent(missing -> problems.add(step.id() + ": there is no " + missing)));
+        references.forEach(reference -> checkReference(diagram, step, reference, problems));
         step.outcomes().stream()
                 .flatMap(outcome -> Stream.of(outcome.once(), outcome.only()))
                 .filter(Objects::nonNull)
                 .filter(named -> diagram.steps().get(named.stepId()) == null
                         || diagram.step(named.stepId()).outcome(named.field()).isEmpty())
-                .forEach(named -> problems.add(step.id() + ": there is no outcome " + named));
+                .forEach(named -> problems.error(step.id(), "diagram.link.outcome", named.toString()));
         step.outcomes().stream()
                 .map(Outcome::returns)
                 .filter(returned -> returned != null && !diagram.steps().containsKey(returned))
-                .forEach(returned -> problems.add(step.id() + ": there is no step " + returned + " to return"));
+                .forEach(returned -> problems.error(step.id(), "diagram.link.returned", returned));
         step.periods().stream()
                 .flatMap(period -> period.pausedBy().stream())
                 .filter(named -> !hasOutcome(diagram, named))
-                .forEach(named -> problems.add(step.id() + ": there is no outcome " + named + " to pause a period"));
+                .forEach(named -> problems.error(step.id(), "diagram.link.pause", named));
         step.periods().stream()
                 .flatMap(period -> Stream.ofNullable(period.onlyAfter()))
                 .filter(named -> !hasOutcome(diagram, named))
-                .forEach(named -> problems.add(step.id() + ": there is no outcome " + named + " to begin a period"));
+                .forEach(named -> problems.error(step.id(), "diagram.link.begin", named));
         Stream.concat(
                         step.periods().stream().map(Period::article).filter(Objects::nonNull),
                         Stream.ofNullable(step.vote()).flatMap(vote -> vote.articles().stream()))
                 .filter(article ->
                         step.basis().stream().noneMatch(basis -> basis.article().equals(article)))
-                .forEach(article -> problems.add(step.id() + ": it does not rest on article " + article));
+                .forEach(article -> problems.error(step.id(), "diagram.link.article", article));
         mentionedOutcomes(step)
                 .filter(outcome -> step.outcome(outcome).isEmpty())
-                .forEach(outcome -> problems.add(step.id() + ": it has no outcome " + outcome));
+                .forEach(outcome -> problems.error(step.id(), "diagram.link.ownOutcome", outcome));
         if (step.outcomes().stream().anyMatch(Outcome::lapses)
                 && step.periods().stream().noneMatch(period -> period.kind() == Period.Kind.DUE)) {
-            problems.add(step.id() + ": what lapses needs a day on which it is due");
+            problems.error(step.id(), "diagram.link.lapse");
         }
         checkLadder(step, problems);
         if (step.periods().stream()
                 .anyMatch(period ->
                         period.kind() == Period.Kind.EVERY && period.length().isZero())) {
-            problems.add(step.id() + ": what recurs needs a length");
+            problems.error(step.id(), "diagram.link.length");
         }
         if (step.basis().stream().anyMatch(basis -> basis.regulation() == null)) {
-            problems.add(step.id() + ": it cites a regulation that the process does not name");
+            problems.error(step.id(), "diagram.link.regulation");
         }
     }
 
@@ -121,7 +118,7 @@ class DiagramLinks {
     }
 
     /** What one rung cannot be checked for alone. */
-    private static void checkLadder(Step step, List<String> problems) {
+    private static void checkLadder(Step step, Faults problems) {
         step.ladder().stream()
                 .collect(Collectors.groupingBy(
                         rung -> String.valueOf(rung.of()), LinkedHashMap::new, Collectors.toList()))
@@ -130,25 +127,24 @@ class DiagramLinks {
         step.ladder().stream()
                 .map(Rung::of)
                 .filter(of -> of != null && step.periods().stream().noneMatch(period -> of.equals(period.id())))
-                .forEach(of -> problems.add(step.id() + ": a rung belongs to " + of + ", which is no period of it"));
+                .forEach(of -> problems.error(step.id(), "diagram.link.rungOf", of));
         step.periods().stream()
                 .filter(period -> period.kind() == Period.Kind.REMIND)
                 .filter(period -> period.name() == null || step.rungsOf(period).isEmpty())
-                .forEach(period ->
-                        problems.add(step.id() + ": a day to be reminded of needs a name and a rung of its own"));
+                .forEach(period -> problems.error(step.id(), "diagram.link.reminder"));
         if (step.periods().stream().distinct().count() < step.periods().size()) {
-            problems.add(step.id() + ": it has the same period twice");
+            problems.error(step.id(), "diagram.link.twice");
         }
     }
 
-    private static void checkLadder(String id, List<Rung> ladder, List<String> problems) {
+    private static void checkLadder(String id, List<Rung> ladder, Faults problems) {
         for (int i = 0; i < ladder.size(); i++) {
             Rung rung = ladder.get(i);
             if (rung.to().stream().distinct().count() < rung.to().size()) {
-                problems.add(id + ": a rung of its ladder names somebody twice");
+                problems.error(id, "diagram.link.rungTwice");
             }
             if (i > 0 && !ladder.get(i - 1).isBelow(rung)) {
-                problems.add(id + ": the rungs of its ladder must count alike and stand in the order of their days");
+                problems.error(id, "diagram.link.rungOrder");
             }
         }
     }
@@ -187,16 +183,19 @@ class DiagramLinks {
                 .distinct();
     }
 
-    private Optional<String> missing(Diagram diagram, Step step, Reference reference) {
+    private void checkReference(Diagram diagram, Step step, Reference reference, Faults problems) {
         Step named = reference.isOwn() ? step : diagram.steps().get(reference.stepId());
         if (named == null) {
-            return Optional.of("step " + reference.stepId());
+            problems.error(step.id(), "diagram.link.step", reference.stepId());
+            return;
         }
         boolean found = reference.field() == null
                 || forms.find(named.formKey())
                         .flatMap(form -> form.field(reference.field()))
                         .map(Field::key)
                         .isPresent();
-        return found ? Optional.empty() : Optional.of("field " + reference.field() + " in the form of " + named.id());
+        if (!found) {
+            problems.error(step.id(), "diagram.link.field", reference.field(), named.id());
+        }
     }
 }

@@ -1,6 +1,9 @@
 package org.zhengcheng.casework.definition;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,9 +13,9 @@ import java.util.stream.Collectors;
 import org.flowable.engine.RepositoryService;
 import org.flowable.engine.repository.Deployment;
 import org.flowable.engine.repository.ProcessDefinition;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.zhengcheng.form.Forms;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.zhengcheng.installation.CannotStart;
 import org.zhengcheng.language.Text;
 
@@ -23,15 +26,13 @@ public class Diagrams {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,99}\\.bpmn20\\.xml");
 
     private final RepositoryService repository;
-    private final DiagramCheck check;
-    private final DiagramLinks links;
+    private final DiagramExaminer examiner;
     private final Map<String, Diagram> byDefinition = new ConcurrentHashMap<>();
     private final Map<String, Diagram> newest = new ConcurrentHashMap<>();
 
-    Diagrams(RepositoryService repository, Forms forms, MessageSource messages) throws IOException {
+    Diagrams(RepositoryService repository, DiagramExaminer examiner) {
         this.repository = repository;
-        this.check = new DiagramCheck(messages);
-        this.links = new DiagramLinks(forms);
+        this.examiner = examiner;
     }
 
     /** The version a case runs on. */
@@ -72,6 +73,17 @@ public class Diagrams {
                 .toList();
     }
 
+    /** The text of a version, as it was taken into use. */
+    public String text(String definitionId) {
+        ProcessDefinition definition = repository.getProcessDefinition(definitionId);
+        try (InputStream text =
+                repository.getResourceAsStream(definition.getDeploymentId(), definition.getResourceName())) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
     /** Whether any version of a procedure is in use. */
     boolean has(String key) {
         return repository
@@ -88,9 +100,9 @@ public class Diagrams {
      */
     public Diagram deploy(String fileName, byte[] text) {
         if (!NAME.matcher(fileName).matches()) {
-            refuse(fileName, said(List.of("the file is called nothing like a-diagram.bpmn20.xml")));
+            refuse(fileName, List.of(Text.same("the file is called nothing like a-diagram.bpmn20.xml")));
         }
-        refuse(fileName, check.problems(text));
+        refuse(fileName, examiner.refusals(text));
         Deployment deployment = repository
                 .createDeployment()
                 .name(fileName)
@@ -98,33 +110,36 @@ public class Diagrams {
                 // Its schema would be fetched in parts, which the process does not do; ours has said more already.
                 .disableSchemaValidation()
                 .deploy();
-        ProcessDefinition definition = repository
+        Diagram diagram = read(repository
                 .createProcessDefinitionQuery()
                 .deploymentId(deployment.getId())
-                .singleResult();
-        try {
-            Diagram diagram = read(definition);
-            refuse(fileName, said(links.problems(diagram)));
-            byDefinition.put(diagram.definitionId(), diagram);
-            newest.remove(diagram.key());
-            return diagram;
-        } catch (CannotStart unsound) {
-            repository.deleteDeployment(deployment.getId(), true);
-            throw unsound;
-        } catch (RuntimeException unreadable) {
-            repository.deleteDeployment(deployment.getId(), true);
-            refuse(fileName, said(List.of("it cannot be read as a procedure: " + unreadable.getMessage())));
-            throw unreadable;
+                .singleResult());
+        afterCommit(() -> newest.remove(diagram.key()));
+        return diagram;
+    }
+
+    /** Another node has taken a diagram into use. */
+    public void forgetNewest() {
+        newest.clear();
+    }
+
+    /** What a transaction is about to write counts for the others once it has committed, and never if it does not. */
+    private static void afterCommit(Runnable then) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            then.run();
+            return;
         }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                then.run();
+            }
+        });
     }
 
     private Diagram read(ProcessDefinition definition) {
         return DiagramReader.read(
                 repository.getBpmnModel(definition.getId()), definition.getId(), definition.getVersion());
-    }
-
-    private static List<Text> said(List<String> problems) {
-        return problems.stream().map(Text::same).toList();
     }
 
     private static void refuse(String fileName, List<Text> problems) {

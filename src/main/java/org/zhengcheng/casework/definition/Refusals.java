@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.zhengcheng.language.PlainWords;
 import org.zhengcheng.language.Text;
 
@@ -16,6 +17,7 @@ final class Refusals {
 
     private final MessageSource messages;
     private final List<Text> all = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
 
     Refusals(MessageSource messages) {
         this.messages = messages;
@@ -25,30 +27,45 @@ final class Refusals {
         return List.copyOf(all);
     }
 
-    boolean isEmpty() {
-        return all.isEmpty();
+    /** The same by the element, without the line: an editor shows it where it is. */
+    List<Fault> faults() {
+        return List.copyOf(faults);
     }
 
     /** Of the whole file. */
     void add(String code, Object... details) {
         if (all.size() < MOST) {
             all.add(said(code, details));
+            faults.add(new Fault(null, Fault.Severity.ERROR, code, said(code, details)));
         }
     }
 
     /** Of a place in it. */
     void at(Element element, String code, Object... details) {
-        at(element, said(code, details));
+        at(element, code, said(code, details));
     }
 
-    void at(Element element, Text reason) {
+    void at(Element element, String code, Text reason) {
         if (all.size() < MOST) {
             String line = String.valueOf(DiagramParser.line(element));
             String where = shortened(element.getNodeName() + " " + element.getAttribute("id"));
             all.add(new Text(
                     message("diagram.refused.at", Locale.CHINESE, line, where, reason.chinese()),
                     message("diagram.refused.at", Locale.ENGLISH, line, where, reason.english())));
+            faults.add(new Fault(id(element), Fault.Severity.ERROR, code, reason));
         }
+    }
+
+    /** The nearest element that an editor draws: what stands in the drawing belongs to what is drawn. */
+    private static String id(Element element) {
+        for (Node node = element; node instanceof Element around; node = node.getParentNode()) {
+            String id =
+                    around.hasAttribute("bpmnElement") ? around.getAttribute("bpmnElement") : around.getAttribute("id");
+            if (!id.isBlank() && !Zc.NAMESPACE.equals(around.getNamespaceURI())) {
+                return shortened(id);
+            }
+        }
+        return null;
     }
 
     /** Refuses a text that is more than words. */

@@ -1,7 +1,11 @@
 package org.zhengcheng.casework.definition;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,32 +19,48 @@ import org.springframework.stereotype.Component;
  * the newest is the version for new cases. A procedure that is in use is never changed at a start.
  */
 @Component
-class ShippedDiagrams implements InitializingBean {
+public class ShippedDiagrams implements InitializingBean {
 
     private static final Pattern FILE = Pattern.compile("([a-z-]+)-(\\d{4})\\.bpmn20\\.xml");
 
     private final Diagrams diagrams;
+    private final DiagramExaminer examiner;
+    private final Map<String, List<Diagram>> editions = new HashMap<>();
 
-    ShippedDiagrams(Diagrams diagrams) {
+    ShippedDiagrams(Diagrams diagrams, DiagramExaminer examiner) {
         this.diagrams = diagrams;
+        this.examiner = examiner;
+    }
+
+    /**
+     * What the regulations require of a procedure: its diagrams as they were shipped, the newest edition first; empty if
+     * none came with the application.
+     */
+    public List<Diagram> of(String key) {
+        return editions.getOrDefault(key, List.of());
     }
 
     @Override
     public void afterPropertiesSet() throws IOException {
         Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath*:processes/*.bpmn20.xml");
-        Map<String, TreeMap<String, Resource>> editions = new TreeMap<>();
+        Map<String, TreeMap<String, Resource>> found = new TreeMap<>();
         for (Resource file : files) {
             Matcher name = FILE.matcher(file.getFilename());
             if (name.matches()) {
-                editions.computeIfAbsent(name.group(1), key -> new TreeMap<>()).put(name.group(2), file);
+                found.computeIfAbsent(name.group(1), key -> new TreeMap<>()).put(name.group(2), file);
             }
         }
-        for (String key : editions.keySet()) {
-            if (!diagrams.has(key)) {
-                for (Resource file : editions.get(key).values()) {
-                    diagrams.deploy(file.getFilename(), file.getContentAsByteArray());
+        for (String key : found.keySet()) {
+            boolean inUse = diagrams.has(key);
+            List<Diagram> shipped = new ArrayList<>();
+            for (Resource file : found.get(key).values()) {
+                byte[] text = file.getContentAsByteArray();
+                if (!inUse) {
+                    diagrams.deploy(file.getFilename(), text);
                 }
+                Optional.ofNullable(examiner.examine(text).diagram()).ifPresent(edition -> shipped.add(0, edition));
             }
+            editions.put(key, List.copyOf(shipped));
         }
     }
 }

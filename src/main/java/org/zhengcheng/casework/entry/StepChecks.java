@@ -29,6 +29,11 @@ public class StepChecks {
         this.deadlines = deadlines;
     }
 
+    /** The same with dates as they are reckoned on another day. */
+    public StepChecks on(Deadlines others) {
+        return new StepChecks(others);
+    }
+
     /** Everything found; empty if the step may be taken. */
     public List<Finding> findings(
             Step step,
@@ -39,16 +44,26 @@ public class StepChecks {
             Procedure procedure,
             Person subject) {
         List<Finding> findings = new ArrayList<>(dates(step, outcome, eventDate, answers, history));
-        if (step.vote() != null && step.vote().decides(outcome.value())) {
-            vote(step, outcome, answers).ifPresent(findings::add);
-        }
+        vote(step, outcome, answers).ifPresent(findings::add);
         step.checks().stream()
                 .filter(check -> check.appliesTo(outcome.value()))
                 .forEach(check -> findings.addAll(procedure.check(check, answers, history, subject)));
-        if (outcome.needsReason()) {
-            findings.add(Finding.needsReason(StepForm.REASON, "step.reasonForOutcome", outcome.name()));
-        }
+        reason(outcome).ifPresent(findings::add);
         return findings;
+    }
+
+    /** What the diagram says against it by itself; the rules it names are not asked, for want of a real person. */
+    public List<Finding> ofDiagram(Step step, Outcome outcome, LocalDate eventDate, Answers answers, History history) {
+        List<Finding> findings = new ArrayList<>(dates(step, outcome, eventDate, answers, history));
+        vote(step, outcome, answers).ifPresent(findings::add);
+        reason(outcome).ifPresent(findings::add);
+        return findings;
+    }
+
+    private static Optional<Finding> reason(Outcome outcome) {
+        return outcome.needsReason()
+                ? Optional.of(Finding.needsReason(StepForm.REASON, "step.reasonForOutcome", outcome.name()))
+                : Optional.empty();
     }
 
     /** What its date alone says against it, so that somebody who forgot a field hears of both at once. */
@@ -94,6 +109,9 @@ public class StepChecks {
     }
 
     private static Optional<Finding> vote(Step step, Outcome outcome, Answers answers) {
+        if (step.vote() == null || !step.vote().decides(outcome.value())) {
+            return Optional.empty();
+        }
         VoteCount count = new VoteCount(
                 number(answers, "should"),
                 number(answers, "actual"),

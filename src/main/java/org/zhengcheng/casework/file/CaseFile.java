@@ -158,6 +158,12 @@ public class CaseFile {
         return definitionId;
     }
 
+    /** From now on it runs on another version of its diagram. */
+    public void runOn(String otherDefinitionId) {
+        definitionId = otherDefinitionId;
+        advance();
+    }
+
     /** The branch that is responsible for it. */
     public UUID organizationId() {
         return organizationId;

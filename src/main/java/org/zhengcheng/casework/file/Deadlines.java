@@ -29,6 +29,11 @@ public class Deadlines {
         this.clock = clock;
     }
 
+    /** The same as of another day: a period that rests rests until then. */
+    public Deadlines on(Clock other) {
+        return new Deadlines(week, other);
+    }
+
     /** @param own the answers of the step being taken; null while it is only open */
     public List<Deadline> of(Step step, History history, Answers own) {
         return step.periods().stream()

@@ -3,6 +3,7 @@ package org.zhengcheng.casework.file;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.zhengcheng.casework.definition.Reference;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.form.Answers;
@@ -19,6 +20,14 @@ public interface Procedure {
 
     /** Why a person may not begin it, as a key of the message bundle; null if they may. */
     String hindrance(Person person);
+
+    /** The named rules it can check; its diagrams may name no others. */
+    Set<String> rules();
+
+    /** The named effects it can carry out; its diagrams may name no others. */
+    default Set<String> effects() {
+        return Set.of();
+    }
 
     /**
      * What a named rule of the diagram finds.

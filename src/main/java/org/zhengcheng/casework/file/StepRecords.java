@@ -11,7 +11,7 @@ public interface StepRecords extends Repository<StepRecord, UUID> {
 
     List<StepRecord> findByCaseIdOrderBySeq(UUID caseId);
 
-    List<StepRecord> findByCaseIdInOrderBySeq(Collection<UUID> caseIds);
+    List<StepRecord> findByCaseIdInOrderByCaseIdAscSeqAsc(Collection<UUID> caseIds);
 
     Optional<StepRecord> findByIdAndCaseId(UUID id, UUID caseId);
 }

@@ -148,7 +148,7 @@ class StepMatters implements Matters {
         Map<UUID, List<StepRecord>> taken = open.isEmpty()
                 ? Map.of()
                 : records
-                        .findByCaseIdInOrderBySeq(open.stream()
+                        .findByCaseIdInOrderByCaseIdAscSeqAsc(open.stream()
                                 .map(task -> UUID.fromString(task.getProcessInstanceId()))
                                 .collect(Collectors.toSet()))
                         .stream()

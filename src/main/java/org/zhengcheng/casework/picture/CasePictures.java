@@ -42,10 +42,7 @@ public class CasePictures {
 
     /** The picture of a case as one person sees it: what they may read or do, its steps lead to. */
     public CasePicture of(Rights.Standpoint at, Diagram diagram, History history, List<Place> open, Actor actor) {
-        Plan plan = plans.computeIfAbsent(diagram.definitionId(), id -> {
-            BpmnModel model = repository.getBpmnModel(id);
-            return new Plan(DrawingReader.read(model), Flows.of(model));
-        });
+        Plan plan = plan(diagram);
         String address = "/cases/" + at.file().id();
         return new Path(
                         plan.drawing(),
@@ -61,6 +58,27 @@ public class CasePictures {
                                 ? address + "/steps/" + place.id()
                                 : null)
                 .picture();
+    }
+
+    /** The diagram by itself, as if nothing had been walked yet. */
+    public CasePicture blank(Diagram diagram) {
+        Plan plan = plan(diagram);
+        return new Path(
+                        plan.drawing(),
+                        plan.flows(),
+                        diagram,
+                        new History(List.of()),
+                        List.of(),
+                        record -> null,
+                        place -> null)
+                .picture();
+    }
+
+    private Plan plan(Diagram diagram) {
+        return plans.computeIfAbsent(diagram.definitionId(), id -> {
+            BpmnModel model = repository.getBpmnModel(id);
+            return new Plan(DrawingReader.read(model), Flows.of(model));
+        });
     }
 
     /** A case and its picture. */

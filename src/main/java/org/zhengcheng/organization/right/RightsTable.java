@@ -92,6 +92,8 @@ public final class RightsTable {
                     grant(Verb.MANAGE_ACCOUNTS, EVERYWHERE, SECURITY),
                     grant(Verb.MANAGE_ORGANIZATIONS, EVERYWHERE, SYSTEM),
                     grant(Verb.CONFIGURE_CALENDAR, EVERYWHERE, SYSTEM),
+                    grant(Verb.EDIT_DIAGRAM, EVERYWHERE, SYSTEM),
+                    grant(Verb.RELEASE_DIAGRAM, EVERYWHERE, SYSTEM),
                     grant(Verb.MANAGE_KEYS, EVERYWHERE, SYSTEM),
                     grant(Verb.TRUST_SENDER, EVERYWHERE, SYSTEM),
                     grant(Verb.SET_RETENTION, EVERYWHERE, SYSTEM),

@@ -32,6 +32,8 @@ public enum Verb {
     MANAGE_ACCOUNTS("管理账号", "manage accounts"),
     MANAGE_ORGANIZATIONS("管理党组织", "manage organisations"),
     CONFIGURE_CALENDAR("改工作日历", "change the calendar"),
+    EDIT_DIAGRAM("改流程图", "change diagrams"),
+    RELEASE_DIAGRAM("发布别人改的流程图", "release diagrams that others have changed"),
     MANAGE_KEYS("更换加密密钥", "change the keys of encryption"),
     TRUST_SENDER("登记可信的其他系统", "trust other installations"),
     SET_RETENTION("定材料保管期限", "set how long material is kept"),

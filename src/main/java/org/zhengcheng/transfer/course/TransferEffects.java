@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.file.CaseFile;
@@ -30,6 +31,26 @@ import org.zhengcheng.transfer.letter.Letters;
  */
 @Component
 class TransferEffects {
+
+    static final Set<String> NAMES = Set.of(
+            "applied",
+            "entered",
+            "endorsed",
+            "approved",
+            "dispatched",
+            "resent",
+            "arrived",
+            "accepted",
+            "acknowledged",
+            "departed",
+            "returned",
+            "rejected",
+            "lapsed",
+            "mobile",
+            "cancelled",
+            "closed",
+            "back",
+            "ended");
 
     private final Transfers transfers;
     private final Distance distance;

@@ -1,6 +1,7 @@
 package org.zhengcheng.transfer.course;
 
 import java.util.List;
+import java.util.Set;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.Finding;
@@ -38,6 +39,16 @@ abstract class TransferProcedure implements Procedure {
     @Override
     public String hindrance(Person person) {
         return rules.hindrance(person);
+    }
+
+    @Override
+    public final Set<String> rules() {
+        return TransferRules.NAMES;
+    }
+
+    @Override
+    public final Set<String> effects() {
+        return TransferEffects.NAMES;
     }
 
     @Override

@@ -31,6 +31,21 @@ import org.zhengcheng.transfer.letter.Letters;
 @Component
 class TransferRules {
 
+    static final Set<String> NAMES = Set.of(
+            "one-transfer",
+            "is-member",
+            "running-matters",
+            "destination",
+            "dues-paid",
+            "probation-known",
+            "no-posts",
+            "one-committee",
+            "two-committees",
+            "letter-days",
+            "letter-holds",
+            "same-receiver",
+            "not-dispatched",
+            "newcomer");
     private static final Set<Standing> MEMBERS = Set.of(Standing.FULL, Standing.PROBATIONARY);
 
     private final Transfers transfers;

@@ -174,8 +174,9 @@ class DiagramLinksTest extends ApplicationTest {
 
     private void refused(String text, String problem) {
         assertThatThrownBy(() -> diagrams.deploy("edited.bpmn20.xml", text.getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOf(CannotStart.class)
-                .hasMessageContaining("processes/edited.bpmn20.xml")
-                .hasMessageContaining(problem);
+                .isInstanceOfSatisfying(CannotStart.class, refused -> {
+                    assertThat(refused).hasMessageContaining("processes/edited.bpmn20.xml");
+                    assertThat(refused.getMessage() + refused.remedy()).contains(problem);
+                });
     }
 }

@@ -1,0 +1,41 @@
+// What the editor asks of the server: always in the name of whoever is signed in, with the token of the page.
+
+const token = () => document.querySelector('input[name=_csrf]')?.value;
+
+/** The answer to a request; a network that is not there is an answer of status 0. */
+export async function ask(address, method = 'GET', said) {
+  try {
+    const answer = await fetch(address, {
+      method,
+      credentials: 'same-origin',
+      headers: {
+        'Accept': 'application/json', 'X-Requested-With': 'script',
+        ...said === undefined ? {} : { 'Content-Type': 'application/json' },
+        ...method === 'GET' ? {} : { 'X-CSRF-TOKEN': token() }
+      },
+      body: said === undefined ? undefined : JSON.stringify(said)
+    });
+    const json = (answer.headers.get('content-type') || '').includes('json');
+    return { status: answer.status, said: json ? await answer.json() : null };
+  } catch {
+    return { status: 0, said: null };
+  }
+}
+
+/**
+ * Whoever has signed in again in another window is recognised; this page gets the token of the new session.
+ * @return {Promise<boolean>} whether somebody is signed in
+ */
+export async function renew() {
+  try {
+    const answer = await fetch(location.href, { credentials: 'same-origin' });
+    const page = window.readPage(await answer.text());
+    const fresh = page.querySelector('[data-diagram-editor]') && page.querySelector('input[name=_csrf]');
+    if (fresh) {
+      document.querySelectorAll('input[name=_csrf]').forEach(input => input.setAttribute('value', fresh.value));
+    }
+    return !!fresh;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,52 @@
+package org.zhengcheng.diagram;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * What the page with the canvas may do beyond other pages, and no page besides: the library that draws sets styles of single
+ * elements, has a font of signs, makes a picture of a drawing, and makes markup of texts of its own, which a policy of the
+ * page's script takes everything active out of. Scripts still come from here alone, and none stands in the page.
+ */
+@Configuration(proxyBeanMethods = false)
+class DrawingPolicy implements WebMvcConfigurer {
+
+    private static final String POLICY = "Content-Security-Policy";
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new Widened()).addPathPatterns("/diagrams/drafts/{id}");
+    }
+
+    /** What was built of the libraries is large: it is asked each time whether it has changed, and sent only then. */
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/vendor/**")
+                .addResourceLocations("classpath:/static/vendor/")
+                .setCacheControl(CacheControl.noCache().cachePrivate());
+    }
+
+    private static final class Widened implements HandlerInterceptor {
+
+        @Override
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+            String policy = response.getHeader(POLICY);
+            if (policy != null) {
+                response.setHeader(
+                        POLICY,
+                        policy.replace(
+                                        "style-src 'self';",
+                                        "style-src 'self'; style-src-attr 'unsafe-inline'; font-src 'self';")
+                                .replace("img-src 'self';", "img-src 'self' blob: data:;")
+                                .replace("trusted-types pages;", "trusted-types pages diagrams default;"));
+            }
+            return true;
+        }
+    }
+}

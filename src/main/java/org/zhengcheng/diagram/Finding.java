@@ -1,0 +1,12 @@
+package org.zhengcheng.diagram;
+
+/**
+ * Something that was found in a draft, for its editor.
+ *
+ * @param element the id of the element; null if it is about the whole
+ * @param severity {@code error} if it cannot be released so, {@code authority} if it takes an authority and a reason to
+ *     release it so, {@code authorised} if they have been given, {@code warning} otherwise
+ * @param message in the reader's language
+ * @param rule which rule it breaks
+ */
+record Finding(String element, String severity, String message, String rule) {}

@@ -1,0 +1,9 @@
+package org.zhengcheng.diagram.heat;
+
+/** What the colours of the diagram mean. */
+public enum Measure {
+    STANDING,
+    MEDIAN,
+    NINETY,
+    LATE
+}

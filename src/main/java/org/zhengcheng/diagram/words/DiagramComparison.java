@@ -1,0 +1,105 @@
+package org.zhengcheng.diagram.words;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.zhengcheng.casework.definition.Diagram;
+import org.zhengcheng.casework.definition.Step;
+import org.zhengcheng.language.Speaker;
+import org.zhengcheng.language.Text;
+
+/** Compares two diagrams by what they say, element by element; where something is drawn makes no difference. */
+@Component
+public class DiagramComparison {
+
+    private final StepWords words;
+    private final Speaker speaker;
+
+    DiagramComparison(StepWords words, Speaker speaker) {
+        this.words = words;
+        this.speaker = speaker;
+    }
+
+    /** What is another in the second than in the first, the process itself first; empty if they say the same. */
+    public List<Change> between(Diagram was, Diagram is) {
+        List<Change> changes = new ArrayList<>();
+        process(was, is, changes);
+        steps(was, is, was.steps(), is.steps(), changes);
+        steps(was, is, was.acts(), is.acts(), changes);
+        return changes;
+    }
+
+    private void process(Diagram was, Diagram is, List<Change> changes) {
+        List<Line> lines = Stream.of(
+                        new Line("saying.process.name", List.of(was.name()), List.of(is.name())),
+                        new Line("saying.process.regulations", regulations(was), regulations(is)),
+                        new Line("saying.process.stages", was.stages(), is.stages()),
+                        new Line("saying.process.reviews", reviews(was), reviews(is)))
+                .filter(Line::differs)
+                .toList();
+        if (!lines.isEmpty()) {
+            changes.add(new Change(is.key(), is.name(), Kind.CHANGED, lines));
+        }
+    }
+
+    private void steps(
+            Diagram was, Diagram is, Map<String, Step> before, Map<String, Step> after, List<Change> changes) {
+        Set<String> ids = new LinkedHashSet<>(after.keySet());
+        ids.addAll(before.keySet());
+        for (String id : ids) {
+            Step old = before.get(id);
+            Step young = after.get(id);
+            Map<Aspect, List<Text>> said = old == null ? Map.of() : words.of(was, old);
+            Map<Aspect, List<Text>> saying = young == null ? Map.of() : words.of(is, young);
+            List<Line> lines = Stream.of(Aspect.values())
+                    .map(aspect -> new Line(
+                            aspect.code(),
+                            said.getOrDefault(aspect, List.of()),
+                            saying.getOrDefault(aspect, List.of())))
+                    .filter(Line::differs)
+                    .toList();
+            if (!lines.isEmpty()) {
+                changes.add(new Change(
+                        id,
+                        young == null ? old.name() : young.name(),
+                        old == null ? Kind.ADDED : young == null ? Kind.REMOVED : Kind.CHANGED,
+                        lines));
+            }
+        }
+    }
+
+    private static List<Text> regulations(Diagram diagram) {
+        return diagram.regulations().stream()
+                .map(one -> new Text(
+                        one.name().chinese() + " " + one.version(), one.name().english() + " " + one.version()))
+                .toList();
+    }
+
+    private List<Text> reviews(Diagram diagram) {
+        return diagram.teamReviews().stream()
+                .map(review -> speaker.both("saying.review", review.length().words(), review.name()))
+                .toList();
+    }
+
+    /** What became of an element. */
+    public enum Kind {
+        ADDED,
+        REMOVED,
+        CHANGED
+    }
+
+    /** An element that is another than it was. */
+    public record Change(String element, Text name, Kind kind, List<Line> lines) {}
+
+    /** @param code the key of the message that says what is another */
+    public record Line(String code, List<Text> was, List<Text> is) {
+
+        boolean differs() {
+            return !was.equals(is);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.zhengcheng.diagram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.zhengcheng.support.Browser;
+import org.zhengcheng.support.Page;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the editor's script does for somebody: begins a draft, opens, saves and checks it. */
+final class Editor {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Browser browser;
+    private String token;
+
+    Editor(Browser browser) {
+        this.browser = browser;
+    }
+
+    UUID begin(String title, String from) {
+        Page page = browser.get("/diagrams/member-development");
+        Page draft = page.form("form[action$=/diagrams/drafts]")
+                .set("title", title)
+                .set("from", from)
+                .send();
+        assertThat(draft.uri().getPath()).as(draft.text()).startsWith("/diagrams/drafts/");
+        return UUID.fromString(draft.uri().getPath().split("/")[3]);
+    }
+
+    JsonNode open(UUID draft) {
+        return JSON.readTree(
+                browser.download("/diagrams/drafts/" + draft + "/xml").body());
+    }
+
+    String text(UUID draft) {
+        return open(draft).path("xml").asString();
+    }
+
+    int revision(UUID draft) {
+        return open(draft).path("revision").asInt();
+    }
+
+    /** Saves with the revision that is the newest. */
+    HttpResponse<String> save(UUID draft, String text) {
+        return save(draft, revision(draft), text);
+    }
+
+    HttpResponse<String> save(UUID draft, int revision, String text) {
+        return browser.json(
+                "PUT",
+                "/diagrams/drafts/" + draft + "/xml",
+                token(),
+                JSON.writeValueAsString(Map.of("xml", text, "revision", revision)));
+    }
+
+    JsonNode check(UUID draft, String text) {
+        HttpResponse<String> answer = browser.json(
+                "POST", "/diagrams/drafts/" + draft + "/check", token(), JSON.writeValueAsString(Map.of("xml", text)));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    HttpResponse<String> hold(UUID draft) {
+        return browser.json("POST", "/diagrams/drafts/" + draft + "/hold", token(), "{}");
+    }
+
+    Page ask(UUID draft, String notes, LocalDate from) {
+        return browser.get("/diagrams/drafts/" + draft + "/review")
+                .form("form[action$=/ask]")
+                .set("notes", notes)
+                .set("from", from.toString())
+                .send();
+    }
+
+    private String token() {
+        if (token == null) {
+            token = browser.get("/diagrams").attribute("input[name=_csrf]", "value");
+        }
+        return token;
+    }
+}

@@ -1,0 +1,102 @@
+package org.zhengcheng.diagram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.zhengcheng.casework.definition.DiagramExaminer;
+import org.zhengcheng.casework.definition.Diagrams;
+import org.zhengcheng.diagram.replay.Replay;
+import org.zhengcheng.form.Forms;
+import org.zhengcheng.support.ApplicationTest;
+import org.zhengcheng.support.Page;
+import org.zhengcheng.support.Town;
+import org.zhengcheng.support.Walk;
+
+@DisplayName("用以前的案件试草稿：会被挡住、超期、走到别处的各有多少，什么都不改动")
+class ReplayTest extends ApplicationTest {
+
+    /** Later than the cases of other tests begin: the latest are gone through. */
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 2);
+
+    @Autowired
+    private Replay replay;
+
+    @Autowired
+    private DiagramExaminer examiner;
+
+    @Autowired
+    private Diagrams diagrams;
+
+    @Autowired
+    private Forms forms;
+
+    private Town town;
+    private Walk walk;
+
+    @BeforeEach
+    void aCaseThatIsFiled() {
+        clock.set(DAY);
+        town = newTown();
+        walk = new Walk(town, clock, jdbc, forms)
+                .begin()
+                .take("applicant", "submit-application", "pass")
+                .take("secretary", "register-application", "pass")
+                .on(DAY.plusDays(10))
+                .take("secretary", "application-talk", "pass")
+                .take("secretary", "nominate-activist", "pass")
+                .take("organiser", "file-activist", "pass");
+    }
+
+    private Replay.Line line(Drawing drawing, String name) {
+        List<Replay.Line> lines = replay.of(examiner.examine(drawing.text().getBytes(StandardCharsets.UTF_8))
+                        .diagram())
+                .lines();
+        return lines.stream()
+                .filter(line -> line.name().chinese().equals(name))
+                .findFirst()
+                .orElse(new Replay.Line(null, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void whatWouldHaveBeenOtherwiseIsCounted() {
+        Walk.Written before = walk.written();
+        String period = "<zc:period kind=\"%s\" workingDays=\"%s\" from=\"register-application.receivedDate\"/>";
+        assertThat(line(Drawing.shipped().extend("application-talk", period.formatted("notBefore", 30)), "党组织派人谈话")
+                        .blocked())
+                .isPositive();
+        assertThat(line(Drawing.shipped().extend("application-talk", period.formatted("due", 3)), "党组织派人谈话")
+                        .late())
+                .isPositive();
+        assertThat(line(Drawing.withNotice(), "推荐和确定入党积极分子").elsewhere())
+                .as("it would have come to the notice first")
+                .isPositive();
+        assertThat(line(Drawing.shipped(), "推荐和确定入党积极分子").elsewhere()).isZero();
+        assertThat(walk.written()).isEqualTo(before);
+    }
+
+    @Test
+    void thePageCountsAndNamesNobody() {
+        town.person("admin", "county", null, LocalDate.of(1980, 1, 1));
+        town.post("admin", "county", "admin");
+        Editor editor = new Editor(town.as("admin"));
+        UUID draft = editor.begin("公示", diagrams.newest("member-development").definitionId());
+        editor.save(draft, Drawing.withNotice().text());
+        Page page =
+                town.as("admin").get("/diagrams/drafts/" + draft + "/review").follow("用以前的案件试");
+        assertThat(page.text()).contains("会走到别处", "推荐和确定入党积极分子").doesNotContain(town.name("applicant"));
+        editor.save(draft, Drawing.shipped().drop("parent-talk", "zc:step", 0).text());
+        assertThat(town.as("admin").get("/diagrams/drafts/" + draft + "/replay").text())
+                .contains("草稿还有错误");
+        assertThat(town.as("secretary")
+                        .get("/diagrams/drafts/" + draft + "/replay")
+                        .status())
+                .isEqualTo(403);
+    }
+}

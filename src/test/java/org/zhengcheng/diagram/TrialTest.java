@@ -1,0 +1,187 @@
+package org.zhengcheng.diagram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.zhengcheng.casework.definition.Diagrams;
+import org.zhengcheng.support.ApplicationTest;
+import org.zhengcheng.support.Form;
+import org.zhengcheng.support.Page;
+import org.zhengcheng.support.Town;
+
+@DisplayName("试着走一遍：编出来的案件走草稿，拨日子，看轮到谁；真的一样都不动；存下来的走法发布以前再走一遍")
+class TrialTest extends ApplicationTest {
+
+    private static final String KEY = "member-development";
+    private static final LocalDate DAY = LocalDate.of(2026, 6, 1);
+
+    @Autowired
+    private Diagrams diagrams;
+
+    private Town town;
+    private Editor editor;
+    private String before;
+
+    @BeforeEach
+    void anAdministrator() {
+        clock.set(DAY);
+        town = newTown();
+        town.person("admin", "county", null, LocalDate.of(1980, 1, 1));
+        town.post("admin", "county", "admin");
+        editor = new Editor(town.as("admin"));
+        before = diagrams.newest(KEY).definitionId();
+        jdbc.sql("update diagram_trial set name = null, expected = null").update();
+    }
+
+    private UUID drawn(Drawing drawing) {
+        UUID draft = editor.begin("试一试", before);
+        editor.save(draft, drawing.text());
+        return draft;
+    }
+
+    private Page begun(UUID draft) {
+        return town.as("admin")
+                .get("/diagrams/drafts/" + draft + "/trials")
+                .form("form:has(input[name=day])")
+                .set("day", DAY.toString())
+                .send();
+    }
+
+    private static Form form(Page page) {
+        return page.form("form[action$=/step]");
+    }
+
+    private static Page pass(Page page) {
+        return form(page).set("outcome", "pass").send();
+    }
+
+    private static Page on(Page page, LocalDate day) {
+        return page.form("form[action$=/clock]").set("day", day.toString()).send();
+    }
+
+    /** The case stands at the public notice after step 3. */
+    private Page atTheNotice(UUID draft) {
+        Page page = begun(draft);
+        assertThat(page.text("h1")).isEqualTo("递交入党申请书");
+        page = pass(pass(page));
+        assertThat(page.text("h1")).isEqualTo("党组织派人谈话");
+        return pass(pass(page));
+    }
+
+    @Test
+    void theNewStepIsTriedWithItsFiveWorkingDays() {
+        int cases = count("case_file");
+        int notices = count("notice");
+        Page page = atTheNotice(drawn(Drawing.withNotice()));
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text("h1")).isEqualTo("入党积极分子公示");
+        assertThat(page.text(".facts")).contains("支部书记", "组织委员");
+
+        Page early = form(page)
+                .set("outcome", "pass")
+                .set("noticeStart", DAY.toString())
+                .set("noticeEnd", DAY.toString())
+                .send();
+        assertThat(early.status()).as("five working days are not over").isEqualTo(422);
+        assertThat(early.text()).contains("2026年6月8日");
+        Page later = on(early, DAY.plusDays(9));
+        Page passed = form(later)
+                .set("outcome", "pass")
+                .set("noticeStart", DAY.toString())
+                .set("noticeEnd", DAY.plusDays(9).toString())
+                .send();
+        assertThat(passed.text("h1")).isEqualTo("上级党委备案");
+        assertThat(passed.text()).contains("入党积极分子公示 公示无影响");
+        assertThat(count("case_file")).as("nothing real came of it").isEqualTo(cases);
+        assertThat(count("notice")).isEqualTo(notices);
+        Page back = passed.form("form[action$=/back]").send();
+        assertThat(back.text("h1")).isEqualTo("入党积极分子公示");
+    }
+
+    @Test
+    void aPeriodSaysWhoIsRemindedWhenAndThatItIsLate() {
+        Page page = pass(pass(begun(drawn(Drawing.shipped()))));
+        assertThat(page.text("h1")).isEqualTo("党组织派人谈话");
+        assertThat(page.text(".facts")).contains("最迟", "2026年7月1日", "到时候提醒");
+        Page late = on(page, LocalDate.of(2026, 7, 10));
+        Page without =
+                form(late).set("outcome", "pass").set("talkDate", "2026-07-10").send();
+        assertThat(without.status()).isEqualTo(422);
+        Page with = without.form("form[action$=/step]").set("reason", "外出").send();
+        assertThat(with.status()).isEqualTo(200);
+        assertThat(with.text()).contains("超期");
+        assertThat(on(with, DAY).status()).as("time goes on").isEqualTo(422);
+    }
+
+    @Test
+    void aWayThatWasKeptIsGoneAgainBeforeTheRelease() {
+        UUID first = drawn(Drawing.shipped());
+        Page page = pass(pass(begun(first)));
+        Page kept = page.form("form[action$=/keep]").set("name", "到谈话").send();
+        assertThat(kept.text()).contains("到谈话", "同存的时候一样");
+
+        UUID same = drawn(Drawing.withNotice());
+        assertThat(town.as("admin").get("/diagrams/drafts/" + same + "/review").text())
+                .contains("到谈话 同存的时候一样");
+        UUID other = drawn(Drawing.shipped()
+                .set("application-talk", "flowable:candidateGroups", "organiser")
+                .set("application-talk", "zc:period", 0, "length", "P2M"));
+        Page review = town.as("admin").get("/diagrams/drafts/" + other + "/review");
+        assertThat(review.text()).contains("“党组织派人谈话”原来轮到", "现在轮到组织员", "原来最迟2026年7月1日，现在最迟2026年8月1日");
+        Page again = town.as("admin")
+                .get("/diagrams/drafts/" + other + "/trials")
+                .form("form:has(input[name=from])")
+                .send();
+        assertThat(again.text("h1")).isEqualTo("党组织派人谈话");
+        Page list = town.as("admin")
+                .get("/diagrams/drafts/" + other + "/trials")
+                .form("form[action$=/forget]")
+                .send();
+        assertThat(list.text()).contains("还没有存过");
+    }
+
+    @Test
+    void whatIsPressedTwiceIsDoneOnce() {
+        Page page = begun(drawn(Drawing.shipped()));
+        Form form = form(page).set("outcome", "pass");
+        Page once = form.send();
+        Page twice = form.send();
+        assertThat(twice.uri()).isEqualTo(once.uri());
+        assertThat(twice.text("h1")).isEqualTo(once.text("h1"));
+        assertThat(twice.texts("ol.news li")).hasSize(1);
+    }
+
+    @Test
+    void aDraftWithErrorsIsNotTried() {
+        UUID draft = editor.begin("有错", before);
+        editor.save(
+                draft,
+                Drawing.shipped()
+                        .set("application-talk", "flowable:formKey", "no/such-form")
+                        .text());
+        assertThat(town.as("admin").get("/diagrams/drafts/" + draft + "/trials").text())
+                .contains("改正以后才能试");
+    }
+
+    @Test
+    void nobodyElseTries() {
+        UUID draft = drawn(Drawing.shipped());
+        String trial = begun(draft).uri().getPath();
+        assertThat(town.as("secretary").get(trial).status()).isEqualTo(403);
+        assertThat(town.as("secretary")
+                        .get("/diagrams/drafts/" + draft + "/trials")
+                        .status())
+                .isEqualTo(403);
+        assertThat(town.as("admin").get("/diagrams/trials/" + UUID.randomUUID()).status())
+                .isEqualTo(404);
+    }
+
+    private int count(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Integer.class).single();
+    }
+}
