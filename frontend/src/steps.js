@@ -90,7 +90,7 @@ export class Steps {
       cell(0, extensionsOf(object, 'zc:Step')[0]?.number || ''),
       h('th', { scope: 'row' }, name, h('small', null, kindOf(element))),
       cell(2, isTask ? bare(fields.pick({ label: 'Who acts', path: path + '.who' }, object.get('flowable:candidateGroups'),
-        value => set('flowable:candidateGroups', value), this.catalogue.roles), t('Who acts at {name}', { name: called })) : null),
+        value => set('flowable:candidateGroups', value), this.offices(object.get('flowable:candidateGroups'))), t('Who acts at {name}', { name: called })) : null),
       cell(3, isTask ? bare(fields.pick({ label: 'Form', path: path + '.form' }, object.get('flowable:formKey'),
         value => set('flowable:formKey', value), this.catalogue.forms), t('Form of {name}', { name: called })) : null),
       cell(4, ...extensionsOf(object, 'zc:Period').map(period => h('div', null, periodWords(period)))),
@@ -98,6 +98,14 @@ export class Steps {
       cell(6, h('div', { class: 'btns' },
         button(t('Properties'), () => this.select(element, true), { class: 'btn btn--small btn--quiet', 'data-path': path + '.go', 'aria-label': t('Properties of {name}', { name: called }) }),
         button(t('Remove'), () => this.modeler.get('modeling').removeElements([element]), { class: 'btn btn--small btn--quiet', 'aria-label': t('Remove {name}', { name: called }) }))));
+  }
+
+  /** Each office by itself, and together those that share the step. */
+  offices(said) {
+    const roles = this.catalogue.roles;
+    const several = (said || '').split(',').map(one => one.trim());
+    const title = id => roles.find(role => role.value === id)?.label || id;
+    return several.length > 1 ? [{ value: said, label: several.map(title).join(t(', ')) }, ...roles] : roles;
   }
 
   /** The ways a case can take from a step: where a gateway only sorts its outcomes, the ways behind it. */

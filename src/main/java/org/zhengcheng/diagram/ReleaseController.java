@@ -1,5 +1,6 @@
 package org.zhengcheng.diagram;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import org.zhengcheng.casework.entry.StepForm;
 import org.zhengcheng.diagram.statute.Loosening;
 import org.zhengcheng.diagram.words.DiagramComparison;
 import org.zhengcheng.identity.Actor;
+import org.zhengcheng.identity.session.FreshSignIn;
 import org.zhengcheng.organization.right.SystemRights;
 import org.zhengcheng.organization.right.Verb;
 
@@ -42,6 +44,7 @@ class ReleaseController {
     private final Releasing releasing;
     private final Scenarios scenarios;
     private final SystemRights rights;
+    private final FreshSignIn fresh;
     private final Clock clock;
 
     ReleaseController(
@@ -53,6 +56,7 @@ class ReleaseController {
             Releasing releasing,
             Scenarios scenarios,
             SystemRights rights,
+            FreshSignIn fresh,
             Clock clock) {
         this.drafts = drafts;
         this.check = check;
@@ -62,6 +66,7 @@ class ReleaseController {
         this.releasing = releasing;
         this.scenarios = scenarios;
         this.rights = rights;
+        this.fresh = fresh;
         this.clock = clock;
     }
 
@@ -124,9 +129,11 @@ class ReleaseController {
             @PathVariable UUID id,
             @RequestParam(StepForm.OPERATION) UUID operation,
             @AuthenticationPrincipal Actor actor,
+            HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
         rights.require(actor.personId(), Verb.RELEASE_DIAGRAM);
+        fresh.demand(request, "/diagrams/drafts/" + records.get(id).draftId() + "/review");
         return decide(id, () -> releasing.release(operation, id, actor), actor, response, model);
     }
 

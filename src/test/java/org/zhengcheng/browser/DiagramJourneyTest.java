@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -186,11 +187,22 @@ class DiagramJourneyTest extends BrowserTest {
                     .locator("input[name=case][value='" + walk.caseId() + "']")
                     .check();
         }
+        matchOnTheDrawings(admin.page());
         admin.page().locator("#reason").fill("从今天起统一公示");
         admin.leaveBy(admin.button("看每一件会怎样"));
         assertThat(admin.page().locator("h1")).containsText("2件可以换到");
         admin.leaveBy(admin.mainButton());
         assertThat(admin.page().locator("h1")).containsText("2件换到了");
+    }
+
+    /** Two presses on the two drawings say the same as the list. */
+    private static void matchOnTheDrawings(Page page) {
+        page.locator("[data-mapping] > summary").click();
+        page.locator("[data-was] [data-node=nominate-activist]").click();
+        page.locator("[data-becomes] [data-node=register-application]").click();
+        assertThat(page.locator("#to-nominate-activist")).hasValue("register-application");
+        page.locator("[data-becomes] [data-node=nominate-activist]").click();
+        assertThat(page.locator("#to-nominate-activist")).hasValue("nominate-activist");
     }
 
     private void carryOneThrough() {

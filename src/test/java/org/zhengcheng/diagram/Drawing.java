@@ -141,6 +141,29 @@ final class Drawing {
         return this;
     }
 
+    /** Takes out all that a selector finds, such as {@code zc:effect[named=accepted]}. */
+    Drawing dropAll(String selector) {
+        found(selector).forEach(Element::remove);
+        return this;
+    }
+
+    /** Takes an attribute from all that a selector finds. */
+    Drawing strip(String selector, String attribute) {
+        found(selector).forEach(one -> one.removeAttr(attribute));
+        return this;
+    }
+
+    /** Gives an attribute of all that a selector finds another value. */
+    Drawing change(String selector, String attribute, String value) {
+        found(selector).forEach(one -> one.attr(attribute, value));
+        return this;
+    }
+
+    private List<Element> found(String selector) {
+        // A colon would be read as the beginning of a pseudo-class.
+        return List.copyOf(document.select(selector.replace("zc:", "zc|")));
+    }
+
     String text() {
         return document.outerHtml();
     }

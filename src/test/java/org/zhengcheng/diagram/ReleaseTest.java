@@ -276,6 +276,19 @@ class ReleaseTest extends ApplicationTest {
     }
 
     @Test
+    @DisplayName("登录久了，发布以前再问一次密码")
+    void anOldSignInIsAskedForThePassword() {
+        UUID draft = noticeDrawn();
+        editor.ask(draft, "加公示", DAY);
+        Form release = town.another("second admin")
+                .get("/diagrams/drafts/" + draft + "/review")
+                .form("form[action$=/release]");
+        jdbc.sql("update sign_in set fresh_at = fresh_at - interval '1 hour'").update();
+        assertThat(release.send().uri().getPath()).isEqualTo("/me/confirm");
+        assertThat(diagrams.newest(KEY).definitionId()).isEqualTo(before);
+    }
+
+    @Test
     @DisplayName("申请以后别人发布了另一版，就不能再发布")
     void whatWasComparedWithAnotherVersionIsNotReleased() {
         UUID draft = noticeDrawn();

@@ -146,6 +146,31 @@ class TrialTest extends ApplicationTest {
     }
 
     @Test
+    void whatLapsesDoesSoOnceTheDayIsPast() {
+        Page page = pass(pass(begun(
+                drawn(Drawing.shipped().set("flow-application-talk-terminate", "zc:outcome", 0, "lapses", "true")))));
+        assertThat(form(page).element().select("input[value=terminate]"))
+                .as("nobody chooses it")
+                .isEmpty();
+        Page onTheDay = on(page, LocalDate.of(2026, 7, 1));
+        assertThat(onTheDay.text("h1")).isEqualTo("党组织派人谈话");
+        Page after = on(onTheDay, LocalDate.of(2026, 7, 20));
+        assertThat(after.text("h1")).contains("走完了", "本人不再申请");
+        assertThat(after.text("ol.news")).contains("2026年7月2日 党组织派人谈话 本人不再申请");
+    }
+
+    @Test
+    void anActOnTheWholeCaseEndsIt() {
+        Page page = pass(begun(drawn(Drawing.shipped())));
+        Page act = page.browser().get(page.uri().getPath() + "?act=withdraw");
+        assertThat(act.text("h1")).isEqualTo("本人撤回申请");
+        Form form = act.form("form[action$=/step]");
+        Page ended = form.set("reason", "家中有事").send();
+        assertThat(ended.text("h1")).contains("走完了");
+        assertThat(ended.has("form[action$=/step]")).isFalse();
+    }
+
+    @Test
     void whatIsPressedTwiceIsDoneOnce() {
         Page page = begun(drawn(Drawing.shipped()));
         Form form = form(page).set("outcome", "pass");

@@ -1,5 +1,6 @@
 package org.zhengcheng.diagram.migration;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -23,7 +25,9 @@ import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.entry.StepForm;
 import org.zhengcheng.casework.file.NoSuchCase;
 import org.zhengcheng.casework.file.Procedure;
+import org.zhengcheng.casework.picture.CasePictures;
 import org.zhengcheng.identity.Actor;
+import org.zhengcheng.identity.session.FreshSignIn;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.organization.right.SystemRights;
 import org.zhengcheng.organization.right.Verb;
@@ -41,19 +45,25 @@ class MigrationController {
     private final Diagrams diagrams;
     private final MigrationRecords records;
     private final Migrating migrating;
+    private final CasePictures pictures;
     private final SystemRights rights;
+    private final FreshSignIn fresh;
 
     MigrationController(
             List<Procedure> procedures,
             Diagrams diagrams,
             MigrationRecords records,
             Migrating migrating,
-            SystemRights rights) {
+            CasePictures pictures,
+            SystemRights rights,
+            FreshSignIn fresh) {
         this.procedures = procedures;
         this.diagrams = diagrams;
         this.records = records;
         this.migrating = migrating;
+        this.pictures = pictures;
         this.rights = rights;
+        this.fresh = fresh;
     }
 
     /**
@@ -111,10 +121,12 @@ class MigrationController {
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(StepForm.OPERATION) UUID operation,
             @AuthenticationPrincipal Actor actor,
+            HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
         rights.require(actor.personId(), Verb.RELEASE_DIAGRAM);
         Diagram to = version(key, target);
+        fresh.demand(request, "/diagrams/" + to.key() + "/migrate");
         Migrating.Asked asked = asked(to, cases, reason, parameters);
         String wrong = wrong(asked);
         if (wrong != null) {
@@ -181,6 +193,7 @@ class MigrationController {
                             from.version(),
                             wrong == null || chosen.contains(one.caseId())));
         }
+        draw(running, target, model);
         model.addAttribute("target", target);
         model.addAttribute("versions", diagrams.versions(target.key()));
         model.addAttribute("stands", stands.values());
@@ -189,6 +202,26 @@ class MigrationController {
         model.addAttribute("reason", reason);
         model.addAttribute("wrong", wrong);
         return "diagram/migrate";
+    }
+
+    /** The version on which most of them stand, with how many stand where, and the one they are to go on with. */
+    private void draw(List<MigrationRecords.Running> running, Diagram target, Model model) {
+        Map<String, Long> versions = running.stream()
+                .collect(Collectors.groupingBy(MigrationRecords.Running::definitionId, Collectors.counting()));
+        Diagram was = versions.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(most -> diagrams.get(most.getKey()))
+                .orElse(target);
+        Map<String, Long> standing = running.stream()
+                .collect(Collectors.groupingBy(MigrationRecords.Running::stepId, Collectors.counting()));
+        model.addAttribute("was", was);
+        model.addAttribute("wasDrawn", pictures.blank(was));
+        model.addAttribute("targetDrawn", pictures.blank(target));
+        model.addAttribute(
+                "standing",
+                standing.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, one -> new Mark(one.getValue(), 2))));
+        model.addAttribute("none", Map.of());
     }
 
     /** The step of the same id, if there is one. */
@@ -248,6 +281,9 @@ class MigrationController {
 
     /** A step at which cases stand, and where they are proposed to go on; empty if that has to be said. */
     record Stand(String step, Text name, String to, List<Choice> cases) {}
+
+    /** How a step is drawn: with a number, as warm as that. */
+    public record Mark(long value, int level) {}
 
     record Choice(UUID id, String number, int version, boolean chosen) {}
 
