@@ -3,8 +3,24 @@
 (function () {
   'use strict';
   document.querySelectorAll('form[data-step], form[data-check], form[data-once]').forEach(sendOnce);
+  document.querySelectorAll('form[data-many]').forEach(chooseAll);
   var form = document.querySelector('form[data-step]');
   if (!form) return;
+
+  function chooseAll(many) {
+    var all = many.querySelector('[data-all]');
+    var one = all.querySelector('input');
+    var boxes = Array.from(many.querySelectorAll('input[name=chosen]'));
+    function agree() {
+      var chosen = boxes.filter(function (box) { return box.checked; }).length;
+      one.checked = chosen === boxes.length;
+      one.indeterminate = chosen > 0 && chosen < boxes.length;
+    }
+    all.hidden = false;
+    one.addEventListener('change', function () { boxes.forEach(function (box) { box.checked = one.checked; }); });
+    many.addEventListener('change', agree);
+    agree();
+  }
 
   function sendOnce(sent) {
     sent.addEventListener('submit', function (event) {

@@ -8,6 +8,7 @@ import org.zhengcheng.casework.definition.Outcome;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.draft.Draft;
 import org.zhengcheng.casework.entry.StepForm;
+import org.zhengcheng.casework.file.Aside;
 import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.Place;
 import org.zhengcheng.casework.file.Rights;
@@ -32,6 +33,7 @@ import org.zhengcheng.organization.right.Verb;
 /**
  * A step as the page shows it to the person about to take it.
  *
+ * @param aside what the procedure has to say before anything is filled in
  * @param sides the organisations that share the case; null where it has only one
  * @param draft what this person has saved of it; null if nothing
  * @param meeting where it stands with meetings; null if none decides it
@@ -44,6 +46,7 @@ record StepView(
         long numbered,
         String branchName,
         Sides sides,
+        Aside aside,
         StepDates dates,
         List<After> afterwards,
         FormView form,

@@ -20,6 +20,7 @@ import org.zhengcheng.casework.draft.Drafts;
 import org.zhengcheng.casework.entry.StepChoices;
 import org.zhengcheng.casework.entry.StepForm;
 import org.zhengcheng.casework.entry.Submission;
+import org.zhengcheng.casework.file.Aside;
 import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.CaseMoved;
 import org.zhengcheng.casework.file.Cases;
@@ -143,6 +144,7 @@ class StepViews {
                         ? null
                         : Sides.of(
                                 at, people.find(file.personId()).orElseThrow().organizationId()),
+                decision.isAllowed() ? cases.procedure(file).aside(file, step) : Aside.NONE,
                 explanations.of(diagram, step, history, null),
                 afterwards(step, outlooks.of(diagram, at, history), diagram, history).stream()
                         .filter(after -> settled.isEmpty() || settled.get().allows(after.outcome()))

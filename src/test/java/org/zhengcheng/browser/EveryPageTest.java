@@ -347,6 +347,11 @@ class EveryPageTest extends BrowserTest {
         rules.hold(person("far organiser").open("/transfers"), "transfers, receiving side");
         rules.hold(person("officer").open("/transfers?which=transit"), "transfers, department");
         rules.hold(person("far organiser").open("/transfers/in?q=newcomer"), "somebody comes from outside");
+        Visitor many = person("far organiser").open("/transfers/together/" + transfer.openStep());
+        rules.hold(many, "many to be received");
+        many.page().check("[data-all] input");
+        rules.hold(many.leaveBy(many.mainButton()), "many received");
+        rules.hold(many.open("/transfers/together/receiving-committee-review"), "nobody to be received");
     }
 
     /** A class of one graduate, the letter of their transfer, and what others see of it. */

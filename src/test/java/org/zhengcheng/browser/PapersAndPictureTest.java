@@ -53,7 +53,7 @@ class PapersAndPictureTest extends BrowserTest {
         secretary.page().locator("#walked").scrollIntoViewIfNeeded();
         assertInSight(secretary, width, false);
 
-        secretary.follow("看五个阶段的全图");
+        secretary.follow("看各个阶段的全图");
         assertInSight(secretary, width, true);
         Visitor plain = enterWithoutScripts(town, "secretary", width).open("/cases/" + walk.caseId() + "/diagram");
         plain.follow("到现在这一步");

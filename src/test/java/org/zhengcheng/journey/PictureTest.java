@@ -94,7 +94,7 @@ class PictureTest extends JourneyTest {
         walk.take("applicant", "submit-application", "pass");
         Page page = walk.casePage("secretary");
         assertThat(page.html().select("#walked ~ .map svg")).hasSize(1);
-        assertThat(page.follow("看五个阶段的全图").html().select(".flowband svg")).hasSize(5);
+        assertThat(page.follow("看各个阶段的全图").html().select(".flowband svg")).hasSize(5);
     }
 
     @Test

@@ -491,6 +491,7 @@ class AccessMatrixTest extends ApplicationTest {
         objects.put("/parcels/id", UUID.randomUUID().toString());
         objects.put("number", "0");
         objects.put("/transfers/graduates/id", UUID.randomUUID().toString());
+        objects.put("/transfers/together/step", "receiving-committee-review");
         objects.put("/diagrams/drafts/id", diagramDraft());
         objects.put("/diagrams/drafts/revision", "1");
         objects.put("/diagrams/trials/id", diagramTrial());

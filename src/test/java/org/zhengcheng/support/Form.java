@@ -120,7 +120,7 @@ public final class Form {
                 .toList();
     }
 
-    Element element() {
+    public Element element() {
         return form;
     }
 

@@ -3,12 +3,19 @@ package org.zhengcheng.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.zhengcheng.support.Form;
 import org.zhengcheng.support.Page;
+import org.zhengcheng.support.Walk;
 
 @DisplayName("转接的校验：该拦的拦住，该写理由的写理由，别人的看不到")
 class ChecksTest extends TransferTest {
@@ -60,6 +67,53 @@ class ChecksTest extends TransferTest {
     }
 
     @Test
+    @DisplayName("转接和流动登记同时打开、同时交：只成一件，另一件当场说明，填好的都还在")
+    void twoHandedInAtOnce() throws Exception {
+        open("member");
+        Form transfer = walk.fill(walk.page("member").step(), "pass", said(Map.of()));
+        transfer.set("destination", town.organizationId("far branch").toString());
+        Walk other = new Walk(town, clock, jdbc, forms)
+                .with(town.as("member")
+                        .get("/transfers/new/mobile-registration")
+                        .form("form[action*=/transfers/new/]")
+                        .send()
+                        .caseId());
+        Form registration = other.fill(other.page("member").step(), "away", said(Map.of()));
+        registration.set("destination", town.organizationId("far branch").toString());
+        Form one = transfer.sendToCheck().form("form[data-check]");
+        Form two = registration.sendToCheck().form("form[data-check]");
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            List<Page> answers = both.invokeAll(List.<Callable<Page>>of(one::send, two::send)).stream()
+                    .map(ChecksTest::answer)
+                    .toList();
+            assertThat(answers).extracting(Page::status).containsExactlyInAnyOrder(200, 422);
+            Page refused = answers.stream()
+                    .filter(page -> page.status() == 422)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(refused.text("main")).contains(town.name("member") + "已经有一件在办的转接或者流动登记");
+            assertThat(refused.step().value("destination"))
+                    .isEqualTo(town.organizationId("far branch").toString());
+        } finally {
+            both.shutdownNow();
+        }
+        assertThat(jdbc.sql("select count(*) from transfer where person_id = ?")
+                        .param(town.id("member"))
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    private static Page answer(Future<Page> page) {
+        try {
+            return page.get();
+        } catch (InterruptedException | ExecutionException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    @Test
     @DisplayName("有处分、有在办案件、党费没交齐的，支部写明理由才同意")
     void whatWantsAReason() {
         town.sanction("member", "DISCIPLINE_WARNING");
@@ -77,12 +131,45 @@ class ChecksTest extends TransferTest {
     void postsAreHandedOverFirst() {
         town.post("member", "branch", "publicity-commissioner");
         apply("member", "far branch");
+        String held = "现任" + town.name("branch") + "宣传委员";
+        assertThat(walk.page("secretary").text("[role=note]"))
+                .as("the branch hears of it first")
+                .contains(held, "交接");
         review();
+        assertThat(walk.page("committee").text("[role=note]")).contains(held);
         Page refused = walk.send("committee", "outgoing-committee-approve", "pass", Map.of());
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.text()).contains("还有岗位，请先");
+        assertThat(refused.text(".errors")).contains(held);
         town.leaveOffice("member", DAY.minusDays(1));
+        assertThat(walk.page("committee").has("main .msg[role=note]")).isFalse();
         walk.take("committee", "outgoing-committee-approve", "pass");
+    }
+
+    @Test
+    @DisplayName("批准以后又任的岗位，接收的前一天到期，有记录；上级共同的岗位留着")
+    void whatWasNotHandedOverEndsWithAcceptance() {
+        dispatch("far branch");
+        town.post("member", "branch", "publicity-commissioner");
+        town.post("member", "county", "county-org-dept");
+        walk.take("far organiser", "receiving-committee-review", "pass");
+        walk.on(DAY.plusDays(3)).take("far secretary", "receiving-branch-accept", "pass");
+        assertThat(lastDay("publicity-commissioner")).isEqualTo(DAY.plusDays(2));
+        assertThat(lastDay("county-org-dept")).isNull();
+        assertThat(jdbc.sql("select c.kind || ' ' || c.reason from post_change c join post p on p.id = c.post_id"
+                                + " where p.person_id = ?")
+                        .param(town.id("member"))
+                        .query(String.class)
+                        .list())
+                .containsExactly("ENDED 组织关系转出");
+        assertThat(ledger.isIntact(walk.caseId())).isTrue();
+    }
+
+    private LocalDate lastDay(String role) {
+        return jdbc.sql("select to_date from post where person_id = ? and role = ?")
+                .params(town.id("member"), role)
+                .query((row, n) -> row.getObject(1, LocalDate.class))
+                .list()
+                .get(0);
     }
 
     @Test

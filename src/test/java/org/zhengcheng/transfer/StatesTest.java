@@ -8,23 +8,15 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.zhengcheng.casework.lapse.LapseRound;
 import org.zhengcheng.support.Form;
 import org.zhengcheng.support.Page;
-import org.zhengcheng.transfer.letter.Letters;
 
 @DisplayName("转接的各种结局：退回、拒接、过期、撤回、终止，责任始终说得清")
 class StatesTest extends TransferTest {
 
     @Autowired
     private LapseRound lapses;
-
-    @Autowired
-    private Letters letters;
-
-    @Autowired
-    private TransactionTemplate transaction;
 
     @Test
     @DisplayName("草稿：打开了还没有交，什么也没有发生")
@@ -125,11 +117,29 @@ class StatesTest extends TransferTest {
     }
 
     @Test
-    @DisplayName("丢了补办的信有自己的有效期：没到期不收回，到了才收回")
+    @DisplayName("丢了补办的信有自己的有效期：待办和期限当天就改，没到期不收回，到了才收回；退回再送也按新信算")
     void aLetterInPlaceOfALostOneHasDaysOfItsOwn() {
         dispatch("far branch");
+        assertThat(walk.due()).isEqualTo(UNTIL);
         walk.on(UNTIL.minusDays(5));
-        transaction.executeWithoutResult(status -> letters.reissue(walk.caseId(), "途中丢失", 20, town.id("organiser")));
+        Page reissued = town.as("organiser")
+                .get("/cases/" + walk.caseId() + "/letter")
+                .form("form[action$=/reissue]")
+                .set("reason", "途中丢失")
+                .set("days", "20")
+                .send();
+        assertThat(reissued.status()).isEqualTo(200);
+        assertThat(walk.due()).as("the inbox").isEqualTo(UNTIL.plusDays(15));
+        assertThat(jdbc.sql("select due_on from deadline where case_id = ? and settled_on is null and gone_at is null")
+                        .param(walk.caseId())
+                        .query(LocalDate.class)
+                        .single())
+                .as("what reminds and escalates")
+                .isEqualTo(UNTIL.plusDays(15));
+        assertThat(walk.page("far organiser").text()).contains(chinese(UNTIL.plusDays(15)));
+        walk.take("far organiser", "receiving-committee-review", "return", Map.of("reason", "缺考察材料"))
+                .take("secretary", "correct-outgoing", "pass");
+        assertThat(walk.due()).as("sent again").isEqualTo(UNTIL.plusDays(15));
         walk.on(UNTIL.plusDays(1));
         lapses.goOver();
         assertThat(walk.openStep()).isEqualTo("receiving-committee-review");

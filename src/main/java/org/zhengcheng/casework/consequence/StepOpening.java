@@ -18,11 +18,11 @@ import org.zhengcheng.casework.engine.TaskCreated;
 import org.zhengcheng.casework.engine.TaskGone;
 import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.CaseFiles;
+import org.zhengcheng.casework.file.Cases;
 import org.zhengcheng.casework.file.Deadlines;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.Participants;
 import org.zhengcheng.casework.file.RunningDeadlines;
-import org.zhengcheng.casework.file.StepRecords;
 import org.zhengcheng.casework.redo.ReturnedItems;
 import org.zhengcheng.organization.Chain;
 import org.zhengcheng.organization.Organization;
@@ -34,7 +34,7 @@ import org.zhengcheng.organization.Role;
 public class StepOpening {
 
     private final CaseFiles files;
-    private final StepRecords records;
+    private final Cases cases;
     private final Diagrams diagrams;
     private final Organizations organizations;
     private final Reckoning reckoning;
@@ -47,7 +47,7 @@ public class StepOpening {
 
     StepOpening(
             CaseFiles files,
-            StepRecords records,
+            Cases cases,
             Diagrams diagrams,
             Organizations organizations,
             Reckoning reckoning,
@@ -58,7 +58,7 @@ public class StepOpening {
             ApplicationEventPublisher publisher,
             Clock clock) {
         this.files = files;
-        this.records = records;
+        this.cases = cases;
         this.diagrams = diagrams;
         this.organizations = organizations;
         this.reckoning = reckoning;
@@ -79,7 +79,7 @@ public class StepOpening {
 
     private void begin(CaseFile file, Diagram diagram, Step step, String taskId) {
         Chain chain = chain(file);
-        History history = history(file);
+        History history = cases.history(file);
         Reckoning.Dates dates = reckoning.of(diagram, step, history);
         list(file, step, taskId, chain, dates, clock.instant());
         running.begin(file.id(), taskId, step.id(), periods.of(step, dates.known(), history), clock.instant());
@@ -110,7 +110,7 @@ public class StepOpening {
     @Transactional(propagation = Propagation.MANDATORY)
     public void relisted(CaseFile file, Step step, String taskId, Instant openedAt) {
         publisher.publishEvent(new StepClosed(taskId));
-        Reckoning.Dates dates = reckoning.of(diagrams.get(file.definitionId()), step, history(file));
+        Reckoning.Dates dates = reckoning.of(diagrams.get(file.definitionId()), step, cases.history(file));
         list(file, step, taskId, chain(file), dates, openedAt);
     }
 
@@ -137,10 +137,6 @@ public class StepOpening {
 
     private Chain chain(CaseFile file) {
         return organizations.chainOf(file.organizationId(), LocalDate.now(clock));
-    }
-
-    private History history(CaseFile file) {
-        return new History(file.organizationId(), records.findByCaseIdOrderBySeq(file.id()));
     }
 
     @EventListener

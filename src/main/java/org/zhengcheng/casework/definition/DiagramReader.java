@@ -163,6 +163,7 @@ class DiagramReader {
                 more.map(zc -> zc.reference("once")).orElse(null),
                 more.map(zc -> zc.reference("only")).orElse(null),
                 more.map(zc -> zc.is("lapses")).orElse(false),
+                more.map(zc -> zc.is("together")).orElse(false),
                 more.map(zc -> Text.of(zc.get("consequence"), zc.get("consequenceEn")))
                         .orElse(null),
                 more.map(zc -> zc.get("returns")).orElse(null),

@@ -12,6 +12,7 @@ import org.zhengcheng.language.Text;
  * @param once a step and outcome after which this one is no longer offered; null for none
  * @param only a step and the outcome it must have had last for this one to be offered; null for always
  * @param lapses whether it comes about by itself, and only so, once the step is overdue
+ * @param together whether many cases may be taken with it at once, from one list
  * @param consequence what happens then, in a sentence; null if nothing needs saying
  * @param returns the step whose submission is sent back for correction; null for none
  * @param target the id of the step or end it leads to
@@ -25,6 +26,7 @@ public record Outcome(
         Reference once,
         Reference only,
         boolean lapses,
+        boolean together,
         Text consequence,
         String returns,
         String target,

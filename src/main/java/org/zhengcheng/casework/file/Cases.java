@@ -103,7 +103,10 @@ public class Cases {
 
     /** Everything done in the case so far. */
     public History history(CaseFile file) {
-        return new History(file.organizationId(), records.findByCaseIdOrderBySeq(file.id()));
+        return new History(
+                file.organizationId(),
+                records.findByCaseIdOrderBySeq(file.id()),
+                reference -> procedure(file).amended(file, reference));
     }
 
     /** The open tasks of the case. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.zhengcheng.casework.definition.Reference;
 import org.zhengcheng.form.Answers;
 
@@ -13,6 +14,7 @@ public final class History {
 
     private final UUID organizationId;
     private final List<StepRecord> records;
+    private final Function<Reference, Optional<LocalDate>> amended;
 
     /** What happened wherever it was; its working days are those of the whole country. */
     public History(List<StepRecord> records) {
@@ -21,8 +23,14 @@ public final class History {
 
     /** @param organizationId the organisation by whose calendar the case counts its working days */
     public History(UUID organizationId, List<StepRecord> records) {
+        this(organizationId, records, reference -> Optional.empty());
+    }
+
+    /** @param amended the day that holds in place of one that was answered; asked whenever a date is */
+    public History(UUID organizationId, List<StepRecord> records, Function<Reference, Optional<LocalDate>> amended) {
         this.organizationId = organizationId;
         this.records = List.copyOf(records);
+        this.amended = amended;
     }
 
     /** The organisation by whose calendar working days are counted; null for that of the whole country. */
@@ -49,7 +57,8 @@ public final class History {
     public History before(StepRecord record) {
         return new History(
                 organizationId,
-                records.stream().filter(step -> step.seq() < record.seq()).toList());
+                records.stream().filter(step -> step.seq() < record.seq()).toList(),
+                amended);
     }
 
     /** Whether a step was ever taken with this outcome. */
@@ -66,9 +75,12 @@ public final class History {
                 .anyMatch(step -> step.stepId().equals(stepId) && step.outcome().equals(outcome));
     }
 
-    /** The date that was answered there last; {@code own} are the answers of the step being taken. */
+    /** The date that was answered there last, as it holds now; {@code own} are the answers of the step being taken. */
     public Optional<LocalDate> date(Reference reference, Answers own) {
-        return answers(reference, own).flatMap(answers -> answers.date(reference.field()));
+        Optional<LocalDate> answered = answers(reference, own).flatMap(answers -> answers.date(reference.field()));
+        return answered.isEmpty() || reference.isOwn()
+                ? answered
+                : amended.apply(reference).or(() -> answered);
     }
 
     /** The number that was answered there last. */
@@ -87,7 +99,7 @@ public final class History {
     public History with(StepRecord next) {
         List<StepRecord> more = new ArrayList<>(records);
         more.add(next);
-        return new History(organizationId, more);
+        return new History(organizationId, more, amended);
     }
 
     /** The last submission that answers the question; one that left it open does not hide an earlier one. */

@@ -2,7 +2,9 @@ package org.zhengcheng.casework.file;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.zhengcheng.casework.definition.Reference;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.form.Answers;
 import org.zhengcheng.organization.Person;
@@ -46,13 +48,21 @@ public interface Procedure {
         throw new IllegalArgumentException("No such effect: " + effect);
     }
 
-    /** Whether a step whose last day is past really goes on by itself; not if something has given it more time. */
-    default boolean lapses(CaseFile file, LocalDate today) {
-        return true;
+    /**
+     * The day that holds in place of one that was answered in a step, because something beside the steps has changed it
+     * since; empty if nothing has. Whatever is counted from that day is counted from this one.
+     */
+    default Optional<LocalDate> amended(CaseFile file, Reference answer) {
+        return Optional.empty();
     }
 
     /** What it adds to the page of a case. */
     default Aside aside(CaseFile file) {
+        return Aside.NONE;
+    }
+
+    /** What whoever takes a step ought to know before they fill in its form. */
+    default Aside aside(CaseFile file, Step step) {
         return Aside.NONE;
     }
 

@@ -57,15 +57,23 @@ class TransferEffects {
     private final Letters letters;
     private final People people;
     private final PersonEvents events;
+    private final HeldPosts posts;
     private final Clock clock;
 
     TransferEffects(
-            Transfers transfers, Distance distance, Letters letters, People people, PersonEvents events, Clock clock) {
+            Transfers transfers,
+            Distance distance,
+            Letters letters,
+            People people,
+            PersonEvents events,
+            HeldPosts posts,
+            Clock clock) {
         this.transfers = transfers;
         this.distance = distance;
         this.letters = letters;
         this.people = people;
         this.events = events;
+        this.posts = posts;
         this.clock = clock;
     }
 
@@ -104,25 +112,27 @@ class TransferEffects {
         Person member = people.find(file.personId()).orElseThrow();
         UUID destination = said.ids("destination").stream().findFirst().orElse(null);
         String scope = said.has("outsideScope") ? said.get("outsideScope").toString() : null;
-        transfers.begin(new Transfer(
-                file.id(),
-                file.personId(),
-                kind(taken, member, destination, scope),
-                TransferState.PENDING_OUTGOING,
-                member.standing() == Standing.PROBATIONARY,
-                "graduation".equals(said.get("transferReason")),
-                member.organizationId(),
-                destination,
-                destination == null && said.has("outsideName")
-                        ? said.get("outsideName").toString()
-                        : null,
-                month(said),
-                taken.eventDate(),
-                null,
-                null,
-                null,
-                null,
-                null));
+        transfers.begin(
+                new Transfer(
+                        file.id(),
+                        file.personId(),
+                        kind(taken, member, destination, scope),
+                        TransferState.PENDING_OUTGOING,
+                        member.standing() == Standing.PROBATIONARY,
+                        "graduation".equals(said.get("transferReason")),
+                        member.organizationId(),
+                        destination,
+                        destination == null && said.has("outsideName")
+                                ? said.get("outsideName").toString()
+                                : null,
+                        month(said),
+                        taken.eventDate(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null),
+                file.personName());
     }
 
     /** What is registered and not transferred says so by the outcome of its first step. */
@@ -145,23 +155,25 @@ class TransferEffects {
 
     private void entered(StepRecord taken, CaseFile file) {
         Answers said = taken.answers();
-        transfers.begin(new Transfer(
-                file.id(),
-                file.personId(),
-                TransferKind.IN_TO_SYSTEM,
-                TransferState.PENDING_RECEIVING,
-                "probationary".equals(said.get("membership")),
-                false,
-                null,
-                file.organizationId(),
-                said.get("sender").toString(),
-                month(said),
-                taken.eventDate(),
-                null,
-                said.date("letterUntil").orElse(null),
-                null,
-                null,
-                null));
+        transfers.begin(
+                new Transfer(
+                        file.id(),
+                        file.personId(),
+                        TransferKind.IN_TO_SYSTEM,
+                        TransferState.PENDING_RECEIVING,
+                        "probationary".equals(said.get("membership")),
+                        false,
+                        null,
+                        file.organizationId(),
+                        said.get("sender").toString(),
+                        month(said),
+                        taken.eventDate(),
+                        null,
+                        said.date("letterUntil").orElse(null),
+                        null,
+                        null,
+                        null),
+                file.personName());
     }
 
     private static LocalDate month(Answers said) {
@@ -175,7 +187,7 @@ class TransferEffects {
         Transfer transfer = transfers.of(file.id()).orElseThrow();
         Answers said = taken.answers();
         LocalDate today = LocalDate.now(clock);
-        LocalDate until = said.date("validUntil").orElseThrow();
+        LocalDate until = said.date(LetterFacts.LAST_DAY).orElseThrow();
         LetterFacts facts = facts(transfer, said, (int) ChronoUnit.DAYS.between(today, until));
         Optional<Letter> former = letters.current(file.id());
         if (former.isPresent()) {
@@ -208,7 +220,11 @@ class TransferEffects {
                 YearMonth.from(transfer.duesPaidUntil()),
                 days,
                 null,
-                new LetterFacts.Postal(text(said, "postalAddress"), text(said, "telephone"), "", ""));
+                new LetterFacts.Postal(
+                        text(said, "postalAddress"),
+                        text(said, "telephone"),
+                        text(said, "fax"),
+                        text(said, "postcode")));
     }
 
     private static String text(Answers said, String key) {
@@ -256,6 +272,7 @@ class TransferEffects {
                     taken.actorId(),
                     taken.office().chinese()));
         }
+        posts.end(file.personId(), transfer.originId(), to, taken);
         events.ofCase(
                 file.personId(),
                 PersonEvents.Kind.MOVED,
@@ -271,6 +288,7 @@ class TransferEffects {
         transfers.accepted(file.id(), there, null);
         transfers.acknowledged(file.id(), taken.eventDate());
         people.changeStanding(file.personId(), Standing.LEFT_TRANSFERRED, there, file.id());
+        posts.end(file.personId(), transfers.of(file.id()).orElseThrow().originId(), null, taken);
         end(file.id(), TransferState.CLOSED, taken);
     }
 

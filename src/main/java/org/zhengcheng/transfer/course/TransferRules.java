@@ -17,6 +17,7 @@ import org.zhengcheng.casework.file.Finding;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.StepRecord;
 import org.zhengcheng.form.Answers;
+import org.zhengcheng.language.Text;
 import org.zhengcheng.organization.Chain;
 import org.zhengcheng.organization.Organization;
 import org.zhengcheng.organization.People;
@@ -31,6 +32,7 @@ import org.zhengcheng.transfer.letter.Letters;
 class TransferRules {
 
     static final Set<String> NAMES = Set.of(
+            "one-transfer",
             "is-member",
             "running-matters",
             "destination",
@@ -50,15 +52,23 @@ class TransferRules {
     private final Distance distance;
     private final People people;
     private final Letters letters;
+    private final HeldPosts posts;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     TransferRules(
-            Transfers transfers, Distance distance, People people, Letters letters, JdbcClient jdbc, Clock clock) {
+            Transfers transfers,
+            Distance distance,
+            People people,
+            Letters letters,
+            HeldPosts posts,
+            JdbcClient jdbc,
+            Clock clock) {
         this.transfers = transfers;
         this.distance = distance;
         this.people = people;
         this.letters = letters;
+        this.posts = posts;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -78,6 +88,7 @@ class TransferRules {
     List<Finding> check(Step.Check check, Answers answers, History history, Person subject) {
         String field = check.field() == null ? null : check.field().field();
         return switch (check.rule()) {
+            case "one-transfer" -> oneTransfer(history, subject);
             case "is-member" ->
                 isMember(subject) ? List.of() : List.of(Finding.blocks(null, "transfer.notMember", subject.name()));
             case "running-matters" -> runningMatters(subject);
@@ -95,6 +106,16 @@ class TransferRules {
                 isMember(subject) ? List.of(Finding.blocks(null, "transfer.alreadyHere", subject.name())) : List.of();
             default -> throw new IllegalArgumentException("No such rule: " + check.rule());
         };
+    }
+
+    /** Domain rule: a member has one transfer at a time, whichever procedure it follows; one that was returned is the same. */
+    private List<Finding> oneTransfer(History history, Person subject) {
+        return transfers
+                .running(subject.id())
+                .filter(running -> history.records().stream()
+                        .noneMatch(record -> record.caseId().equals(running.caseId())))
+                .map(running -> List.of(Finding.blocks(null, Transfers.RUNS, subject.name())))
+                .orElse(List.of());
     }
 
     /** A sanction or a running case does not stand in the way, but the branch says that it knows. */
@@ -175,12 +196,10 @@ class TransferRules {
 
     /** Whoever leaves hands over first: nobody holds a post where they do not belong. */
     private List<Finding> noPosts(Person subject) {
-        int held = jdbc.sql("select count(*) from post where person_id = ? and organization_id = ?"
-                        + " and (to_date is null or to_date >= ?) and to_date >= from_date is not false")
-                .params(subject.id(), subject.organizationId(), LocalDate.now(clock))
-                .query(Integer.class)
-                .single();
-        return held == 0 ? List.of() : List.of(Finding.blocks(null, "transfer.holdsPosts", subject.name()));
+        List<Text> held = posts.of(subject);
+        return held.isEmpty()
+                ? List.of()
+                : List.of(Finding.blocks(null, "transfer.holdsPosts", subject.name(), HeldPosts.listed(held)));
     }
 
     private List<Finding> committees(Person subject, boolean one) {
@@ -212,9 +231,9 @@ class TransferRules {
         return found;
     }
 
-    /** Whether the letter of a case can no longer be handed in. */
-    boolean isExpired(UUID caseId, LocalDate today) {
-        return lastDay(caseId).filter(last -> !today.isAfter(last)).isEmpty();
+    /** The last day of a letter is that of the letter there is, which may have been issued in place of a lost one. */
+    Optional<LocalDate> amended(UUID caseId, Reference answer) {
+        return answer.field().equals(LetterFacts.LAST_DAY) ? lastDay(caseId) : Optional.empty();
     }
 
     private Optional<LocalDate> lastDay(UUID caseId) {

@@ -2,16 +2,23 @@ package org.zhengcheng.transfer.course;
 
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhengcheng.casework.entry.StepRefused;
+import org.zhengcheng.form.FieldError;
 
 /** Where each transfer stands, for lists, numbers and checks; the case itself holds what was decided. */
 @Component
 public class Transfers {
+
+    /** Names the message that another transfer of the person runs. */
+    static final String RUNS = "transfer.runs";
 
     private final JdbcClient jdbc;
 
@@ -35,9 +42,22 @@ public class Transfers {
                 .optional();
     }
 
-    /** Writes down what was applied for, or applied for anew after it was returned. */
+    /**
+     * Writes down what was applied for, or applied for anew after it was returned.
+     *
+     * @param name of the member, for the message
+     * @throws StepRefused if another one was applied for at the same moment
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    void begin(Transfer transfer) {
+    void begin(Transfer transfer, String name) {
+        try {
+            write(transfer);
+        } catch (DuplicateKeyException faster) {
+            throw new StepRefused(List.of(FieldError.of(null, RUNS, name)));
+        }
+    }
+
+    private void write(Transfer transfer) {
         jdbc.sql("""
                         insert into transfer (case_id, person_id, kind, state, probationary, graduate, origin_id,
                           destination_id, outside, dues_paid_until, begun_on, valid_until)

@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhengcheng.casework.consequence.Recount;
 import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.Cases;
 import org.zhengcheng.casework.file.NoSuchCase;
@@ -40,6 +41,7 @@ public class LetterDesk {
     private final Cases cases;
     private final Operations operations;
     private final PdfPrinter printer;
+    private final Recount dates;
     private final Ledger ledger;
     private final Clock clock;
     private final String checkedAt;
@@ -50,6 +52,7 @@ public class LetterDesk {
             Cases cases,
             Operations operations,
             PdfPrinter printer,
+            Recount dates,
             Ledger ledger,
             Clock clock,
             @Value("${zhengcheng.base-url:http://localhost:8080}") String baseUrl) {
@@ -57,6 +60,7 @@ public class LetterDesk {
         this.cases = cases;
         this.operations = operations;
         this.printer = printer;
+        this.dates = dates;
         this.ledger = ledger;
         this.clock = clock;
         this.checkedAt = baseUrl.replaceFirst("/+$", "") + "/letters/";
@@ -105,7 +109,7 @@ public class LetterDesk {
     }
 
     /**
-     * Issues a letter in place of the one there is, which is void from then on.
+     * Issues a letter in place of the one there is, which is void from then on; whoever has it to take is given its days.
      *
      * @param operation the key of the form
      * @param days how many days it is to be valid, as it was typed
@@ -136,6 +140,7 @@ public class LetterDesk {
             return Optional.of("letter.wrong.gone");
         }
         letters.reissue(caseId, why, Integer.parseInt(days.strip()), actor.personId());
+        dates.follow(at.file());
         return Optional.empty();
     }
 

@@ -28,6 +28,9 @@ public record LetterFacts(
         String memberPhone,
         Postal postal) {
 
+    /** The question of the form with which a letter is issued that asks for its last day. */
+    public static final String LAST_DAY = "validUntil";
+
     /** The longest a letter can be valid, in days. */
     public static final int LONGEST = 90;
 

@@ -25,6 +25,7 @@ import org.zhengcheng.organization.right.Relation;
 import org.zhengcheng.organization.right.RightsTable;
 import org.zhengcheng.organization.right.Verb;
 import org.zhengcheng.transfer.BeginTransfer;
+import org.zhengcheng.transfer.together.WaitingTogether;
 
 /** Where transfers stand, and the pages on which one is begun. */
 @Controller
@@ -36,6 +37,7 @@ class TransferController {
     private final Newcomers newcomers;
     private final Members members;
     private final BeginTransfer begin;
+    private final WaitingTogether together;
     private final Cases cases;
     private final Diagrams diagrams;
     private final Offices offices;
@@ -47,6 +49,7 @@ class TransferController {
             Newcomers newcomers,
             Members members,
             BeginTransfer begin,
+            WaitingTogether together,
             Cases cases,
             Diagrams diagrams,
             Offices offices,
@@ -56,6 +59,7 @@ class TransferController {
         this.newcomers = newcomers;
         this.members = members;
         this.begin = begin;
+        this.together = together;
         this.cases = cases;
         this.diagrams = diagrams;
         this.offices = offices;
@@ -86,6 +90,7 @@ class TransferController {
         model.addAttribute("last", rows.size() == TransferList.PAGE ? rows.get(rows.size() - 1) : null);
         model.addAttribute("receives", !begin.receiving(actor).isEmpty());
         model.addAttribute("acts", !begin.inBranch(actor).isEmpty());
+        model.addAttribute("together", together.of(actor));
         return "transfer/list";
     }
 

@@ -14,9 +14,9 @@ public class OpenedParcels {
         this.jdbc = jdbc;
     }
 
-    /** Whether the member of a case came with a parcel. */
+    /** Whether the member of a case came with a parcel whose file is still kept. */
     public boolean cameWith(UUID caseId) {
-        return jdbc.sql("select exists(select from parcel where case_id = ?)")
+        return jdbc.sql("select exists(select from parcel where case_id = ? and removed_at is null)")
                 .param(caseId)
                 .query(Boolean.class)
                 .single();

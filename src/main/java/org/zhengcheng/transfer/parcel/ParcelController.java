@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,12 +32,16 @@ import org.zhengcheng.identity.Actor;
 @Controller
 class ParcelController {
 
+    private static final String NO_BRANCH = "parcel.wrong.branch";
+
     private final SealParcel sealing;
     private final Parcels parcels;
+    private final ParcelAnswers answers;
 
-    ParcelController(SealParcel sealing, Parcels parcels) {
+    ParcelController(SealParcel sealing, Parcels parcels, ParcelAnswers answers) {
         this.sealing = sealing;
         this.parcels = parcels;
+        this.answers = answers;
     }
 
     /** Seals the parcel that goes with the letter of a case. */
@@ -87,7 +93,7 @@ class ParcelController {
 
     @GetMapping("/parcels/{id}")
     String look(@PathVariable UUID id, @AuthenticationPrincipal Actor actor, Model model) {
-        return show(id, UUID.randomUUID(), null, actor, model);
+        return show(id, UUID.randomUUID(), null, null, actor, model);
     }
 
     @GetMapping("/parcels/{id}/files/{number}")
@@ -113,14 +119,14 @@ class ParcelController {
         parcels.look(id, actor);
         try {
             if (branch.isPresent()) {
-                return "redirect:/cases/" + parcels.open(id, branch.get(), operation, actor);
+                return "redirect:" + answers.page(parcels.open(id, branch.get(), operation, actor), actor);
             }
         } catch (CannotOpen refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(id, operation, refused.code(), actor, model);
+            return show(id, operation, refused.code(), branch.orElse(null), actor, model);
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return show(id, operation, "parcel.wrong.branch", actor, model);
+        return show(id, operation, NO_BRANCH, null, actor, model);
     }
 
     private String list(String wrong, Actor actor, Model model) {
@@ -130,12 +136,15 @@ class ParcelController {
         return "transfer/parcels";
     }
 
-    private String show(UUID id, UUID operation, String wrong, Actor actor, Model model) {
+    /** @param branch that was chosen before something else stood against it; null if none was */
+    private String show(UUID id, UUID operation, String wrong, UUID branch, Actor actor, Model model) {
         Parcels.Opened opened = parcels.look(id, actor);
         model.addAttribute("opened", opened);
         model.addAttribute("member", masked(opened.manifest().member()));
         model.addAttribute("operation", operation);
         model.addAttribute("wrong", wrong);
+        model.addAttribute("branch", branch);
+        model.addAttribute("noBranch", NO_BRANCH.equals(wrong));
         return "transfer/parcel";
     }
 
@@ -145,7 +154,16 @@ class ParcelController {
 
     /** What the page says of the member; numbers are in the files. */
     private static Member masked(Map<String, String> record) {
-        return new Member(record.get("name"), record.get("birth_date"), ending(record.get("citizen_id")));
+        return new Member(record.get("name"), born(record.get("birth_date")), ending(record.get("citizen_id")));
+    }
+
+    /** A day as another installation writes it; null if it is none. */
+    private static LocalDate born(String day) {
+        try {
+            return day == null ? null : LocalDate.parse(day);
+        } catch (DateTimeParseException noDay) {
+            return null;
+        }
     }
 
     private static String ending(String number) {
@@ -162,5 +180,5 @@ class ParcelController {
     }
 
     /** The member as the page shows them. */
-    record Member(String name, String born, String citizenId) {}
+    record Member(String name, LocalDate born, String citizenId) {}
 }

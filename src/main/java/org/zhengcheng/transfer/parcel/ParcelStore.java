@@ -81,6 +81,15 @@ class ParcelStore {
         }
     }
 
+    /** The time for which it is kept is over. */
+    void remove(String sha256) {
+        try {
+            Files.deleteIfExists(place(sha256));
+        } catch (IOException diskFailure) {
+            throw new UncheckedIOException(diskFailure);
+        }
+    }
+
     Path place(String sha256) {
         return folder.resolve(sha256.substring(0, 2)).resolve(sha256);
     }

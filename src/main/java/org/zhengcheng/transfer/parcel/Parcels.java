@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,7 +14,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,14 +44,6 @@ class Parcels {
     private static final int MOST_BRANCHES = 300;
     private static final int MOST_LISTED = 100;
     private static final Duration A_WHILE = Duration.ofMinutes(10);
-    private static final RowMapper<Parcel> PARCEL = (row, n) -> new Parcel(
-            row.getObject("id", UUID.class),
-            row.getString("sender"),
-            row.getString("letter_number"),
-            row.getString("sha256"),
-            row.getObject("committee_id", UUID.class),
-            row.getTimestamp("received_at").toInstant(),
-            row.getObject("case_id", UUID.class));
 
     private final TrustedSenders senders;
     private final ParcelStore store;
@@ -62,6 +52,7 @@ class Parcels {
     private final ArrivedRecords arrived;
     private final BeginTransfer begin;
     private final Cases cases;
+    private final ParcelAnswers answers;
     private final Ledger ledger;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -74,6 +65,7 @@ class Parcels {
             ArrivedRecords arrived,
             BeginTransfer begin,
             Cases cases,
+            ParcelAnswers answers,
             Ledger ledger,
             JdbcClient jdbc,
             Clock clock) {
@@ -84,6 +76,7 @@ class Parcels {
         this.arrived = arrived;
         this.begin = begin;
         this.cases = cases;
+        this.answers = answers;
         this.ledger = ledger;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -107,7 +100,7 @@ class Parcels {
                 .param(
                         "committees",
                         receiving(actor.personId()).map(Office::organizationId).toArray(UUID[]::new))
-                .query(PARCEL)
+                .query(Parcel::of)
                 .list();
     }
 
@@ -166,6 +159,9 @@ class Parcels {
     /** @throws NoSuchCase if there is none that this person may look at */
     Opened look(UUID id, Actor actor) {
         Parcel parcel = find(id, actor);
+        if (parcel.removed()) {
+            throw new NoSuchCase(id);
+        }
         boolean mayOpen = parcel.caseId() == null;
         try {
             return new Opened(
@@ -182,7 +178,7 @@ class Parcels {
     /** The parcel with which a case was opened, for whoever may read the case. */
     Optional<UUID> ofCase(UUID caseId, Actor actor) {
         cases.find(caseId, actor);
-        return jdbc.sql("select id from parcel where case_id = ?")
+        return jdbc.sql("select id from parcel where case_id = ? and removed_at is null")
                 .param(caseId)
                 .query(UUID.class)
                 .optional();
@@ -227,8 +223,10 @@ class Parcels {
     }
 
     /**
-     * Opens the member's transfer into a branch: a record is made of them, and the case is about them.
+     * Opens the member's transfer into a branch: a record is made of them, the case is about them, and its first form says
+     * what the parcel says.
      *
+     * @return the id of the case
      * @throws NoSuchCase if there is no such parcel for this person, or the branch is none of its committee's
      */
     @Transactional
@@ -256,6 +254,7 @@ class Parcels {
         jdbc.sql("update parcel set case_id = ? where id = ?")
                 .params(caseId, id)
                 .update();
+        answers.write(caseId, operation, opened.manifest(), store.place(parcel.sha256()), actor);
         ledger.append(new Entry(
                 LedgerChain.ofCase(caseId),
                 actor.personId(),
@@ -276,7 +275,7 @@ class Parcels {
     private Parcel find(UUID id, Actor actor) {
         Parcel parcel = jdbc.sql("select * from parcel where id = ?")
                 .param(id)
-                .query(PARCEL)
+                .query(Parcel::of)
                 .optional()
                 .orElseThrow(() -> new NoSuchCase(id));
         boolean theirs = receiving(actor.personId())
@@ -292,16 +291,6 @@ class Parcels {
         }
         return parcel;
     }
-
-    /** A parcel that came. @param caseId the case opened with it; null if none is yet */
-    record Parcel(
-            UUID id,
-            String sender,
-            String letterNumber,
-            String sha256,
-            UUID committeeId,
-            Instant receivedAt,
-            UUID caseId) {}
 
     /** A parcel with what it holds. @param branches into which the member can be taken; empty if a case was opened */
     record Opened(Parcel parcel, Manifest manifest, List<Organization> branches) {}

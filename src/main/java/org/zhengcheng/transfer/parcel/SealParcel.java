@@ -41,7 +41,9 @@ import org.zhengcheng.transfer.letter.LetterDesk;
 class SealParcel {
 
     private static final String ENDING = ".pdf";
-    private static final String LETTER = "letter" + ENDING;
+    /** Where the letter lies in a parcel. */
+    static final String LETTER = "letter" + ENDING;
+
     private static final String PDF = "application/pdf";
 
     private final LetterDesk desk;

@@ -29,6 +29,7 @@ import org.zhengcheng.ledger.Sha256;
 import org.zhengcheng.organization.member.CitizenId;
 import org.zhengcheng.organization.member.PersonsOnPaper;
 import org.zhengcheng.support.ApplicationTest;
+import org.zhengcheng.support.Form;
 import org.zhengcheng.support.Page;
 import org.zhengcheng.support.TestClock;
 import org.zhengcheng.support.Town;
@@ -103,6 +104,7 @@ class TwoInstallationsTest extends ApplicationTest {
                         .get("/cases/" + walk.caseId() + "/letter")
                         .text())
                 .contains("封装随信的电子材料", "不要用普通邮件发送");
+        member(here.town().id("applicant"));
         byte[] parcel = here.town()
                 .as("committee")
                 .download(
@@ -178,26 +180,38 @@ class TwoInstallationsTest extends ApplicationTest {
                 .isEqualTo(404);
         assertThat(other.getBean(Ledger.class).isIntact(caseId)).isTrue();
 
+        Form written = opened.step();
+        assertThat(written.value("outcome")).isEqualTo("pass");
+        assertThat(written.value("sender")).isEqualTo(letter.content().committee());
+        assertThat(written.value("letterNumber")).isEqualTo(letter.number());
+        assertThat(written.value("letterUntil")).isEqualTo(letter.lastOn().toString());
+        assertThat(written.value("duesPaidUntil"))
+                .isEqualTo(letter.content().duesPaidUntil().toString());
+        assertThat(written.value("membership")).isEqualTo("full");
+        assertThat(written.value("joinedDate")).isEqualTo("2017-07-01");
+        assertThat(written.value("fullDate")).isEqualTo("2018-07-01");
+        assertThat(opened.text("main")).as("the letter is handed in with it").contains(letter.number() + ".pdf");
+        assertThat(written.send().taken()).as("nothing has to be typed").isPresent();
         Walk on = new Walk(town, THERE, theirs, other.getBean(Forms.class)).with(caseId);
-        on.take(
-                        "organiser",
-                        "register-incoming",
-                        "pass",
-                        Map.of(
-                                "letterUntil",
-                                letter.lastOn(),
-                                "membership",
-                                "full",
-                                "joinedDate",
-                                "2017-07-01",
-                                "fullDate",
-                                "2018-07-01"))
-                .take("secretary", "accept-incoming", "pass");
+        on.take("secretary", "accept-incoming", "pass");
         assertThat(theirs.sql("select standing from person where id = ?")
                         .param(personId)
                         .query(String.class)
                         .single())
                 .isEqualTo("FULL");
+    }
+
+    private void member(UUID person) {
+        jdbc.sql("update person set standing = 'FULL', standing_since = '2018-07-01' where id = ?")
+                .param(person)
+                .update();
+        for (Map.Entry<String, String> was :
+                Map.of("PROBATIONARY", "2017-07-01", "FULL", "2018-07-01").entrySet()) {
+            jdbc.sql("insert into standing_change (person_id, standing, since, recorded_at)"
+                            + " values (?, ?, cast(? as date), now())")
+                    .params(person, was.getKey(), was.getValue())
+                    .update();
+        }
     }
 
     private static Page send(Town town, byte[] parcel) {
