@@ -164,6 +164,7 @@ export const people = [
       { name: 'reason', label: 'Reason', kind: 'choice', options: from.fixed(['required', 'Must be given']) },
       yes('grave', 'Cannot be undone: asked once more'),
       yes('lapses', 'Comes about by itself once overdue'),
+      yes('together', 'Can be taken for many cases at once'),
       yes('together', 'Can be taken for many at once'),
       pick('returns', 'Sends back the step', from.steps),
       pick('once', 'Not any more after', from.stepOutcomes),

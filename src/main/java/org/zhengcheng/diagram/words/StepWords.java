@@ -176,6 +176,9 @@ public class StepWords {
                 ? speaker.both("saying.outcome.end", outcome.endName())
                 : name(diagram, outcome.target());
         Text leads = speaker.both("saying.outcome", outcome.name(), to);
+        if (outcome.together()) {
+            leads = speaker.both("saying.outcome.together", leads);
+        }
         if (outcome.lapses()) {
             return speaker.both("saying.outcome.lapses", leads);
         }
