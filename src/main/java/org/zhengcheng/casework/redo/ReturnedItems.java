@@ -53,7 +53,7 @@ public record ReturnedItems(StepRecord returned, StepRecord source, List<Item> i
     }
 
     /** Whether these items are fields of the step's own form, and not of a submission that a correction stands beside. */
-    public boolean areOf(Step step) {
+    boolean areOf(Step step) {
         return source.stepId().equals(step.id());
     }
 
