@@ -114,11 +114,12 @@ export class Panel {
 
   asks(field) {
     const name = labelName(field.type);
-    const long = field.type === 'text';
-    const write = long ? fields.area : fields.text;
+    const [chinese, english] = field.type === 'text' ? ['Words (Chinese)', 'Words (English)']
+      : field.type === 'group' ? ['Title (Chinese)', 'Title (English)'] : ['Question (Chinese)', 'Question (English)'];
+    const write = field.type === 'text' ? fields.area : fields.text;
     return [
-      write({ label: long ? 'Words (Chinese)' : 'Question (Chinese)', path: 'label' }, field[name], text => this.changes.set(field, { [name]: tidy(text) ?? '' })),
-      write({ label: long ? 'Words (English)' : 'Question (English)', path: 'en' }, field.properties?.en, text => this.english(field, tidy(text) ?? ''))
+      write({ label: chinese, path: 'label' }, field[name], text => this.changes.set(field, { [name]: tidy(text) ?? '' })),
+      write({ label: english, path: 'en' }, field.properties?.en, text => this.english(field, tidy(text) ?? ''))
     ];
   }
 
@@ -220,7 +221,8 @@ export class Panel {
     const open = this.opened.get(key) ?? !!unless;
     const box = h('details', { class: 'fold block ' + (style || ''), open, 'data-key': key },
       h('summary', { 'data-path': 'fold.' + key }, title), h('div', null, ...content().flat().filter(Boolean)));
-    box.addEventListener('toggle', () => this.opened.set(key, box.open));
+    // Only what somebody opens or closes stays so for the next question.
+    box.firstChild.addEventListener('click', () => this.opened.set(key, !box.open));
     return box;
   }
 
