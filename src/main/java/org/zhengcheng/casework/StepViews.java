@@ -120,7 +120,7 @@ class StepViews {
         History history = cases.history(file);
         Diagram diagram = cases.diagram(file);
         Step step = place.step();
-        FormSchema form = cases.form(step);
+        FormSchema form = step.form();
         Optional<Draft> draft = drafts.find(file.id(), step.id(), actor.personId());
         Entered shown = Optional.ofNullable(entered)
                 .or(() -> draft.map(begun -> Entered.first(begun.in(form), begun.operation())))
@@ -181,7 +181,7 @@ class StepViews {
         Input all = seenBy(
                         actor,
                         asked.file(),
-                        cases.form(asked.place().step()),
+                        asked.place().step().form(),
                         asked.form().input())
                 .with(Correction.WHOLE, List.of("true"));
         return of(caseId, placeId, actor, Entered.first(all, asked.operation()));

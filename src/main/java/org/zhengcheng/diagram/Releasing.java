@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Diagrams;
+import org.zhengcheng.diagram.forms.DraftForms;
 import org.zhengcheng.diagram.statute.Loosening;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.installation.CannotStart;
@@ -37,6 +38,7 @@ class Releasing {
 
     private final ReleaseRecords records;
     private final DiagramDrafts drafts;
+    private final DraftForms forms;
     private final Authorities authorities;
     private final CheckDraft check;
     private final Diagrams diagrams;
@@ -47,6 +49,7 @@ class Releasing {
     Releasing(
             ReleaseRecords records,
             DiagramDrafts drafts,
+            DraftForms forms,
             Authorities authorities,
             CheckDraft check,
             Diagrams diagrams,
@@ -55,6 +58,7 @@ class Releasing {
             Clock clock) {
         this.records = records;
         this.drafts = drafts;
+        this.forms = forms;
         this.authorities = authorities;
         this.check = check;
         this.diagrams = diagrams;
@@ -93,7 +97,8 @@ class Releasing {
         }
         authorise(draftId, checked.loosened(), asked.given(), actor);
         Diagram newest = diagrams.newest(draft.procedureKey());
-        if (text.equals(diagrams.text(newest.definitionId()))) {
+        String content = FormsOfDraft.sha256(text, checked.diagram().forms());
+        if (content.equals(sha256(newest))) {
             throw new NotReleased(draftId, "release.wrong.same");
         }
         records.ask(new Release(
@@ -101,8 +106,8 @@ class Releasing {
                 draftId,
                 draft.procedureKey(),
                 draft.revision(),
-                Sha256.of(text),
-                Sha256.of(diagrams.text(newest.definitionId())),
+                content,
+                sha256(newest),
                 asked.notes().strip(),
                 asked.from(),
                 Release.State.WAITING,
@@ -115,7 +120,7 @@ class Releasing {
                 null,
                 null));
         drafts.become(draftId, DiagramDraft.State.ASKED);
-        record(id, actor.personId(), "asked", Sha256.of(text), asked.notes().strip());
+        record(id, actor.personId(), "asked", content, asked.notes().strip());
     }
 
     private void authorise(UUID draftId, List<Loosening> loosened, Map<String, Given> given, Actor actor) {
@@ -146,7 +151,7 @@ class Releasing {
         Release release = held(id, true);
         records.decide(id, Release.State.WITHDRAWN, null, actor);
         drafts.become(release.draftId(), DiagramDraft.State.OPEN);
-        record(id, actor.personId(), "withdrawn", release.textSha256(), null);
+        record(id, actor.personId(), "withdrawn", release.contentSha256(), null);
     }
 
     /**
@@ -166,7 +171,7 @@ class Releasing {
         }
         records.decide(id, Release.State.REFUSED, reason.strip(), actor);
         drafts.become(release.draftId(), DiagramDraft.State.OPEN);
-        record(id, actor.personId(), "refused", release.textSha256(), reason.strip());
+        record(id, actor.personId(), "refused", release.contentSha256(), reason.strip());
     }
 
     /**
@@ -184,7 +189,7 @@ class Releasing {
         records.decide(id, Release.State.PLANNED, null, actor);
         if (release.fromDate().isAfter(LocalDate.now(clock))) {
             sound(release);
-            record(id, actor.personId(), "planned", release.textSha256(), null);
+            record(id, actor.personId(), "planned", release.contentSha256(), null);
         } else {
             live(release, actor.personId());
         }
@@ -193,31 +198,39 @@ class Releasing {
     /** The day of a release has come; the caller has it held. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void live(Release release, UUID personId) {
-        String text = sound(release);
+        CheckDraft.Checked checked = sound(release);
+        String text = drafts.text(release.draftId(), release.revision());
         try {
-            Diagram diagram =
-                    diagrams.deploy(release.procedureKey() + ".bpmn20.xml", text.getBytes(StandardCharsets.UTF_8));
+            Diagram diagram = diagrams.deploy(
+                    release.procedureKey() + ".bpmn20.xml",
+                    text.getBytes(StandardCharsets.UTF_8),
+                    checked.forms().forms());
             records.wentLive(release.id(), diagram.definitionId());
         } catch (CannotStart | FlowableException refused) {
             throw new NotReleased(release.draftId(), "release.wrong.unsound");
         }
         drafts.become(release.draftId(), DiagramDraft.State.RELEASED);
-        record(release.id(), personId, "released", release.textSha256(), null);
+        record(release.id(), personId, "released", release.contentSha256(), null);
     }
 
     /** What was sound may be so no more: a form is gone, or the version it was compared with is not the newest. */
-    private String sound(Release release) {
+    private CheckDraft.Checked sound(Release release) {
         DiagramDraft draft = drafts.get(release.draftId());
         String text = drafts.text(draft.id(), release.revision());
-        String newest = diagrams.text(diagrams.newest(release.procedureKey()).definitionId());
-        if (!Sha256.of(newest).equals(release.beforeSha256())) {
+        if (!sha256(diagrams.newest(release.procedureKey())).equals(release.beforeSha256())) {
             throw new NotReleased(draft.id(), "release.wrong.meanwhile");
         }
-        if (!Sha256.of(text).equals(release.textSha256())
-                || !check.of(draft, text).isReleasable()) {
+        CheckDraft.Checked checked = check.of(draft, text);
+        if (!checked.isReleasable()
+                || !FormsOfDraft.sha256(text, checked.diagram().forms()).equals(release.contentSha256())) {
             throw new NotReleased(draft.id(), "release.wrong.unsound");
         }
-        return text;
+        return checked;
+    }
+
+    /** What a version in use consists of. */
+    private String sha256(Diagram version) {
+        return FormsOfDraft.sha256(diagrams.text(version.definitionId()), version.forms());
     }
 
     private Release held(UUID id, boolean planned) {
@@ -239,7 +252,9 @@ class Releasing {
 
     /** Whether somebody is another person than all who have had a hand in it. */
     boolean isSecond(Release release, UUID personId) {
-        return !release.askedBy().equals(personId) && !drafts.hasWorkedOn(release.draftId(), personId);
+        return !release.askedBy().equals(personId)
+                && !drafts.hasWorkedOn(release.draftId(), personId)
+                && !forms.hasWorkedOn(release.draftId(), personId);
     }
 
     private boolean isRepeated(UUID operation, String request, String answer, Actor actor) {

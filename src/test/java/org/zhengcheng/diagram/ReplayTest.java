@@ -56,8 +56,9 @@ class ReplayTest extends ApplicationTest {
     }
 
     private Replay.Line line(Drawing drawing, String name) {
-        List<Replay.Line> lines = replay.of(examiner.examine(drawing.text().getBytes(StandardCharsets.UTF_8))
-                        .diagram())
+        List<Replay.Line> lines = replay.of(
+                        examiner.examine(drawing.text().getBytes(StandardCharsets.UTF_8), forms.shipped())
+                                .diagram())
                 .lines();
         return lines.stream()
                 .filter(line -> line.name().chinese().equals(name))

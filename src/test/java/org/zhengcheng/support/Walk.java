@@ -178,7 +178,7 @@ public final class Walk {
 
     private Form fill(Form form, String outcome, Map<String, ?> answers, boolean whole) {
         form.set("outcome", outcome);
-        FormSchema schema = forms.find(formKey(form)).orElseThrow();
+        FormSchema schema = forms.shipped().find(formKey(form)).orElseThrow();
         Map<String, String> typed = new HashMap<>();
         schema.inputs().forEach(field -> {
             Object given = answers.get(field.key());

@@ -47,7 +47,7 @@ public class SaveDraft {
         if (!decision.isAllowed()) {
             throw new NotAllowed(caseId, decision);
         }
-        FormSchema form = cases.form(place.step());
+        FormSchema form = place.step().form();
         form.requireKnown(input, StepForm::isAround);
         return drafts.save(caseId, place.step().id(), actor.personId(), form, operation, seen(input), input);
     }

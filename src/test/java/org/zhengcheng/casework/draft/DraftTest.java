@@ -10,10 +10,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.zhengcheng.casework.definition.Diagrams;
+import org.zhengcheng.casework.file.CaseFiles;
+import org.zhengcheng.casework.version.CaseVersions;
 import org.zhengcheng.form.FormSchema;
 import org.zhengcheng.form.Forms;
 import org.zhengcheng.support.ApplicationTest;
 import org.zhengcheng.support.Form;
+import org.zhengcheng.support.OtherVersion;
 import org.zhengcheng.support.Page;
 import org.zhengcheng.support.Town;
 import org.zhengcheng.support.Walk;
@@ -26,6 +31,18 @@ class DraftTest extends ApplicationTest {
 
     @Autowired
     private Forms forms;
+
+    @Autowired
+    private Diagrams diagrams;
+
+    @Autowired
+    private CaseVersions versions;
+
+    @Autowired
+    private CaseFiles files;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private Town town;
     private Walk walk;
@@ -122,19 +139,18 @@ class DraftTest extends ApplicationTest {
     @DisplayName("表改过：还问的题保留答案，说明哪些是新题")
     void whenTheFormHasChangedTheAnswersItStillAsksForAreKept() {
         write("在村里长大。").press(SAVE);
-        FormSchema shipped = forms.find("member-development/submit-application").orElseThrow();
-        try {
-            forms.put(
-                    shipped.key(),
-                    shipped.source()
-                            .replace("\"key\": \"relations\"", "\"key\": \"kin\"")
-                            .replace("家庭主要成员和主要社会关系", "家里有谁"));
-            Page page = town.as("applicant").get(walk.stepPath());
-            assertThat(page.text()).contains("这张表在您保存以后改过", "新增的题：家里有谁");
-            assertThat(page.text("textarea[name=growth]")).isEqualTo("在村里长大。");
-        } finally {
-            forms.put(shipped.key(), shipped.source());
-        }
+        FormSchema shipped =
+                forms.shipped().find("member-development/submit-application").orElseThrow();
+        new OtherVersion(diagrams, forms, versions, files, transaction)
+                .moved(
+                        walk,
+                        shipped.key(),
+                        shipped.source()
+                                .replace("\"key\": \"relations\"", "\"key\": \"kin\"")
+                                .replace("家庭主要成员和主要社会关系", "家里有谁"));
+        Page page = town.as("applicant").get(walk.stepPath());
+        assertThat(page.text()).contains("这张表在您保存以后改过", "家里有谁");
+        assertThat(page.text("textarea[name=growth]")).isEqualTo("在村里长大。");
     }
 
     private Form write(String growth) {
