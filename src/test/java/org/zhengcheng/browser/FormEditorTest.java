@@ -80,7 +80,8 @@ class FormEditorTest extends BrowserTest {
         Locator frame = admin.page().locator("iframe");
         FrameLocator form = admin.page().frameLocator("iframe");
         assertThat(form.getByText("外单位叫什么")).isHidden();
-        form.getByText("外单位", new FrameLocator.GetByTextOptions().setExact(true)).click();
+        form.getByText("外单位", new FrameLocator.GetByTextOptions().setExact(true))
+                .click();
         assertThat(form.getByText("外单位叫什么")).isVisible();
         BoundingBox phone = frame.boundingBox();
         assertThat(phone.width).isBetween(390.0, 400.0);
@@ -94,7 +95,11 @@ class FormEditorTest extends BrowserTest {
         String address = admin.page().url();
         JsonNode source = source(admin);
         assertThat(source.path("components").size()).isEqualTo(5);
-        assertThat(source.path("components").path(4).path("conditional").path("hide").asString())
+        assertThat(source.path("components")
+                        .path(4)
+                        .path("conditional")
+                        .path("hide")
+                        .asString())
                 .isEqualTo("=placeOfWork != \"another-unit\"");
         admin.open(address.substring(address.indexOf("/diagrams")));
         ready(admin);
@@ -139,7 +144,10 @@ class FormEditorTest extends BrowserTest {
     void aQuestionIsDragged() {
         Visitor admin = form();
         int before = admin.page().locator(".form-drawn").count();
-        drag(admin, palette(admin, "日期"), admin.page().locator(".fjs-drag-row-move").first());
+        drag(
+                admin,
+                palette(admin, "日期"),
+                admin.page().locator(".fjs-drag-row-move").first());
         assertThat(admin.page().locator(".form-drawn")).hasCount(before + 1);
         assertThat(admin.page().locator(".form-drawn").first()).containsText("还没有写文字的日期");
         palette(admin, "逐行填的表格").click();
@@ -178,7 +186,8 @@ class FormEditorTest extends BrowserTest {
         Visitor admin = form();
         palette(admin, "短文字").click();
         saved(admin);
-        Locator found = admin.page().locator("[data-part=probs] li").filter(new Locator.FilterOptions().setHasText("必须改"));
+        Locator found =
+                admin.page().locator("[data-part=probs] li").filter(new Locator.FilterOptions().setHasText("必须改"));
         found.first().waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
         assertThat(admin.page().locator(".fjs-element[data-found]")).hasCount(1);
         bar(admin, "整张表单").click();
@@ -259,7 +268,8 @@ class FormEditorTest extends BrowserTest {
     }
 
     private static void write(Visitor visitor, String label, String words) {
-        Locator field = visitor.page().locator(".props").getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
+        Locator field =
+                visitor.page().locator(".props").getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
         field.fill(words);
         field.press("Tab");
     }
