@@ -28,7 +28,7 @@ export class Findings {
   line({ field, severity, message }) {
     const question = field && this.sheet.byKey(field);
     const [words, sign, style] = SEVERITY[severity];
-    const name = question ? called(question) : field || t('The whole form');
+    const name = question ? called(question) : t('The whole form');
     return h('li', null, h('span', { class: 'due ' + style }, icon(sign), t(words)), h('b', null, name), h('span', null, message),
       question ? button(t('Show it'), () => this.edit(question), { 'aria-label': t('Show it: {name}', { name }) }) : h('span', null));
   }

@@ -24,7 +24,7 @@ export function search(vocabulary, taken, take) {
     said.textContent = t('{n} found', { n: matching.length });
     found.replaceChildren(...groups.map(group => h('section', null, h('h3', null, group), h('ul', { class: 'diagram-elements' },
       ...matching.filter(one => groupOf(one) === group).map(one => h('li', null, h('button', {
-        type: 'button', disabled: taken(one.key), on: {
+        type: 'button', disabled: taken(one.key), 'data-word': one.key, on: {
           click: ({ target }) => {
             take(one);
             const button = target.closest('button');

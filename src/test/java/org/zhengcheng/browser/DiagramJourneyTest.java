@@ -147,7 +147,7 @@ class DiagramJourneyTest extends BrowserTest {
         admin.page().locator(".palette").getByText("从词汇表选").click();
         for (String key : List.of("noticeStart", "noticeEnd", "noticePlace")) {
             dialog.getByLabel("要问什么").fill(key);
-            dialog.locator(".vocabulary button:not([disabled])").first().click();
+            dialog.locator("[data-word='" + key + "']").click();
             assertThat(dialog.locator("[role=status]")).containsText("已经添加");
         }
         dialog.getByText("关闭").click();

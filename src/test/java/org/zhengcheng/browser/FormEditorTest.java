@@ -55,9 +55,9 @@ class FormEditorTest extends BrowserTest {
         assertThat(admin.page().locator("[data-part=steps]")).containsText("党组织派人谈话");
 
         palette(admin, "从词汇表选").click();
-        for (String key : List.of("talkDate", "talker", "receivedDate")) {
+        for (String key : List.of("talkDate", "talker", "record")) {
             dialog.getByLabel("要问什么").fill(key);
-            dialog.locator(".vocabulary button:not([disabled])").first().click();
+            dialog.locator("[data-word='" + key + "']").click();
             assertThat(dialog.locator("[role=status]")).containsText("已经添加");
         }
         dialog.getByText("关闭").click();
