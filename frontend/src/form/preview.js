@@ -20,6 +20,8 @@ export class Preview {
     const words = width === 'phone' ? t('The form on a telephone') : t('The form at a desk');
     const name = 'preview-' + width;
     this.frame = h('iframe', { name, title: words, class: 'preview__frame preview__frame--' + width, width: WIDTHS[width] });
+    // Made anew it stands where it stood.
+    this.frame.addEventListener('load', () => this.frame.contentWindow.scrollTo(0, this.scrolled || 0));
     this.place.replaceChildren(h('p', { class: 'small' }, words, ' · ', t('Try it: nothing is sent.')), this.frame);
     this.send();
   }
@@ -34,6 +36,7 @@ export class Preview {
     if (this.place.hidden || !this.frame) {
       return;
     }
+    this.scrolled = this.frame.contentWindow?.scrollY;
     const token = document.querySelector('input[name=_csrf]')?.value;
     const form = h('form', { method: 'post', action: this.address + '/preview', target: this.frame.name, hidden: true },
       h('textarea', { name: 'source' }, this.text()), h('input', { type: 'hidden', name: '_csrf', value: token }));

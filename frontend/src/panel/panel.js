@@ -212,7 +212,7 @@ export class Panel {
       bubbles: true, detail: { key, step: this.context.object.id, name: this.context.object.name, use: set }
     })), { 'data-path': `${field.path}.${key ? 'edit' : 'new'}` });
     return h('div', null, fields.pick(field, value, set, options),
-      h('div', { class: 'btns' }, value ? go(t('Edit this form'), value) : null, go(t('New form for this step'))));
+      h('div', { class: 'btns diagram-under' }, value ? go(t('Edit this form'), value) : null, go(t('New form for this step'))));
   }
 
   rename(owner, id) {
