@@ -26,17 +26,26 @@ export function same(one, other) {
 /** The document that the library's schema stands for. */
 export function documentOf(schema) {
   const { components, ...about } = schema;
-  const root = Object.fromEntries(Object.entries(about).filter(([name, value]) =>
-    !['layout', '_parent', '_path', 'exporter'].includes(name) && value !== undefined));
-  return { ...root, components: (components || []).map(component) };
+  const root = Object.entries(about).filter(([name]) => !['layout', '_parent', '_path', 'exporter'].includes(name));
+  return { ...filled(Object.fromEntries(root)), components: (components || []).map(component) };
 }
 
 function component(said) {
   const rank = name => ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length;
   return Object.fromEntries(Object.entries(said)
-    .filter(([name, value]) => !ADDED.includes(name) && value !== undefined && !(name === 'validate' && isEmpty(value)))
+    .filter(([name, value]) => !ADDED.includes(name) && value !== undefined && value !== '' && !(name === 'validate' && isEmpty(value)))
     .sort(([one], [other]) => rank(one) - rank(other))
-    .map(([name, value]) => [name, name === 'components' ? value.map(component) : value]));
+    .map(([name, value]) => [name, name === 'components' ? value.map(component) : filled(value)]));
+}
+
+/** Words that nobody has written are missing, not empty. */
+function filled(value) {
+  if (Array.isArray(value)) {
+    return value.map(filled);
+  }
+  return isThing(value)
+    ? Object.fromEntries(Object.entries(value).filter(([, said]) => said !== undefined && said !== '').map(([name, said]) => [name, filled(said)]))
+    : value;
 }
 
 /** The text of a document: the one it was opened with, as long as it says the same. */

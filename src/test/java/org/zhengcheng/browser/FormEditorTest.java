@@ -120,23 +120,23 @@ class FormEditorTest extends BrowserTest {
         admin.type("谈话的情况").key("Tab").type("About the talk").key("Tab");
         focus(admin, ".palette button:has-text('短文字')").key("Enter");
         assertThat(admin.page().locator(".props [data-path=label]")).isFocused();
-        admin.type("谈话地点").key("Tab").type("Place of the talk").key("Tab");
+        admin.type("谈得怎样").key("Tab").type("How the talk went").key("Tab");
         Locator outline = admin.page().locator(".form-outline");
-        assertThat(outline.locator("ol ol")).containsText("谈话地点");
-        focus(admin, "[aria-label='把“谈话地点”移出“谈话的情况”']").key("Enter");
-        assertThat(outline.locator("ol ol")).not().containsText("谈话地点");
-        focus(admin, "[aria-label='上移“谈话地点”']").key("Enter");
-        focus(admin, "[aria-label='下移“谈话地点”']").key("Enter");
-        focus(admin, "[aria-label='把“谈话地点”放进“谈话的情况”']").key("Enter");
-        assertThat(outline.locator("ol ol")).containsText("谈话地点");
+        assertThat(outline.locator("ol ol")).containsText("谈得怎样");
+        focus(admin, "[aria-label='把“谈得怎样”移出“谈话的情况”']").key("Enter");
+        assertThat(outline.locator("ol ol")).not().containsText("谈得怎样");
+        focus(admin, "[aria-label='上移“谈得怎样”']").key("Enter");
+        focus(admin, "[aria-label='下移“谈得怎样”']").key("Enter");
+        focus(admin, "[aria-label='把“谈得怎样”放进“谈话的情况”']").key("Enter");
+        assertThat(outline.locator("ol ol")).containsText("谈得怎样");
         saved(admin);
         JsonNode group = source(admin).path("components").path(before);
         assertThat(group.path("properties").path("en").asString()).isEqualTo("About the talk");
-        assertThat(group.path("components").path(0).path("key").asString()).isEqualTo("placeOfTheTalk");
+        assertThat(group.path("components").path(0).path("key").asString()).isEqualTo("howTheTalkWent");
         focus(admin, "[aria-label='移除“谈话的情况”']").key("Enter");
-        assertThat(outline).not().containsText("谈话地点");
+        assertThat(outline).not().containsText("谈得怎样");
         focus(admin, ".editor__bar button:has-text('撤销')").key("Enter");
-        assertThat(outline.locator("ol ol")).containsText("谈话地点");
+        assertThat(outline.locator("ol ol")).containsText("谈得怎样");
     }
 
     @Test
