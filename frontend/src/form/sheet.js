@@ -37,7 +37,8 @@ function inOneColumn(Dragging) {
   return class extends Dragging {
 
     createDragulaInstance(options) {
-      return super.createDragulaInstance({ ...options, container: options.container.filter(name => !name.includes('horizontal')) });
+      this.drake = super.createDragulaInstance({ ...options, container: options.container.filter(name => !name.includes('horizontal')) });
+      return this.drake;
     }
 
     validateDrop(element, target) {
@@ -50,8 +51,7 @@ function inOneColumn(Dragging) {
       if (!this.validateDrop(element, target)) {
         super.handleRowDrop(element, target, source, sibling);
       } else {
-        // The library has moved the element by hand already; drawn anew it is back.
-        this._eventBus.fire('zc.refused', {});
+        this.drake.cancel(true);
       }
     }
 
@@ -140,7 +140,6 @@ export class Sheet {
     });
     this.registry = this.editor.get('formFieldRegistry');
     this.selection = this.editor.get('selection');
-    this.editor.on('zc.refused', () => this.editor._setState({}));
   }
 
   async open(source) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.BoundingBox;
@@ -149,13 +150,19 @@ class FormEditorTest extends BrowserTest {
                 palette(admin, "日期"),
                 admin.page().locator(".fjs-drag-row-move").first());
         assertThat(admin.page().locator(".form-drawn")).hasCount(before + 1);
-        assertThat(admin.page().locator(".form-drawn").first()).containsText("还没有写文字的日期");
+        assertThat(admin.page().locator(".form-drawn--datetime").filter(new Locator.FilterOptions().setHasText("还没有写文字")))
+                .hasCount(1);
         palette(admin, "逐行填的表格").click();
         Locator rows = admin.page().locator(".form-drawn--dynamiclist .fjs-drop-container-vertical");
         drag(admin, palette(admin, "一组问题"), rows);
         assertThat(rows.locator(".form-drawn")).hasCount(0);
         drag(admin, palette(admin, "年月"), rows);
         assertThat(rows.locator(".form-drawn")).hasCount(1);
+        palette(admin, "一组问题").click();
+        Locator group = admin.page().locator(".fjs-drag-row-move:has(.form-drawn--group)");
+        drag(admin, group, rows);
+        assertThat(rows.locator(".form-drawn")).hasCount(1);
+        assertThat(group).hasCount(1);
     }
 
     @Test
@@ -281,12 +288,17 @@ class FormEditorTest extends BrowserTest {
 
     private static void drag(Visitor visitor, Locator what, Locator where) {
         what.scrollIntoViewIfNeeded();
+        where.scrollIntoViewIfNeeded();
         BoundingBox from = what.boundingBox();
-        BoundingBox to = where.boundingBox();
-        visitor.page().mouse().move(from.x + 20, from.y + 10);
-        visitor.page().mouse().down();
-        visitor.page().mouse().move(from.x + 40, from.y + 14);
-        visitor.page().mouse().move(to.x + 60, to.y + 8, new com.microsoft.playwright.Mouse.MoveOptions().setSteps(12));
-        visitor.page().mouse().up();
+        Mouse mouse = visitor.page().mouse();
+        mouse.move(from.x + 20, from.y + 10);
+        mouse.down();
+        mouse.move(from.x + 40, from.y + 14);
+        // What is dragged takes up room on its way, and moves what it is dragged to.
+        for (int approach = 0; approach < 2; approach++) {
+            BoundingBox to = where.boundingBox();
+            mouse.move(to.x + 60, to.y + to.height / 2, new Mouse.MoveOptions().setSteps(8));
+        }
+        mouse.up();
     }
 }
