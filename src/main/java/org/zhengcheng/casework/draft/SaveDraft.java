@@ -48,7 +48,13 @@ public class SaveDraft {
             throw new NotAllowed(caseId, decision);
         }
         FormSchema form = place.step().form();
-        form.requireKnown(input, StepForm::isAround);
+        // A page that was opened before the case was moved to a version that asks something else has its words kept
+        // too.
+        form.requireKnown(
+                input,
+                name -> StepForm.isAround(name)
+                        || form.asks(name)
+                        || drafts.hasAsked(caseId, place.step().id(), actor.personId(), name));
         return drafts.save(caseId, place.step().id(), actor.personId(), form, operation, seen(input), input);
     }
 
