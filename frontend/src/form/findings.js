@@ -25,8 +25,8 @@ export class Findings {
     this.mark();
   }
 
-  line({ field, severity, message }) {
-    const question = field && this.sheet.byKey(field);
+  line({ question: about, severity, message }) {
+    const question = about && this.sheet.has(about) ? about : null;
     const [words, sign, style] = SEVERITY[severity];
     const name = question ? called(question) : t('The whole form');
     return h('li', null, h('span', { class: 'due ' + style }, icon(sign), t(words)), h('b', null, name), h('span', null, message),
@@ -36,7 +36,7 @@ export class Findings {
   /** On the canvas too, where the library may have drawn a question anew. */
   mark() {
     const marked = new Set(this.all.filter(({ severity }) => severity !== 'info' && severity !== 'authorised')
-      .map(({ field }) => field && this.sheet.byKey(field)?.id).filter(Boolean));
+      .map(({ question }) => question?.id).filter(Boolean));
     document.querySelectorAll('.fjs-element[data-id]').forEach(element => element.toggleAttribute('data-found', marked.has(element.dataset.id)));
   }
 }

@@ -152,7 +152,7 @@ class Page {
 
   async check(source) {
     const { status, said } = await ask(this.address + '/check', 'POST', { source });
-    const found = status === 200 && Array.isArray(said) ? said : [{ severity: 'info', message: said?.message || t('The server could not check it now.') }];
+    const found = status === 200 && Array.isArray(said) ? said.map(one => ({ ...one, question: this.sheet.about(one) })) : [{ severity: 'info', message: said?.message || t('The server could not check it now.') }];
     this.findings.answered(found);
     this.panel.found = found;
     this.outline.found = found;

@@ -2,7 +2,7 @@
 
 import { button, h } from '../dom.js';
 import { t } from '../words.js';
-import { called, keyName, kindWords, mayHold } from './kinds.js';
+import { called, kindWords, mayHold } from './kinds.js';
 
 export class Outline {
 
@@ -58,7 +58,7 @@ export class Outline {
     const into = [holder.components[index - 1], holder.components[index + 1]].find(other => other?.components && mayHold(other, field) && field.type !== 'group');
     const beyond = this.sheet.parentOf(holder);
     const selected = this.sheet.selection.get() === field;
-    const many = this.found.filter(one => this.sheet.byKey(one.field) === field && keyName(field.type)).length;
+    const many = this.found.filter(one => one.question === field).length;
     return h('li', { class: selected ? 'is-here' : null },
       h('div', { class: 'outline__line' },
         h('button', {

@@ -108,7 +108,7 @@ export class Panel {
   }
 
   findings(field) {
-    const own = this.found.filter(one => this.sheet.byKey(one.field) === field && keyOf(field));
+    const own = this.found.filter(one => one.question === field);
     return own.length ? h('ul', { class: 'form-found' }, ...own.map(one => h('li', { class: 'note' }, one.message))) : null;
   }
 

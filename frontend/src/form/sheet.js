@@ -178,6 +178,21 @@ export class Sheet {
     return cell && found?.components?.find(one => keyOf(one) === cell) || found;
   }
 
+  /** What a finding is about: by where it stands in the text, or by its key; nothing if it is about the whole form. */
+  about({ path, field }) {
+    let found = null;
+    let holder = this.root;
+    for (const [, index] of (path || '').matchAll(/\/components\/(\d+)/g)) {
+      holder = holder?.components?.[index];
+      found = holder || found;
+    }
+    return found || field && this.byKey(field) || null;
+  }
+
+  has(field) {
+    return this.registry.get(field.id) === field;
+  }
+
   on(events, listener) {
     [events].flat().forEach(event => this.editor.on(event, listener));
   }
