@@ -17,7 +17,7 @@ function questions(panel, field) {
       values: other.type === 'checkbox' ? TRUTH.map(one => ({ ...one, label: t(one.label) }))
         : (other.values || []).map(option => ({ value: option.value, label: optionWords(option) || option.value }))
     }));
-  return [...panel.outcomes.length ? [{ key: 'outcome', label: t('The decision at the end of the form'), values: panel.outcomes }] : [], ...own];
+  return [...panel.outcomes.length ? [{ key: 'outcome', label: t('How the step ends'), values: panel.outcomes }] : [], ...own];
 }
 
 export function when(panel, field) {
