@@ -494,6 +494,8 @@ class AccessMatrixTest extends ApplicationTest {
         objects.put("/transfers/together/step", "receiving-committee-review");
         objects.put("/diagrams/drafts/id", diagramDraft());
         objects.put("/diagrams/drafts/revision", "1");
+        objects.put("/diagrams/drafts/process", "member-development");
+        objects.put("/diagrams/drafts/step", "application-talk");
         objects.put("/diagrams/trials/id", diagramTrial());
         objects.put("/diagrams/versions/id", walkDefinition());
         objects.put("/diagrams/releases/id", UUID.randomUUID().toString());
