@@ -32,6 +32,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.zhengcheng.casework.entry.StepForm;
+import org.zhengcheng.casework.round.RoundWork;
 import org.zhengcheng.form.Forms;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.meeting.ballot.BallotPaper;
@@ -144,6 +145,9 @@ class AccessMatrixTest extends ApplicationTest {
 
     @Autowired
     private Letters letters;
+
+    @Autowired
+    private RoundWork rounds;
 
     @Autowired
     private TransactionTemplate transactions;
@@ -485,6 +489,7 @@ class AccessMatrixTest extends ApplicationTest {
         objects.put("/sheets/kind", "people");
         objects.put("/sheets/imports/id", UUID.randomUUID().toString());
         aMeeting();
+        aRound();
     }
 
     /** It is called together for today and nobody is there. */
@@ -517,6 +522,29 @@ class AccessMatrixTest extends ApplicationTest {
         objects.put("/ballots/itemId", item);
         transactions.executeWithoutResult(status -> ballots.prepare(
                 UUID.fromString(item), BallotPaper.decision(Text.same("Dues")), town.id("contact"), town.id("member")));
+    }
+
+    /** The evaluation of the branch, whose roster is fixed and on which the secretary presses next. */
+    private void aRound() {
+        Page board = town.as("committee")
+                .get("/rounds/new/democratic-evaluation")
+                .form("form[action*=/rounds/new/]")
+                .set("dueOn", clock.today().plusMonths(2).toString())
+                .send();
+        rounds.goOver();
+        UUID evaluation = jdbc.sql("select id from case_file where organization_id = ?"
+                        + " and procedure_key = 'democratic-evaluation'")
+                .param(town.organizationId("branch"))
+                .query(UUID.class)
+                .single();
+        new Walk(town, clock, jdbc, forms)
+                .with(evaluation)
+                .take("secretary", "eval-prepare", "pass")
+                .take("secretary", "eval-study", "pass");
+        objects.put("/rounds/id", board.uri().getPath().substring("/rounds/".length()));
+        objects.put("/rounds/new/procedure", "democratic-evaluation");
+        objects.put("/evaluations/caseId", evaluation.toString());
+        objects.put("/evaluations/personId", town.id("member").toString());
     }
 
     /** The letter of the case, as if it were one of a transfer. */
