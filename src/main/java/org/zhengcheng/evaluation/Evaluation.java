@@ -22,4 +22,10 @@ public record Evaluation(
         boolean cleanRecord,
         LocalDate rosterFixedOn,
         LocalDate approvedOn,
-        LocalDate endedOn) {}
+        LocalDate endedOn) {
+
+    /** Whether somebody was found unqualified and that stands. */
+    public boolean findsUnqualified(Member member) {
+        return approvedOn != null && member.grade() == Grade.UNQUALIFIED;
+    }
+}

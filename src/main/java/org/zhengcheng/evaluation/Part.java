@@ -66,7 +66,7 @@ public enum Part {
     }
 
     /** What the branch may say of somebody instead; nothing where it follows from their standing. */
-    List<Part> choices() {
+    public List<Part> choices() {
         return this == PROBATIONARY || this == UNDER_SANCTION || this == SUSPENDED
                 ? List.of()
                 : List.of(ORDINARY, MOBILE, INFIRM, INFIRM_UNGRADED);

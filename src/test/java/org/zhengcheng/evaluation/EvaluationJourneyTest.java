@@ -223,7 +223,21 @@ class EvaluationJourneyTest extends EvaluationTest {
         launch(Map.of("upperReview", "no"));
         prepare();
         evaluateThemselves(VOTERS);
-        walk.take("secretary", "eval-ballot", "pass", Map.of("should", "6", "actual", "6"));
+        walk.take(
+                "secretary",
+                "eval-ballot",
+                "pass",
+                Map.of(
+                        "should",
+                        "6",
+                        "actual",
+                        "6",
+                        "ballotsIssued",
+                        "5",
+                        "ballotsReturned",
+                        "5",
+                        "ballotsValid",
+                        "5"));
         votesOnPaper(1, 4, 0, 0);
         grades("secretary", Map.of()).send();
         walk.take("secretary", "eval-committee", "waived");
@@ -250,10 +264,14 @@ class EvaluationJourneyTest extends EvaluationTest {
                 .set("part", "INFIRM");
         assertThat(byOther.sendThrough(town.as("organiser")).status()).isEqualTo(403);
         assertThat(byOther.sendThrough(town.as("member")).status()).isEqualTo(404);
+        Form early = town.as("secretary")
+                .get(path() + "/members/" + town.id("fifth"))
+                .form("form[action*=/members/]")
+                .set("part", "INFIRM");
         prepare();
-        assertThat(byOther.send().status())
+        assertThat(early.send().status())
                 .as("the roster is fixed: what the form asks belongs to an earlier step")
-                .isNotEqualTo(200);
+                .isIn(409, 422);
         Form self = town.as("member")
                 .get(path() + "/mine")
                 .form("form[action$=/self]")
