@@ -109,3 +109,76 @@ create table evaluation_opinion (
 );
 create index evaluation_opinion_about on evaluation_opinion (about_id, case_id);
 create index evaluation_opinion_author on evaluation_opinion (author_id);
+
+-- How unqualified members were disposed of, for the annual return.
+create table evaluation_disposal (
+  case_id uuid not null references case_file,
+  kind varchar(20) not null,
+  branch_id uuid not null references organization,
+  decided_on date not null,
+  primary key (case_id, kind)
+);
+create index evaluation_disposal_branch on evaluation_disposal (branch_id, decided_on);
+
+-- secretaryreport ------------------------------------------------------------------------------
+create table secretary_report (
+  case_id uuid primary key references case_file,
+  branch_id uuid not null references organization,
+  person_id uuid not null references person,
+  year int not null,
+  roster_on date not null,
+  -- Of a hundred: everyday findings, pre-check, comment, scores at the meeting.
+  weight_usual int not null,
+  weight_precheck int not null,
+  weight_review int not null,
+  weight_ballot int not null check (weight_usual + weight_precheck + weight_review + weight_ballot = 100),
+  min_words int,
+  max_words int,
+  -- The figures of the branch as they were cited on the day the report was handed in.
+  figures varchar(4000),
+  figures_on date,
+  precheck_points numeric(5, 2),
+  usual_points numeric(5, 2),
+  review_points numeric(5, 2),
+  grade varchar(10) check (grade in ('GOOD', 'FAIR', 'ORDINARY', 'POOR')),
+  graded_on date,
+  ended_on date
+);
+create index secretary_report_branch on secretary_report (branch_id, year);
+create index secretary_report_person on secretary_report (person_id);
+
+-- How many of a class of assessors gave what for an item; nothing says who.
+create table secretary_score (
+  case_id uuid not null references secretary_report,
+  class varchar(20) not null,
+  item varchar(20) not null,
+  good int not null,
+  fair int not null,
+  ordinary int not null,
+  poor int not null,
+  primary key (case_id, class, item)
+);
+
+-- 问题清单、责任清单、整改清单: what is lacking, who answers for it and by when, what was done.
+create table secretary_problem (
+  id uuid primary key,
+  case_id uuid not null references secretary_report,
+  place int not null,
+  source varchar(20) not null check (source in ('LAST_YEAR', 'PRECHECK', 'OWN', 'COMMENT')),
+  problem varchar(500) not null,
+  measure varchar(1000),
+  owner_id uuid references person,
+  owner_name varchar(100),
+  due_on date,
+  state varchar(12) not null check (state in ('OPEN', 'IN_PROGRESS', 'SUBMITTED', 'ACCEPTED', 'REOPENED', 'CARRIED')),
+  evidence varchar(2000),
+  reviewer_id uuid references person check (reviewer_id <> owner_id),
+  reviewer_name varchar(100),
+  review_note varchar(1000),
+  -- The problem of an earlier year that it goes on with.
+  carried_from uuid references secretary_problem
+);
+create index secretary_problem_case on secretary_problem (case_id, place);
+create index secretary_problem_owner on secretary_problem (owner_id) where owner_id is not null;
+create index secretary_problem_reviewer on secretary_problem (reviewer_id) where reviewer_id is not null;
+create index secretary_problem_carried on secretary_problem (carried_from) where carried_from is not null;

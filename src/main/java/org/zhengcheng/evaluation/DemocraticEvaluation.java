@@ -2,6 +2,7 @@ package org.zhengcheng.evaluation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.file.Aside;
@@ -19,6 +20,8 @@ import org.zhengcheng.organization.Person;
 @Component
 class DemocraticEvaluation implements Procedure {
 
+    static final String KEY = "democratic-evaluation";
+
     /** Fields of the form with which a year is launched. */
     static final String UPPER_REVIEW = "upperReview";
 
@@ -26,6 +29,8 @@ class DemocraticEvaluation implements Procedure {
     static final String CLEAN_RECORD = "cleanRecord";
 
     private static final Text ROSTER = new Text("参评名单和情况", "Roster and results");
+
+    private static final Text STATISTICS = new Text("汇总和年报统计", "Summary and statistics");
 
     private final Roster roster;
     private final EvaluationRules rules;
@@ -39,7 +44,7 @@ class DemocraticEvaluation implements Procedure {
 
     @Override
     public String key() {
-        return "democratic-evaluation";
+        return KEY;
     }
 
     @Override
@@ -71,6 +76,11 @@ class DemocraticEvaluation implements Procedure {
     @Override
     public Aside aside(CaseFile file) {
         return new Aside(null, List.of(new Aside.Link("/evaluations/" + file.id(), ROSTER)));
+    }
+
+    @Override
+    public List<Aside.Link> roundPages(UUID roundId) {
+        return List.of(new Aside.Link("/evaluations/rounds/" + roundId, STATISTICS));
     }
 
     @Override

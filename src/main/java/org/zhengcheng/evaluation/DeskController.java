@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.zhengcheng.casework.entry.StepForm;
 import org.zhengcheng.casework.file.NoSuchCase;
 import org.zhengcheng.casework.file.NotAllowed;
+import org.zhengcheng.document.Summary;
 import org.zhengcheng.form.FieldError;
 import org.zhengcheng.identity.Actor;
 
@@ -42,6 +43,7 @@ class DeskController {
             Model model) {
         model.addAttribute("view", view(caseId, actor));
         model.addAttribute("done", done);
+        model.addAttribute("kinds", Summary.Kind.words());
         return "evaluation/roster";
     }
 

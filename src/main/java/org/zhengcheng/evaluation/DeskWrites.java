@@ -149,16 +149,16 @@ class DeskWrites {
         List<FieldError> errors = new ArrayList<>();
         given.forEach((person, one) -> {
             if (one.reason() != null && one.reason().length() > LONGEST_REASON) {
-                errors.add(FieldError.of("reason." + person, "evaluation.wrong.long", LONGEST_REASON));
+                errors.add(FieldError.of("reason-" + person, "evaluation.wrong.long", LONGEST_REASON));
             }
             if (one.grade() != null && one.grade().needsReason() && one.reason() == null) {
                 errors.add(FieldError.of(
-                        "reason." + person,
+                        "reason-" + person,
                         "evaluation.wrong.reason",
                         one.grade().title()));
             }
             if (one.grade() == Grade.UNQUALIFIED && one.situation() == null) {
-                errors.add(FieldError.of("situation." + person, "evaluation.wrong.situation"));
+                errors.add(FieldError.of("situation-" + person, "evaluation.wrong.situation"));
             }
         });
         List<Member> members = evaluations.members(caseId);

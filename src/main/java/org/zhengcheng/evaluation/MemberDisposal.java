@@ -80,12 +80,37 @@ class MemberDisposal implements Procedure {
                 : List.of(Finding.needsReason(null, "disposal.punishedAlready"));
     }
 
-    /** The disposal is undone: the member is what they were, since when they were. */
     @Override
     public void follow(String effect, StepRecord taken, CaseFile file, History history) {
-        if (!effect.equals("restored")) {
-            throw new IllegalArgumentException("No such effect: " + effect);
+        switch (effect) {
+            case "restored" -> restore(taken, file);
+            case "disposed" -> disposed(taken, file, history);
+            default -> throw new IllegalArgumentException("No such effect: " + effect);
         }
+    }
+
+    /** Kept for the annual return, in its kinds. */
+    private void disposed(StepRecord taken, CaseFile file, History history) {
+        Disposal kind = Disposal.of(
+                taken.outcome(),
+                history.records().stream().anyMatch(step -> step.outcome().equals("refused")),
+                history.records().stream()
+                        .map(StepRecord::answers)
+                        .filter(answers -> answers.has("situation"))
+                        .map(answers -> answers.get("situation").toString())
+                        .findFirst()
+                        .orElse(""));
+        jdbc.sql("insert into evaluation_disposal (case_id, kind, branch_id, decided_on) values (?, ?, ?, ?)"
+                        + " on conflict (case_id, kind) do update set decided_on = excluded.decided_on")
+                .params(file.id(), kind.name(), file.organizationId(), taken.eventDate())
+                .update();
+    }
+
+    /** The disposal is undone: the member is what they were, since when they were; and it counts for nothing. */
+    private void restore(StepRecord taken, CaseFile file) {
+        jdbc.sql("delete from evaluation_disposal where case_id = ?")
+                .param(file.id())
+                .update();
         boolean left = people.find(file.personId())
                 .filter(person -> person.standing() == Standing.FULL)
                 .isEmpty();

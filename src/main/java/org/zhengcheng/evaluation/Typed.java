@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.zhengcheng.form.FieldError;
 
-/** Tables with a row for every member, as they are typed: the name of a column, a point, the id of the member. */
+/** Tables with a row for every member, as they are typed: the name of a column, a dash, the id of the member. */
 final class Typed {
 
     private static final int MOST_VOTES = 9999;
@@ -20,19 +20,19 @@ final class Typed {
         for (Member member : members) {
             UUID id = member.personId();
             if (member.votes() != null) {
-                typed.put("excellent." + id, String.valueOf(member.votes().excellent()));
-                typed.put("qualified." + id, String.valueOf(member.votes().qualified()));
-                typed.put("basically." + id, String.valueOf(member.votes().basically()));
-                typed.put("unqualified." + id, String.valueOf(member.votes().unqualified()));
+                typed.put("excellent-" + id, String.valueOf(member.votes().excellent()));
+                typed.put("qualified-" + id, String.valueOf(member.votes().qualified()));
+                typed.put("basically-" + id, String.valueOf(member.votes().basically()));
+                typed.put("unqualified-" + id, String.valueOf(member.votes().unqualified()));
             }
             if (member.grade() != null) {
-                typed.put("grade." + id, member.grade().name());
+                typed.put("grade-" + id, member.grade().name());
             }
             if (member.gradeReason() != null) {
-                typed.put("reason." + id, member.gradeReason());
+                typed.put("reason-" + id, member.gradeReason());
             }
             if (member.situation() != null) {
-                typed.put("situation." + id, String.valueOf(member.situation()));
+                typed.put("situation-" + id, String.valueOf(member.situation()));
             }
         }
         return typed;
@@ -65,7 +65,7 @@ final class Typed {
     }
 
     private static int number(String column, Member member, Map<String, String> typed, List<FieldError> errors) {
-        String name = column + "." + member.personId();
+        String name = column + "-" + member.personId();
         String text = typed.getOrDefault(name, "").strip();
         if (text.matches("\\d{1,4}")) {
             return Integer.parseInt(text);
@@ -78,9 +78,9 @@ final class Typed {
         Map<UUID, DeskWrites.Given> grades = new HashMap<>();
         for (Member member : members) {
             UUID id = member.personId();
-            String reason = typed.getOrDefault("reason." + id, "").strip();
-            String situation = typed.getOrDefault("situation." + id, "");
-            Grade grade = Grade.of(typed.getOrDefault("grade." + id, "")).orElse(null);
+            String reason = typed.getOrDefault("reason-" + id, "").strip();
+            String situation = typed.getOrDefault("situation-" + id, "");
+            Grade grade = Grade.of(typed.getOrDefault("grade-" + id, "")).orElse(null);
             grades.put(
                     id,
                     new DeskWrites.Given(

@@ -57,7 +57,7 @@ class DisposalTest extends EvaluationTest {
                         "5"));
         votesOnPaper(0, 2, 1, 2);
         Page kept = grades("secretary", Map.of("fifth", Grade.UNQUALIFIED))
-                .set("situation." + town.id("fifth"), "1")
+                .set("situation-" + town.id("fifth"), "1")
                 .send();
         assertThat(kept.status()).isEqualTo(200);
         assertThat(member().has("form[action$=/disposal]"))

@@ -175,7 +175,7 @@ class EvaluationJourneyTest extends EvaluationTest {
         assertThat(uncounted.text()).contains("没有测评结果", "还有6人没有评定等次");
         assertThat(votesOnPaper(1, 3, 1, 0).status()).isEqualTo(200);
         Form unequal = town.as("secretary").get(path() + "/votes").form("form[action$=/votes]");
-        Page refused = unequal.set("excellent." + town.id("member"), "4").send();
+        Page refused = unequal.set("excellent-" + town.id("member"), "4").send();
         assertThat(refused.text()).contains("加起来应当一样多");
         grades("secretary", Map.of("contact", Grade.EXCELLENT)).send();
         assertThat(walk.send("secretary", "eval-committee", "pass", Map.of()).text())
@@ -185,7 +185,7 @@ class EvaluationJourneyTest extends EvaluationTest {
         assertThat(unfounded.status()).isEqualTo(422);
         assertThat(unfounded.text()).contains("评不合格要选具体情形");
         assertThat(grades("secretary", Map.of("member", Grade.UNQUALIFIED))
-                        .set("situation." + town.id("member"), "1")
+                        .set("situation-" + town.id("member"), "1")
                         .send()
                         .status())
                 .isEqualTo(200);

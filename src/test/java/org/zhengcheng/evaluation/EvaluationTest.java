@@ -91,12 +91,12 @@ abstract class EvaluationTest extends MeetingTest {
     Page votesOnPaper(int excellent, int qualified, int basically, int unqualified) {
         Form form = town.as("secretary").get(path() + "/votes").form("form[action$=/votes]");
         for (String name : form.names()) {
-            int given = name.startsWith("excellent.")
+            int given = name.startsWith("excellent-")
                     ? excellent
-                    : name.startsWith("qualified.")
+                    : name.startsWith("qualified-")
                             ? qualified
-                            : name.startsWith("basically.") ? basically : unqualified;
-            if (name.matches("[a-z]+\\.[0-9a-f-]{36}")) {
+                            : name.startsWith("basically-") ? basically : unqualified;
+            if (name.matches("[a-z]+-[0-9a-f-]{36}")) {
                 form.set(name, String.valueOf(given));
             }
         }
@@ -107,12 +107,12 @@ abstract class EvaluationTest extends MeetingTest {
     Form grades(String who, Map<String, Grade> grades) {
         Form form = town.as(who).get(path() + "/grades").form("form[action$=/grades]");
         for (String name : form.names()) {
-            if (name.startsWith("grade.")) {
+            if (name.startsWith("grade-")) {
                 form.set(name, Grade.QUALIFIED.name());
             }
         }
         grades.forEach((member, grade) ->
-                form.set("grade." + town.id(member), grade.name()).set("reason." + town.id(member), "结合日常表现，大家反映好。"));
+                form.set("grade-" + town.id(member), grade.name()).set("reason-" + town.id(member), "结合日常表现，大家反映好。"));
         return form;
     }
 

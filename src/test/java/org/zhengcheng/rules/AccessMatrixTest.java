@@ -40,6 +40,7 @@ import org.zhengcheng.meeting.ballot.Ballots;
 import org.zhengcheng.organization.member.CitizenId;
 import org.zhengcheng.support.ApplicationTest;
 import org.zhengcheng.support.Browser;
+import org.zhengcheng.support.Form;
 import org.zhengcheng.support.Page;
 import org.zhengcheng.support.Town;
 import org.zhengcheng.support.Walk;
@@ -545,6 +546,34 @@ class AccessMatrixTest extends ApplicationTest {
         objects.put("/rounds/new/procedure", "democratic-evaluation");
         objects.put("/evaluations/caseId", evaluation.toString());
         objects.put("/evaluations/personId", town.id("member").toString());
+        objects.put("/evaluations/kind", "xlsx");
+        objects.put("/evaluations/rounds/roundId", objects.get("/rounds/id"));
+        objects.put("/evaluations/rounds/kind", "xlsx");
+        objects.put("/secretary-reports/caseId", report().toString());
+        objects.put(
+                "/secretary-reports/problemId",
+                jdbc.sql("insert into secretary_problem (id, case_id, place, source, problem, state)"
+                                + " values (gen_random_uuid(), ?, 1, 'OWN', 'x', 'OPEN') returning id")
+                        .param(UUID.fromString(objects.get("/secretary-reports/caseId")))
+                        .query(String.class)
+                        .single());
+    }
+
+    /** The duty report of the branch's secretary. */
+    private UUID report() {
+        Form form = town.as("committee")
+                .get("/rounds/new/secretary-report")
+                .form("form[action*=/rounds/new/]")
+                .set("dueOn", clock.today().plusMonths(2).toString());
+        for (String weight : List.of("weightUsual", "weightPrecheck", "weightReview", "weightBallot")) {
+            form.set(weight, "25");
+        }
+        form.send();
+        rounds.goOver();
+        return jdbc.sql("select id from case_file where person_id = ? and procedure_key = 'secretary-report'")
+                .param(town.id("secretary"))
+                .query(UUID.class)
+                .single();
     }
 
     /** The letter of the case, as if it were one of a transfer. */

@@ -104,6 +104,11 @@ public interface Procedure {
         return Optional.empty();
     }
 
+    /** Pages of its own about what was launched. */
+    default List<Aside.Link> roundPages(UUID roundId) {
+        return List.of();
+    }
+
     /** A case was opened for a branch because a committee launched the year, in the same transaction. */
     default void launched(CaseFile file, Launched asked) {}
 }

@@ -104,6 +104,8 @@ class RemindLate {
                           and (b.reminded_on is null or b.reminded_on < :today)
                           and (:today > cast(:due as date) or i.due_on < :today)
                           and (p.person_id is not null or i.role = 'applicant')
+                          and not exists (select from relative r where r.person_id = p.person_id
+                            and r.other_id = c.person_id and r.ended_at is null)
                           and coalesce(p.person_id, i.office_id) is distinct from case when i.role = 'applicant'
                             then null else c.person_id end
                         """)

@@ -8,7 +8,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How far the branches below an organisation have come in a round: numbers, and the branches behind each. */
+/**
+ * How far the branches below an organisation have come in a round: numbers, and the branches behind each. A case about a
+ * declared relative of the reader is not among them: they are not to know of it.
+ */
 @Component
 class RoundBoard {
 
@@ -32,7 +35,9 @@ class RoundBoard {
               left join lateral (select i.step_id, i.task_id, i.due_on from inbox_item i where i.case_id = b.case_id
                 order by i.opened_at limit 1) now on true
               where b.round_id = :round and o.path >= :top
-                and o.path < :top || cast('ffffffff-ffff-ffff-ffff-ffffffffffff' as uuid))
+                and o.path < :top || cast('ffffffff-ffff-ffff-ffff-ffffffffffff' as uuid)
+                and not exists (select from relative r where r.person_id = :reader and r.other_id = c.person_id
+                  and r.ended_at is null))
             """;
 
     private final JdbcClient jdbc;
@@ -44,24 +49,24 @@ class RoundBoard {
     }
 
     /** How many branches are at which step. */
-    List<AtStep> steps(Round round, RoundPlaces.Place place) {
+    List<AtStep> steps(Round round, RoundPlaces.Place place, UUID reader) {
         return part(
                         "select place, count(*) as branches, count(*) filter (where late) as late from part group by place",
                         round,
-                        place)
+                        place, reader)
                 .query(AtStep.class)
                 .list();
     }
 
     /** How far what is directly below the organisation has come, by code. */
-    List<Below> below(Round round, RoundPlaces.Place place) {
+    List<Below> below(Round round, RoundPlaces.Place place, UUID reader) {
         return part(
                         "select o.id, o.name, count(*) as branches, count(*) filter (where place = 'closed') as closed,"
                                 + " count(*) filter (where late) as late, bool_and(o.id = part.branch_id) as single"
                                 + " from part join organization o on o.id = part.path[cardinality(cast(:top as uuid[])) + 1]"
                                 + " group by o.id, o.name, o.code order by o.code limit 500",
                         round,
-                        place)
+                        place, reader)
                 .query(Below.class)
                 .list();
     }
@@ -72,14 +77,15 @@ class RoundBoard {
      * @param step the id of a step, or one of the places behind the last; null for all
      * @param after the code of the last one of the page before; null for the first page
      */
-    List<Branch> branches(Round round, RoundPlaces.Place place, String step, boolean late, String after) {
+    List<Branch> branches(
+            Round round, RoundPlaces.Place place, UUID reader, String step, boolean late, String after) {
         return part(
                         "select branch_id, name, code, case_id, place, late, due_on, problem, reminded_on, result,"
                                 + " result_en from part where (cast(:step as varchar) is null or place = :step)"
                                 + " and (late or not :late) and (cast(:after as varchar) is null or code > :after)"
                                 + " order by code limit " + PAGE,
                         round,
-                        place)
+                        place, reader)
                 .param("step", step, Types.VARCHAR)
                 .param("late", late)
                 .param("after", after, Types.VARCHAR)
@@ -87,8 +93,9 @@ class RoundBoard {
                 .list();
     }
 
-    private JdbcClient.StatementSpec part(String select, Round round, RoundPlaces.Place place) {
+    private JdbcClient.StatementSpec part(String select, Round round, RoundPlaces.Place place, UUID reader) {
         return jdbc.sql(PART + select)
+                .param("reader", reader)
                 .param("round", round.id())
                 .param("top", place.path())
                 .param("due", round.dueOn())

@@ -159,7 +159,10 @@ class RoundController {
             @RequestParam(required = false) Integer reminded,
             @AuthenticationPrincipal Actor actor,
             Model model) {
-        model.addAttribute("view", views.of(id, organization, step, late, after, actor));
+        RoundViews.View view = views.of(id, organization, step, late, after, actor);
+        model.addAttribute("view", view);
+        model.addAttribute(
+                "pages", cases.procedure(view.part().round().procedureKey()).roundPages(id));
         model.addAttribute("reminded", reminded);
         model.addAttribute("operation", UUID.randomUUID());
         return "casework/round";

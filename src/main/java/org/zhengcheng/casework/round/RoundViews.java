@@ -64,7 +64,7 @@ class RoundViews {
         Part part = part(roundId, organizationId, actor);
         Diagram diagram = diagrams.newest(part.round().procedureKey());
         Map<String, RoundBoard.AtStep> at = new HashMap<>();
-        board.steps(part.round(), part.place()).forEach(one -> at.put(one.place(), one));
+        board.steps(part.round(), part.place(), actor.personId()).forEach(one -> at.put(one.place(), one));
         List<Number> numbers = new ArrayList<>();
         number(RoundBoard.WAITING, null, at, numbers);
         Set<String> shown = new HashSet<>();
@@ -79,7 +79,7 @@ class RoundViews {
         number(RoundBoard.REFUSED, null, at, numbers);
         int all = at.values().stream().mapToInt(RoundBoard.AtStep::branches).sum();
         int overdue = at.values().stream().mapToInt(RoundBoard.AtStep::late).sum();
-        List<RoundBoard.Branch> branches = board.branches(part.round(), part.place(), step, late, after);
+        List<RoundBoard.Branch> branches = board.branches(part.round(), part.place(), actor.personId(), step, late, after);
         return new View(
                 part,
                 diagram.name(),
@@ -88,7 +88,7 @@ class RoundViews {
                 overdue,
                 count(RoundBoard.CLOSED, at),
                 count(RoundBoard.WAITING, at),
-                board.below(part.round(), part.place()),
+                board.below(part.round(), part.place(), actor.personId()),
                 step,
                 late,
                 branches,
