@@ -165,7 +165,6 @@ export const people = [
       yes('grave', 'Cannot be undone: asked once more'),
       yes('lapses', 'Comes about by itself once overdue'),
       yes('together', 'Can be taken for many cases at once'),
-      yes('together', 'Can be taken for many at once'),
       pick('returns', 'Sends back the step', from.steps),
       pick('once', 'Not any more after', from.stepOutcomes),
       pick('only', 'Only after', from.stepOutcomes)

@@ -123,7 +123,7 @@ class KeyboardTest extends BrowserTest {
         go(chair, chair.page().locator("#open"));
         go(chair, chair.page().locator("#discuss-1"));
         chair.tabTo(chair.page().locator("#conclusion")).type("学完了");
-        go(chair, chair.button("讨论完了"));
+        go(chair, chair.button("这一项议完了"));
         go(chair, chair.page().locator("#discuss-2"));
         go(chair, chair.page().locator("#paper"));
         for (String who : List.of("contact", "member")) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zhengcheng.casework.definition.DiagramExaminer;
 import org.zhengcheng.casework.definition.Diagrams;
+import org.zhengcheng.casework.definition.Outcome;
 import org.zhengcheng.diagram.replay.Replay;
 import org.zhengcheng.form.Forms;
 import org.zhengcheng.support.ApplicationTest;
@@ -77,8 +78,23 @@ class ReplayTest extends ApplicationTest {
         assertThat(line(Drawing.withNotice(), "推荐和确定入党积极分子").elsewhere())
                 .as("it would have come to the notice first")
                 .isPositive();
-        assertThat(line(Drawing.shipped(), "推荐和确定入党积极分子").elsewhere()).isZero();
+        assertThat(line(Drawing.shipped(), "推荐和确定入党积极分子").elsewhere())
+                .as("only cases that other tests took another way")
+                .isLessThanOrEqualTo(tookAnotherWay());
         assertThat(walk.written()).isEqualTo(before);
+    }
+
+    /** How often anything followed the third step that follows it in no shipped diagram. */
+    private int tookAnotherWay() {
+        List<String> targets = diagrams.newest("member-development").step("nominate-activist").outcomes().stream()
+                .map(Outcome::target)
+                .toList();
+        return jdbc.sql(
+                        "select count(*) from step_record r join step_record n on n.case_id = r.case_id"
+                                + " and n.seq = r.seq + 1 where r.step_id = 'nominate-activist' and n.step_id not in (:targets)")
+                .param("targets", targets)
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -120,7 +120,7 @@ public final class Form {
                 .toList();
     }
 
-    public Element element() {
+    Element element() {
         return form;
     }
 

@@ -72,7 +72,7 @@ class TrialPages {
                 step == null
                         ? List.of()
                         : step.roles().stream().map(Role::title).toList(),
-                step == walked.open() ? dates(diagram, walked) : List.of(),
+                step != null && step == walked.open() ? dates(diagram, walked) : List.of(),
                 walked.reminders().stream()
                         .map(reminder -> new Reminded(
                                 reminder.day(),
