@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.zhengcheng.casework.entry.StepForm;
 import org.zhengcheng.casework.file.NoSuchCase;
+import org.zhengcheng.document.Summary;
 import org.zhengcheng.form.FieldError;
 import org.zhengcheng.identity.Actor;
 
@@ -48,15 +49,11 @@ class ReportController {
         ReportDesk.At at = desk.look(caseId, actor);
         Report report = at.report();
         LocalDate today = LocalDate.now(clock);
-        LocalDate last = LocalDate.of(report.year(), 12, 31);
         model.addAttribute("at", at);
         model.addAttribute("done", done);
         model.addAttribute("today", today);
-        model.addAttribute(
-                "figures",
-                report.figures() == null
-                        ? figures.of(report.branchId(), report.year(), today.isAfter(last) ? last : today)
-                        : Figures.read(report.figures()));
+        model.addAttribute("figures", figures.cited(report, today));
+        model.addAttribute("kinds", Summary.Kind.words());
         model.addAttribute("problems", reports.problems(caseId));
         Scores scores = reports.scores(caseId);
         model.addAttribute("scores", scores);
