@@ -21,6 +21,7 @@ import org.zhengcheng.casework.file.NoSuchCase;
 import org.zhengcheng.document.Summary;
 import org.zhengcheng.form.FieldError;
 import org.zhengcheng.identity.Actor;
+import org.zhengcheng.language.TypedText;
 
 /** The pages of a duty report beside its steps: figures and problems, one problem, the scores. */
 @Controller
@@ -83,7 +84,7 @@ class ReportController {
         ReportDesk.At at = desk.look(caseId, actor);
         try {
             if (at.isAt(ReportRules.SETTLED)) {
-                String note = typed.getOrDefault("note", "").strip();
+                String note = TypedText.clean(typed.get("note"));
                 writes.review(operation, caseId, problemId, "true".equals(typed.get("accepted")), note, actor);
             } else {
                 writes.plan(operation, caseId, problemId, ReportWrites.Plan.of(typed), actor);
