@@ -61,10 +61,12 @@ public record Notice(
         SUBSTITUTE_ENDED,
         /** The reader is called to a meeting. */
         MEETING,
-        /** A meeting to which the reader is called is at another time or place. */
+        /** A meeting to which the reader is called has another agenda, or is at another time or place. */
         MEETING_CHANGED,
         /** A meeting to which the reader was called is not held. */
         MEETING_CANCELLED,
+        /** A meeting decided a step that the reader holds. */
+        MEETING_DECIDED,
         /** A verification found the ledger altered. */
         ALTERED;
 

@@ -178,7 +178,7 @@ public class Notices {
         tell(people, Notice.Kind.MEETING, topic, day, List.of(), null);
     }
 
-    /** A meeting to which people are called is at another time or place, which the topic says. */
+    /** A meeting to which people are called has another agenda, or is at another time or place, which the topic says. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void meetingChanged(Collection<UUID> people, Topic topic, LocalDate day) {
         tell(people, Notice.Kind.MEETING_CHANGED, topic, day, List.of(), null);
@@ -188,6 +188,16 @@ public class Notices {
     @Transactional(propagation = Propagation.MANDATORY)
     public void meetingCancelled(Collection<UUID> people, Topic topic, LocalDate day) {
         tell(people, Notice.Kind.MEETING_CANCELLED, topic, day, List.of(), null);
+    }
+
+    /**
+     * A meeting decided a step, which its holders can take now.
+     *
+     * @param day on which it was
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void meetingDecided(Collection<UUID> people, Topic topic, LocalDate day) {
+        tell(people, Notice.Kind.MEETING_DECIDED, topic, day, List.of(), null);
     }
 
     /** A verification of the ledger found places that are wrong; at least one. */

@@ -6,18 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.zhengcheng.meeting.VoteRule;
 import org.zhengcheng.support.Form;
 import org.zhengcheng.support.Town;
 
-@DisplayName("只用键盘：登录、递交、核对、受理，焦点一直看得见")
+@DisplayName("只用键盘：登录、递交、核对、受理、开会，焦点一直看得见")
 class KeyboardTest extends BrowserTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
@@ -83,6 +86,61 @@ class KeyboardTest extends BrowserTest {
         } catch (TimeoutError lapsed) {
             return visitor.page().waitForFileChooser(() -> visitor.key("Space"));
         }
+    }
+
+    @Test
+    @DisplayName("召集会议、排议程、签到、开会、用选票表决、计票、散会，只用键盘")
+    void aMeetingIsLedByKeysAlone() {
+        matters.wait(town.organizationId("branch"), town.id("applicant"), town.name("applicant"), VoteRule.ADMISSION);
+        Visitor chair = enter(town, "secretary", Visitor.DESK).open("/meetings");
+        go(chair, chair.link("召集会议"));
+        chair.tabTo(chair.page().locator("input[name=agenda][type=checkbox]").first())
+                .key("Space");
+        Locator rows = chair.page().locator(".agenda > li");
+        chair.tabTo(rows.nth(1).locator("input[name=agenda]")).type("学习文件");
+        chair.tabTo(rows.nth(1).getByRole(AriaRole.BUTTON).first());
+        seen(chair);
+        chair.key("Enter");
+        assertThat(rows.first().locator("input[name=agenda]")).hasValue("学习文件");
+        chair.tabTo(chair.page().locator("#i-day")).type("06012026");
+        chair.tabTo(chair.page().locator("#i-place")).type("活动室");
+        for (Map.Entry<String, String> served : List.of(
+                Map.entry("recorder", "commissioner"),
+                Map.entry("scrutineer", "contact"),
+                Map.entry("teller", "member"))) {
+            Locator list = chair.page().locator("#i-" + served.getKey());
+            chair.tabTo(list).type(town.name(served.getValue()));
+            assertThat(list).hasValue(town.id(served.getValue()).toString());
+        }
+        go(chair, chair.button("召集会议"));
+        String meeting = chair.page().url();
+
+        go(chair, chair.link("会场"));
+        for (String who : List.of("secretary", "commissioner", "contact", "member")) {
+            go(chair, chair.page().locator("#mark-" + town.id(who)));
+            assertThat(chair.page().locator("#mark-" + town.id(who))).isFocused();
+        }
+        go(chair, chair.page().locator("#open"));
+        go(chair, chair.page().locator("#discuss-1"));
+        chair.tabTo(chair.page().locator("#conclusion")).type("学完了");
+        go(chair, chair.button("讨论完了"));
+        go(chair, chair.page().locator("#discuss-2"));
+        go(chair, chair.page().locator("#paper"));
+        for (String who : List.of("contact", "member")) {
+            Visitor teller = enter(town, who, Visitor.PHONE).open(meeting);
+            go(teller, teller.page().locator("a[href$='/count']"));
+            List.of("issued", "returned", "valid", "agree")
+                    .forEach(number ->
+                            teller.tabTo(teller.page().locator("#i-" + number)).type("4"));
+            List.of("against", "abstain")
+                    .forEach(number ->
+                            teller.tabTo(teller.page().locator("#i-" + number)).type("0"));
+            go(teller, teller.mainButton());
+        }
+        chair.open(meeting + "/hall");
+        assertThat(chair.page().locator(".agenda")).containsText("通过");
+        go(chair, chair.page().locator("#close"));
+        assertThat(chair.page().locator(".msg--done")).containsText("会议在");
     }
 
     @Test

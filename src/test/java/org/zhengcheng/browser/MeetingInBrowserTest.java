@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ViewportSize;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -132,7 +133,7 @@ class MeetingInBrowserTest extends BrowserTest {
                     .write("收回的票", String.valueOf(present))
                     .write("有效票", String.valueOf(present))
                     .write("赞成", String.valueOf(agree))
-                    .write("不赞成", String.valueOf(present - agree))
+                    .write("反对", String.valueOf(present - agree))
                     .write("弃权", "0");
             phone.page().locator("#i-agree").fill(String.valueOf(agree));
             look(phone, "phone-count-" + candidate);
@@ -267,8 +268,15 @@ class MeetingInBrowserTest extends BrowserTest {
         visitor.assertFits();
         String folder = System.getProperty("meeting.pictures");
         if (folder != null) {
-            visitor.page()
-                    .screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));
+            ViewportSize own = visitor.page().viewportSize();
+            for (int width : List.of(1440, 390)) {
+                visitor.page().setViewportSize(width, own.height);
+                visitor.page()
+                        .screenshot(new Page.ScreenshotOptions()
+                                .setFullPage(true)
+                                .setPath(Path.of(folder, name + "-" + width + ".png")));
+            }
+            visitor.page().setViewportSize(own.width, own.height);
         }
     }
 }

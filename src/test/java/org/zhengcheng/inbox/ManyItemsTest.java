@@ -123,7 +123,7 @@ class ManyItemsTest extends ApplicationTest {
         List<Integer> few = statementsOf(addresses);
         fill("parent-committee", town.organizationId("street"), MANY, InboxCase.PROCEDURE);
         assertThat(statementsOf(addresses)).isEqualTo(few);
-        assertThat(few).allMatch(count -> count <= 23);
+        assertThat(few).allMatch(count -> count <= 25);
 
         Page page = town.as("committee").get("/");
         assertThat(page.html().select("a.task__link")).hasSize(Inbox.PAGE);

@@ -30,12 +30,7 @@ class AlteredResultRefusedTest extends JourneyTest {
         reachTarget(walk);
         prepareAdmission(walk, TARGET.plusDays(20));
         walk.on(ADMITTED);
-        Matter matter = matters.open(town.organizationId("branch")).get(0);
-        new Hall(jdbc, town, ADMITTED)
-                .matter(matter.id(), matter.caseId(), "applicant", matter.rule(), "讨论")
-                .open()
-                .decide("讨论", 3, "CARRIED")
-                .close();
+        decide(town);
         Walk.Written before = walk.written();
         for (Map.Entry<String, String> altered : List.of(
                 Map.entry("agree", "4"),
@@ -65,6 +60,48 @@ class AlteredResultRefusedTest extends JourneyTest {
                 .as("who sends what the meeting says has not altered it")
                 .isEmpty();
         assertThat(town.standing("applicant")).isEqualTo("PENDING_APPROVAL");
+    }
+
+    @Test
+    void aCorrectionChangesThePapersAndNotTheVote() {
+        Town town = newTown();
+        Walk walk = begin(town);
+        reachTarget(walk);
+        prepareAdmission(walk, TARGET.plusDays(20));
+        walk.on(ADMITTED);
+        decide(town);
+        assertThat(form(walk).send().errors()).isEmpty();
+        walk.on(APPROVED.minusDays(5))
+                .take("organiser", "parent-talk", "pass")
+                .take("committee", "parent-approval", "return", Map.of("reason", "会议记录看不清"));
+        assertThat(walk.openStep()).isEqualTo("correct-admission-request");
+        Page back = walk.page("secretary");
+        assertThat(back.text()).contains("会议记录看不清");
+        assertThat(back.step().names()).doesNotContain("agree", "against", "ballotsValid", "meetingDate");
+        Walk.Written before = walk.written();
+        Page smuggled = walk.fill("secretary", "correct-admission-request", "pass", Map.of("changes", "重新扫描了会议记录。"))
+                .set("agree", "4")
+                .send();
+        assertThat(smuggled.status()).isEqualTo(400);
+        assertThat(walk.written()).isEqualTo(before);
+        walk.take("secretary", "correct-admission-request", "pass", Map.of("changes", "重新扫描了会议记录。"));
+        assertThat(walk.openStep()).isEqualTo("parent-approval");
+        assertThat(jdbc.sql(
+                                "select cast(submission as jsonb) ->> 'agree' from step_record where case_id = ? and step_id = 'admission-meeting'")
+                        .param(walk.caseId())
+                        .query(String.class)
+                        .list())
+                .as("the vote is on record once, as it was counted")
+                .containsExactly("3");
+    }
+
+    private void decide(Town town) {
+        Matter matter = matters.open(town.organizationId("branch")).get(0);
+        new Hall(jdbc, town, ADMITTED)
+                .matter(matter.id(), matter.caseId(), "applicant", matter.rule(), "讨论")
+                .open()
+                .decide("讨论", 3, "CARRIED")
+                .close();
     }
 
     private static Form form(Walk walk) {

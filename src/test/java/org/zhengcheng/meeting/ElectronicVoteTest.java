@@ -64,7 +64,7 @@ class ElectronicVoteTest extends MeetingTest {
                 .isFalse();
         teller.openAll(town.as("member"), item);
         Page decided = press("secretary", id, "#tally");
-        assertThat(decided.text(".agenda .tally")).contains("赞成 4", "不赞成 1", "弃权 0");
+        assertThat(decided.text(".agenda .tally")).contains("赞成 4", "反对 1", "弃权 0");
         Item.Counts counts = item(id, 1).counts();
         assertThat(counts.result()).isEqualTo(VoteRule.Result.CARRIED);
         assertThat(counts.issued()).isEqualTo(6);

@@ -47,7 +47,7 @@ class TwoTellersTest extends MeetingTest {
         Page differs = count("member", id, item, 6, 6, 6, 5, 1, 0);
         assertThat(item(id, 1).state()).isEqualTo(Item.State.VOTING);
         for (Page page : new Page[] {differs, counting("contact", id, item)}) {
-            assertThat(page.text(".msg--late")).contains("不一样", "赞成", "弃权").doesNotContain("收回", "不赞成、弃权");
+            assertThat(page.text(".msg--late")).contains("不一样", "赞成", "弃权").doesNotContain("收回", "反对、弃权");
             assertThat(page.text(".msg--late")).doesNotContain("4", "5");
         }
         assertThat(hall("secretary", id).text()).contains("不一样");

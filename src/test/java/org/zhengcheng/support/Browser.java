@@ -19,6 +19,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 
@@ -193,11 +196,14 @@ public final class Browser {
                 Jsoup.parse(response.body(), response.uri().toString()));
     }
 
+    /** A timeout of the request itself would, in Java 17, cut off a later one on the same connection (JDK-8304701). */
     private HttpResponse<String> answer(HttpRequest.Builder builder) {
         try {
-            return http.send(builder.timeout(PATIENCE).build(), BodyHandlers.ofString());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            return http.sendAsync(builder.build(), BodyHandlers.ofString()).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException failure) {
+            throw new UncheckedIOException(new IOException(failure.getCause()));
+        } catch (TimeoutException none) {
+            throw new UncheckedIOException(new IOException("No answer within " + PATIENCE, none));
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }

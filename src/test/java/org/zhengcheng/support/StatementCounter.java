@@ -1,7 +1,8 @@
 package org.zhengcheng.support;
 
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -18,7 +19,8 @@ public final class StatementCounter implements BeanPostProcessor, QueryExecution
     private static final Pattern ONCE_A_MINUTE = Pattern.compile(
             "update sign_in set seen_at|installation_(key|node)|DELETE FROM SPRING_SESSION\\s+WHERE EXPIRY_TIME");
 
-    private final List<String> sent = new CopyOnWriteArrayList<>();
+    /** Null while nobody listens: a whole run sends millions. */
+    private volatile Queue<String> sent;
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
@@ -29,9 +31,11 @@ public final class StatementCounter implements BeanPostProcessor, QueryExecution
 
     /** The statements sent while something is done. */
     public List<String> during(Supplier<?> what) {
-        sent.clear();
+        Queue<String> heard = new ConcurrentLinkedQueue<>();
+        sent = heard;
         what.get();
-        return List.copyOf(sent);
+        sent = null;
+        return List.copyOf(heard);
     }
 
     @Override
@@ -42,9 +46,10 @@ public final class StatementCounter implements BeanPostProcessor, QueryExecution
     /** A batch is one journey to the database, so it counts once. */
     @Override
     public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+        Queue<String> listening = sent;
         String query = queries.isEmpty() ? "" : queries.get(0).getQuery();
-        if (!ONCE_A_MINUTE.matcher(query).find()) {
-            sent.add(query);
+        if (listening != null && !ONCE_A_MINUTE.matcher(query).find()) {
+            listening.add(query);
         }
     }
 }

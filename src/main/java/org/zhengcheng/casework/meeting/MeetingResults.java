@@ -12,8 +12,6 @@ import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.file.Cases;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.Place;
-import org.zhengcheng.casework.file.StepRecord;
-import org.zhengcheng.casework.redo.ReturnedItems;
 import org.zhengcheng.form.Field;
 import org.zhengcheng.form.FieldError;
 import org.zhengcheng.form.FormSchema;
@@ -53,16 +51,11 @@ public class MeetingResults {
         if (step.vote() == null || !place.isTask()) {
             return Optional.empty();
         }
-        Optional<String> corrected = corrected(step, history);
-        List<Agendas.Placed> placed = agendas.of(Stream.concat(
-                        MatterId.every(step, place.taskId()).stream(),
-                        corrected.stream().flatMap(task -> MatterId.every(step, task).stream()))
-                .toList());
+        List<Agendas.Placed> placed = agendas.of(MatterId.every(step, place.taskId()));
         Optional<Agendas.Placed> pending =
                 placed.stream().filter(Agendas.Placed::isPending).findFirst();
-        Optional<Settled> settled = pending.isPresent()
-                ? Optional.empty()
-                : decided(placed).map(decision -> settled(place, form, decision));
+        Optional<Settled> settled =
+                pending.isPresent() ? Optional.empty() : decided(placed).map(decision -> settled(step, form, decision));
         return Optional.of(new Standing(
                 placed.isEmpty() ? null : pending.orElse(placed.get(0)),
                 pending.isPresent(),
@@ -80,14 +73,6 @@ public class MeetingResults {
                 .toList();
     }
 
-    /** A submission that is only corrected still rests on the meeting that decided it; one that has to be voted on again does not. */
-    private static Optional<String> corrected(Step step, History history) {
-        return ReturnedItems.waitingAt(step, history)
-                .filter(items -> items.areOf(step))
-                .map(ReturnedItems::source)
-                .map(StepRecord::taskId);
-    }
-
     /** What the last meeting decided: what it was in favour of, if it voted on more than one proposal. */
     private Optional<Decision> decided(List<Agendas.Placed> placed) {
         List<Decision> all = placed.stream()
@@ -102,18 +87,11 @@ public class MeetingResults {
                 .or(() -> all.stream().findFirst());
     }
 
-    private Settled settled(Place place, FormSchema form, Decision decision) {
-        boolean corrected = !MatterId.of(decision.matterId()).taskId().equals(place.taskId());
-        return settled(place.step(), form, decision, papers.of(decision.meetingId(), decision.itemId()), corrected);
-    }
-
-    private Settled settled(Step step, FormSchema form, Decision decision, PapersOfItem written, boolean corrected) {
+    private Settled settled(Step step, FormSchema form, Decision decision) {
+        PapersOfItem written = papers.of(decision.meetingId(), decision.itemId());
         MeetingWord.Held held = new MeetingWord.Held(decision, written);
         Map<String, List<String>> answers = new LinkedHashMap<>();
         form.inputs()
-                // What was wrong with a paper is put right by another paper, on the day it is handed in.
-                .filter(field -> !corrected
-                        || field.type() != Field.Type.FILEPICKER && !field.key().equals(step.dateField()))
                 .forEach(field -> MeetingWord.of(field)
                         .flatMap(word -> word.answer(held))
                         .ifPresent(answer -> answers.put(field.key(), answer)));
@@ -129,9 +107,9 @@ public class MeetingResults {
                 people.names(named).stream()
                         .map(person -> new Field.Option(person.id().toString(), Text.same(person.name())))
                         .toList(),
-                corrected ? List.of() : store.all(written.files()),
+                store.all(written.files()),
                 MatterId.of(decision.matterId()).carries(step),
-                corrected || !written.minutes().isEmpty());
+                !written.minutes().isEmpty());
     }
 
     /**

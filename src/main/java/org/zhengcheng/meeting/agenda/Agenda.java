@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,8 @@ class Agenda {
 
     private static final int LONGEST_TOPIC = 300;
     private static final int MOST = 50;
+    /** So many topics have room on an empty page. */
+    private static final int TOPICS = 3;
 
     private final ObjectProvider<Matters> sources;
     private final JdbcClient jdbc;
@@ -40,6 +43,34 @@ class Agenda {
                 .flatMap(source -> source.open(organizationId).stream())
                 .filter(matter -> kind.decides(matter.rule()))
                 .toList();
+    }
+
+    /** What a meeting that has not opened could decide: what stands on its agenda, and what waits and stands on none. */
+    List<Matter> offered(Meeting meeting) {
+        List<String> own = asked(meeting);
+        return Stream.concat(
+                        meeting.items().stream()
+                                .filter(Item::isVote)
+                                .map(item -> new Matter(
+                                        item.matterId(),
+                                        meeting.organizationId(),
+                                        item.caseId(),
+                                        item.personId(),
+                                        item.personName(),
+                                        item.title(),
+                                        item.rule())),
+                        offered(meeting.organizationId(), meeting.kind()).stream()
+                                .filter(matter -> !own.contains(matter.id())))
+                .toList();
+    }
+
+    /** What stands on an agenda, as it would be asked for. */
+    static List<String> asked(Meeting meeting) {
+        return meeting.items().stream().map(Agenda::key).toList();
+    }
+
+    private static String key(Item item) {
+        return item.isVote() ? item.matterId() : item.title().chinese();
     }
 
     /** What speaks against deciding some matters on a day. */
@@ -94,29 +125,103 @@ class Agenda {
         return wrong;
     }
 
+    /** What cannot be taken off the agenda of a meeting any more, because something was handed in for it. */
+    List<FieldError> against(Meeting meeting, List<Entry> agenda) {
+        Set<String> stays = agenda.stream().map(Entry::key).collect(Collectors.toSet());
+        UUID[] gone = meeting.items().stream()
+                .filter(item -> !stays.contains(key(item)))
+                .map(Item::id)
+                .toArray(UUID[]::new);
+        return jdbc.sql("select coalesce(person_name, title) from meeting_item i where id = any(?)"
+                        + " and (exists (select from meeting_opinion o where o.item_id = i.id)"
+                        + " or exists (select from meeting_minutes_item m where m.item_id = i.id)"
+                        + " or exists (select from meeting_file f where f.item_id = i.id)) order by place")
+                .param(gone)
+                .query((row, n) -> FieldError.of("agenda", "meeting.wrong.handedIn", row.getString(1)))
+                .list();
+    }
+
+    /** Puts an agenda in the place of the one that a meeting has; an item that stays keeps what was handed in for it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void replace(Meeting meeting, List<Entry> agenda) {
+        Map<String, Item> had = meeting.items().stream().collect(Collectors.toMap(Agenda::key, Function.identity()));
+        jdbc.sql("update meeting_item set place = -place where meeting_id = ?")
+                .param(meeting.id())
+                .update();
+        int place = 0;
+        for (Entry one : agenda) {
+            place++;
+            Item stays = had.remove(one.key());
+            if (stays == null) {
+                insert(meeting.id(), place, one);
+            } else {
+                jdbc.sql("update meeting_item set place = ? where id = ?")
+                        .params(place, stays.id())
+                        .update();
+            }
+        }
+        jdbc.sql("delete from meeting_item where meeting_id = ? and place < 0")
+                .param(meeting.id())
+                .update();
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(UUID meetingId, List<Entry> agenda) {
         int place = 0;
         for (Entry one : agenda) {
             place++;
-            Optional<Matter> matter = Optional.ofNullable(one.matter());
-            Text title = one.title();
-            jdbc.sql("insert into meeting_item (id, meeting_id, place, title, title_en, matter_id, case_id, person_id,"
-                            + " person_name, rule, state) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING')")
-                    .params(
-                            UUID.randomUUID(),
-                            meetingId,
-                            place,
-                            title.chinese(),
-                            title.english(),
-                            matter.map(Matter::id).orElse(null),
-                            matter.map(Matter::caseId).orElse(null),
-                            matter.map(Matter::personId).orElse(null),
-                            matter.map(Matter::personName).orElse(null),
-                            matter.map(its -> its.rule().id()).orElse(null))
-                    .update();
+            insert(meetingId, place, one);
         }
     }
+
+    private void insert(UUID meetingId, int place, Entry one) {
+        Optional<Matter> matter = Optional.ofNullable(one.matter());
+        Text title = one.title();
+        jdbc.sql("insert into meeting_item (id, meeting_id, place, title, title_en, matter_id, case_id, person_id,"
+                        + " person_name, rule, state) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING')")
+                .params(
+                        UUID.randomUUID(),
+                        meetingId,
+                        place,
+                        title.chinese(),
+                        title.english(),
+                        matter.map(Matter::id).orElse(null),
+                        matter.map(Matter::caseId).orElse(null),
+                        matter.map(Matter::personId).orElse(null),
+                        matter.map(Matter::personName).orElse(null),
+                        matter.map(its -> its.rule().id()).orElse(null))
+                .update();
+    }
+
+    /**
+     * The rows of the page on which an agenda is put together: what is asked for in its order, the other matters, and
+     * room for topics.
+     *
+     * @param asked ids of matters, and topics in words
+     * @param taken ids of matters that are no topics, even if they wait no more
+     */
+    static List<Row> rows(List<String> asked, List<Matter> offered, List<String> taken) {
+        List<Row> rows = new ArrayList<>();
+        read(asked, offered).stream()
+                .filter(one -> one.matter() != null || !taken.contains(one.topic()))
+                .forEach(one -> rows.add(new Row(one.matter(), one.topic(), true)));
+        offered.stream()
+                .filter(matter -> !asked.contains(matter.id()))
+                .forEach(matter -> rows.add(new Row(matter, null, false)));
+        long topics = rows.stream().filter(row -> row.matter() == null).count();
+        for (long blank = Math.max(1, TOPICS - topics); blank > 0; blank--) {
+            rows.add(new Row(null, "", false));
+        }
+        return rows;
+    }
+
+    /**
+     * A row of that page.
+     *
+     * @param matter null for a topic
+     * @param topic in words; empty where there is room for one, null for a matter
+     */
+    record Row(Matter matter, String topic, boolean chosen) {}
 
     /**
      * One item that is asked for.
@@ -125,6 +230,10 @@ class Agenda {
      * @param topic null for a matter
      */
     record Entry(Matter matter, String topic) {
+
+        private String key() {
+            return matter == null ? topic : matter.id();
+        }
 
         Text title() {
             return matter == null ? Text.same(topic) : matter.title();

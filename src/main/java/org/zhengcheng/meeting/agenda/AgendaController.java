@@ -74,7 +74,7 @@ class AgendaController {
             @AuthenticationPrincipal Actor actor,
             Model model) {
         Plan empty = new Plan(null, USUAL, null, null, actor.personId(), null, null, null);
-        return form(organization, kindOf(kind), empty, agendas.known(matter), List.of(), actor, model);
+        return form(organization, kindOf(kind), empty, agendas.known(matter), List.of(), List.of(), actor, model);
     }
 
     /**
@@ -108,14 +108,14 @@ class AgendaController {
             return "redirect:/meetings/" + id;
         } catch (MeetingRefused refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return form(organization, kindOf(kind), plan, asked, refused.errors(), actor, model);
+            return form(organization, kindOf(kind), plan, asked, texts(offered), refused.errors(), actor, model);
         }
     }
 
     @GetMapping("/meetings/{id}/change")
     String change(@PathVariable UUID id, @AuthenticationPrincipal Actor actor, Model model) {
         MeetingRights.Standpoint at = changing(id, actor);
-        return change(at.meeting(), Plan.of(at.meeting()), List.of(), model);
+        return change(at.meeting(), model);
     }
 
     @PostMapping("/meetings/{id}/change")
@@ -130,18 +130,22 @@ class AgendaController {
             @RequestParam(required = false) UUID recorder,
             @RequestParam(required = false) UUID scrutineer,
             @RequestParam(required = false) UUID teller,
+            @RequestParam(required = false) String[] agenda,
+            @RequestParam(required = false) String[] offered,
             @AuthenticationPrincipal Actor actor,
             HttpServletResponse response,
             RedirectAttributes flash,
             Model model) {
         Plan plan = new Plan(day(day), time(time), place, guests, chair, recorder, scrutineer, teller);
         try {
-            convening.change(operation, id, plan, actor);
+            convening.change(operation, id, plan, texts(agenda), texts(offered), actor);
             flash.addFlashAttribute("done", "changed");
             return "redirect:/meetings/" + id;
         } catch (MeetingRefused refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return change(changing(id, actor).meeting(), plan, refused.errors(), model);
+            Meeting meeting = changing(id, actor).meeting();
+            rows(texts(agenda), agendas.offered(meeting), texts(offered), model);
+            return change(meeting, plan, refused.errors(), model);
         }
     }
 
@@ -162,6 +166,7 @@ class AgendaController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             Meeting meeting = changing(id, actor).meeting();
             model.addAttribute("reason", reason);
+            rows(meeting, model);
             return change(meeting, Plan.of(meeting), refused.errors(), model);
         }
     }
@@ -173,6 +178,19 @@ class AgendaController {
             throw new MeetingMoved(id);
         }
         return at;
+    }
+
+    private String change(Meeting meeting, Model model) {
+        rows(meeting, model);
+        return change(meeting, Plan.of(meeting), List.of(), model);
+    }
+
+    private void rows(Meeting meeting, Model model) {
+        rows(Agenda.asked(meeting), agendas.offered(meeting), List.of(), model);
+    }
+
+    private static void rows(List<String> asked, List<Matter> offered, List<String> taken, Model model) {
+        model.addAttribute("rows", Agenda.rows(asked, offered, taken));
     }
 
     private String change(Meeting meeting, Plan plan, List<FieldError> errors, Model model) {
@@ -187,6 +205,7 @@ class AgendaController {
             MeetingKind kind,
             Plan plan,
             List<String> agenda,
+            List<String> taken,
             List<FieldError> errors,
             Actor actor,
             Model model) {
@@ -194,15 +213,7 @@ class AgendaController {
         model.addAttribute("organization", new Organization(organizationId, name, null));
         model.addAttribute("kind", kind);
         model.addAttribute("kinds", MeetingKind.values());
-        List<Matter> offered = agendas.offered(organizationId, kind);
-        model.addAttribute("matters", offered);
-        model.addAttribute("chosen", agenda);
-        model.addAttribute(
-                "topics",
-                Agenda.read(agenda, offered).stream()
-                        .filter(one -> one.topic() != null)
-                        .map(Agenda.Entry::topic)
-                        .toList());
+        rows(agenda, agendas.offered(organizationId, kind), taken, model);
         LocalDate day = plan.day() == null ? LocalDate.now(clock) : plan.day();
         return page(plan, membership.of(organizationId, kind, day), errors, "meeting/new", model);
     }

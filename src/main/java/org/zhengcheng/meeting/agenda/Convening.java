@@ -9,11 +9,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -85,19 +82,10 @@ class Convening {
         if (earlier.isPresent()) {
             return UUID.fromString(earlier.get());
         }
-        // Two who put the same matter on an agenda at once do not both succeed.
-        jdbc.sql("select id from organization where id = ? for no key update")
-                .param(organizationId)
-                .query(UUID.class)
-                .single();
+        hold(organizationId);
         List<Agenda.Entry> items = Agenda.read(agenda, agendas.offered(organizationId, kind));
         List<Belonging> members = membership.of(organizationId, kind, dayOf(plan));
-        List<FieldError> wrong = new ArrayList<>(PlanRules.against(
-                plan, members, Agenda.Entry.hasVotes(items), Agenda.Entry.subjects(items), LocalDate.now(clock)));
-        wrong.addAll(Agenda.against(items, offered));
-        if (plan.day() != null) {
-            wrong.addAll(agendas.hindrances(Agenda.Entry.matters(items), plan.day()));
-        }
+        List<FieldError> wrong = against(plan, members, items, offered);
         if (!wrong.isEmpty()) {
             throw new MeetingRefused(wrong);
         }
@@ -107,6 +95,14 @@ class Convening {
         notices.convened(meeting, members, actor);
         writes.record(id, actor, Part.CONVENER, "convene-meeting", id, kind.name(), plan + "\n" + agenda);
         return id;
+    }
+
+    /** Two who put the same matter on an agenda at once do not both succeed. */
+    private void hold(UUID organizationId) {
+        jdbc.sql("select id from organization where id = ? for no key update")
+                .param(organizationId)
+                .query(UUID.class)
+                .single();
     }
 
     private LocalDate dayOf(Plan plan) {
@@ -138,24 +134,26 @@ class Convening {
     }
 
     /**
-     * Changes when and where it is to be and who serves it.
+     * Changes when and where it is to be, who serves it, and its agenda.
      *
+     * @param agenda ids of matters, and topics in words, in their order
+     * @param offered the ids of the matters from which the actor chose
      * @throws MeetingMoved if it has opened or was called off
      * @throws MeetingRefused if something is missing or cannot be
      */
     @Transactional
-    public void change(UUID operation, UUID meetingId, Plan asked, Actor actor) {
+    public void change(
+            UUID operation, UUID meetingId, Plan asked, List<String> agenda, List<String> offered, Actor actor) {
         Plan plan = asked.stripped();
-        writes.begin(operation, meetingId, actor, "change", plan).ifPresent(at -> {
+        writes.begin(operation, meetingId, actor, "change", plan, agenda).ifPresent(at -> {
             Part part = at.require(Part.CONVENER, Part.CHAIR);
             Meeting meeting = at.meeting();
             requireAhead(meeting);
+            hold(meeting.organizationId());
+            List<Agenda.Entry> items = Agenda.read(agenda, agendas.offered(meeting));
             List<Belonging> members = membership.of(meeting.organizationId(), meeting.kind(), dayOf(plan));
-            List<FieldError> wrong = new ArrayList<>(
-                    PlanRules.against(plan, members, meeting.hasVotes(), subjects(meeting), LocalDate.now(clock)));
-            if (plan.day() != null) {
-                wrong.addAll(agendas.hindrances(matters(meeting), plan.day()));
-            }
+            List<FieldError> wrong = against(plan, members, items, offered);
+            wrong.addAll(agendas.against(meeting, items));
             if (!wrong.isEmpty()) {
                 throw new MeetingRefused(wrong);
             }
@@ -171,12 +169,14 @@ class Convening {
                             plan.teller(),
                             meetingId)
                     .update();
+            agendas.replace(meeting, items);
             Meeting changed = meetings.find(meetingId).orElseThrow();
             if (!changed.beginsAt().equals(meeting.beginsAt())
-                    || !changed.place().equals(meeting.place())) {
+                    || !changed.place().equals(meeting.place())
+                    || !changed.items().equals(meeting.items())) {
                 notices.changed(changed, members, actor);
             }
-            writes.record(meetingId, actor, part, "change-meeting", meetingId, "changed", plan.toString());
+            writes.record(meetingId, actor, part, "change-meeting", meetingId, "changed", plan + "\n" + agenda);
         });
     }
 
@@ -213,18 +213,15 @@ class Convening {
         }
     }
 
-    private static List<String> matters(Meeting meeting) {
-        return meeting.items().stream()
-                .map(Item::matterId)
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
-    private static Set<UUID> subjects(Meeting meeting) {
-        return meeting.items().stream()
-                .filter(item -> item.isVote() && item.personId() != null)
-                .map(Item::personId)
-                .collect(Collectors.toSet());
+    private List<FieldError> against(
+            Plan plan, List<Belonging> members, List<Agenda.Entry> items, List<String> offered) {
+        List<FieldError> wrong = new ArrayList<>(PlanRules.against(
+                plan, members, Agenda.Entry.hasVotes(items), Agenda.Entry.subjects(items), LocalDate.now(clock)));
+        wrong.addAll(Agenda.against(items, offered));
+        if (plan.day() != null) {
+            wrong.addAll(agendas.hindrances(Agenda.Entry.matters(items), plan.day()));
+        }
+        return wrong;
     }
 
     private static OffsetDateTime utc(LocalDateTime local) {

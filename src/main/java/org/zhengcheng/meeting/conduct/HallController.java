@@ -104,7 +104,10 @@ class HallController {
             Model model) {
         // The whole list has one key; each name in it is an operation of its own.
         UUID own = UUID.nameUUIDFromBytes((operation + " " + person + " " + present).getBytes(StandardCharsets.UTF_8));
-        return carriedOut(id, () -> attendance.mark(own, id, person, present, actor), "", actor, response, model);
+        String shown =
+                carriedOut(id, () -> attendance.mark(own, id, person, present, actor), "", actor, response, model);
+        // The next name is one key away.
+        return shown.startsWith("redirect:") ? shown + "#mark-" + person : shown;
     }
 
     @PostMapping("/meetings/{id}/absences")

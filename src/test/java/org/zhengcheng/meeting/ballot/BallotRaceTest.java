@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -99,9 +100,14 @@ class BallotRaceTest extends ApplicationTest {
             for (int at = 0; at < VOTERS; at++) {
                 presses.add(press(item, at, round));
             }
-            int patience = chance.nextInt(60);
+            CountDownLatch acknowledged = new CountDownLatch(chance.nextInt(VOTERS));
+            presses.replaceAll(press -> () -> {
+                SecretVote counted = press.call();
+                acknowledged.countDown();
+                return counted;
+            });
             presses.add(() -> {
-                Thread.sleep(patience);
+                acknowledged.await();
                 hall.close(item);
                 return null;
             });
