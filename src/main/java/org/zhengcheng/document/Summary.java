@@ -3,6 +3,7 @@ package org.zhengcheng.document;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.zhengcheng.language.Text;
 
 /**
@@ -42,6 +43,13 @@ public record Summary(String name, Text title, Text subtitle, List<Fact> facts, 
         /** What it is, as browsers are told. */
         public String type() {
             return type;
+        }
+
+        /** The kind that an address names. */
+        public static Optional<Kind> of(String word) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(word))
+                    .findFirst();
         }
 
         /** As addresses name them. */

@@ -20,6 +20,7 @@ import org.zhengcheng.casework.file.NotAllowed;
 import org.zhengcheng.document.Summary;
 import org.zhengcheng.form.FieldError;
 import org.zhengcheng.identity.Actor;
+import org.zhengcheng.language.TypedText;
 
 /** The pages of an evaluation for officers: the roster, somebody on it, the votes on paper, the grades. */
 @Controller
@@ -44,6 +45,7 @@ class DeskController {
         model.addAttribute("view", view(caseId, actor));
         model.addAttribute("done", done);
         model.addAttribute("kinds", Summary.Kind.words());
+        model.addAttribute("operation", UUID.randomUUID());
         return "evaluation/roster";
     }
 
@@ -81,6 +83,15 @@ class DeskController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return member(caseId, personId, typed, refused.errors(), operation, actor, model);
         }
+    }
+
+    @PostMapping("/evaluations/{caseId}/remind")
+    String remind(
+            @PathVariable UUID caseId,
+            @RequestParam(StepForm.OPERATION) UUID operation,
+            @AuthenticationPrincipal Actor actor) {
+        writes.remind(operation, caseId, actor);
+        return "redirect:/evaluations/" + caseId + "?done=true";
     }
 
     @GetMapping("/evaluations/{caseId}/votes")
@@ -172,7 +183,7 @@ class DeskController {
     }
 
     private static String said(Map<String, String> typed, String name) {
-        return typed.getOrDefault(name, "").strip();
+        return TypedText.clean(typed.get(name));
     }
 
     private static Part part(String name) {

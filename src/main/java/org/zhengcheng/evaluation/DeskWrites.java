@@ -35,14 +35,16 @@ class DeskWrites {
 
     private final Desk desk;
     private final Evaluations evaluations;
+    private final EvaluationEffects effects;
     private final Operations operations;
     private final Ledger ledger;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    DeskWrites(Desk desk, Evaluations evaluations, Operations operations, Ledger ledger, JdbcClient jdbc, Clock clock) {
+    DeskWrites(Desk desk, Evaluations evaluations, EvaluationEffects effects, Operations operations, Ledger ledger, JdbcClient jdbc, Clock clock) {
         this.desk = desk;
         this.evaluations = evaluations;
+        this.effects = effects;
         this.operations = operations;
         this.ledger = ledger;
         this.jdbc = jdbc;
@@ -208,6 +210,17 @@ class DeskWrites {
                 .params(why, now(), actor.name(), caseId, personId)
                 .update();
         record(at, actor, personId, "unreached", request);
+    }
+
+    /** Reminds whoever the open step waits for. */
+    @Transactional
+    public void remind(UUID operation, UUID caseId, Actor actor) {
+        String request = Sha256.of("remind\n" + caseId);
+        if (operations.begin(operation, actor.personId(), request, "").isPresent()) {
+            return;
+        }
+        Desk.At at = desk.hold(caseId, Set.of(Desk.SELF, Desk.FEEDBACK), actor);
+        record(at, actor, caseId, "reminded-" + effects.remind(at), request);
     }
 
     private Member member(UUID caseId, UUID personId) {

@@ -103,6 +103,20 @@ class EvaluationEffects {
                 .update();
     }
 
+    /**
+     * Asks those once more who have not done what the step waits for: their self-evaluation, or their answer.
+     *
+     * @return how many were asked
+     */
+    int remind(Desk.At at) {
+        boolean self = at.writesSelf();
+        List<UUID> late = people(
+                at.file().id(),
+                member -> self ? !member.isSelfDone() : member.part().isGraded() && member.answer() == null);
+        notices.waits(late, topic(at.file(), self ? SELF : RESULT), null);
+        return late.size();
+    }
+
     private List<UUID> people(UUID caseId, Predicate<Member> which) {
         return evaluations.members(caseId).stream()
                 .filter(which)

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.zhengcheng.casework.entry.StepForm;
 import org.zhengcheng.form.FieldError;
 import org.zhengcheng.identity.Actor;
+import org.zhengcheng.language.TypedText;
 
 /** A member's own pages: the evaluations they stand in, and what is asked of them in one. */
 @Controller
@@ -57,7 +58,7 @@ class OwnController {
             HttpServletResponse response,
             Model model) {
         return answered(
-                () -> writes.self(operation, caseId, text.strip(), actor),
+                () -> writes.self(operation, caseId, TypedText.clean(text), actor),
                 caseId,
                 "self",
                 Map.of("text", text),
@@ -77,7 +78,7 @@ class OwnController {
             HttpServletResponse response,
             Model model) {
         return answered(
-                () -> writes.opinion(operation, caseId, about, words.strip(), actor),
+                () -> writes.opinion(operation, caseId, about, TypedText.clean(words), actor),
                 caseId,
                 "opinion",
                 Map.of("about", String.valueOf(about), "words", words),
@@ -101,7 +102,7 @@ class OwnController {
                 .findFirst()
                 .orElse(null);
         return answered(
-                () -> writes.answer(operation, caseId, said, text.strip(), actor),
+                () -> writes.answer(operation, caseId, said, TypedText.clean(text), actor),
                 caseId,
                 "answer",
                 Map.of("answer", answer, "text", text),

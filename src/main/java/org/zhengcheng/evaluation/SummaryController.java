@@ -1,9 +1,7 @@
 package org.zhengcheng.evaluation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -65,10 +63,7 @@ class SummaryController {
     }
 
     private static Summary.Kind kind(String name) {
-        return Arrays.stream(Summary.Kind.values())
-                .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(name))
-                .findFirst()
-                .orElseThrow(() -> new NoSuchCase(name));
+        return Summary.Kind.of(name).orElseThrow(() -> new NoSuchCase(name));
     }
 
     private static Summary summary(Desk.At at, List<Member> members) {

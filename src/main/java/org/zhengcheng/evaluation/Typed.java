@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.zhengcheng.form.FieldError;
+import org.zhengcheng.language.TypedText;
 
 /** Tables with a row for every member, as they are typed: the name of a column, a dash, the id of the member. */
 final class Typed {
@@ -78,7 +79,7 @@ final class Typed {
         Map<UUID, DeskWrites.Given> grades = new HashMap<>();
         for (Member member : members) {
             UUID id = member.personId();
-            String reason = typed.getOrDefault("reason-" + id, "").strip();
+            String reason = TypedText.clean(typed.get("reason-" + id));
             String situation = typed.getOrDefault("situation-" + id, "");
             Grade grade = Grade.of(typed.getOrDefault("grade-" + id, "")).orElse(null);
             grades.put(

@@ -59,6 +59,14 @@ class Figures {
                 .single();
     }
 
+    /** Those that were cited with a report; until it is handed in, those of today within its year. */
+    List<Figure> cited(Report report, LocalDate today) {
+        LocalDate last = LocalDate.of(report.year(), 12, 31);
+        return report.figures() == null
+                ? of(report.branchId(), report.year(), today.isAfter(last) ? last : today)
+                : read(report.figures());
+    }
+
     /** As they are kept with the report: each on a line of its own. */
     static String written(List<Figure> figures) {
         StringBuilder text = new StringBuilder();

@@ -18,8 +18,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.zhengcheng.casework.entry.StepForm;
 import org.zhengcheng.casework.file.NoSuchCase;
+import org.zhengcheng.document.Summary;
 import org.zhengcheng.form.FieldError;
 import org.zhengcheng.identity.Actor;
+import org.zhengcheng.language.TypedText;
 
 /** The pages of a duty report beside its steps: figures and problems, one problem, the scores. */
 @Controller
@@ -48,15 +50,11 @@ class ReportController {
         ReportDesk.At at = desk.look(caseId, actor);
         Report report = at.report();
         LocalDate today = LocalDate.now(clock);
-        LocalDate last = LocalDate.of(report.year(), 12, 31);
         model.addAttribute("at", at);
         model.addAttribute("done", done);
         model.addAttribute("today", today);
-        model.addAttribute(
-                "figures",
-                report.figures() == null
-                        ? figures.of(report.branchId(), report.year(), today.isAfter(last) ? last : today)
-                        : Figures.read(report.figures()));
+        model.addAttribute("figures", figures.cited(report, today));
+        model.addAttribute("kinds", Summary.Kind.words());
         model.addAttribute("problems", reports.problems(caseId));
         Scores scores = reports.scores(caseId);
         model.addAttribute("scores", scores);
@@ -86,7 +84,7 @@ class ReportController {
         ReportDesk.At at = desk.look(caseId, actor);
         try {
             if (at.isAt(ReportRules.SETTLED)) {
-                String note = typed.getOrDefault("note", "").strip();
+                String note = TypedText.clean(typed.get("note"));
                 writes.review(operation, caseId, problemId, "true".equals(typed.get("accepted")), note, actor);
             } else {
                 writes.plan(operation, caseId, problemId, ReportWrites.Plan.of(typed), actor);

@@ -19,6 +19,7 @@ import org.zhengcheng.ledger.LedgerChain;
 import org.zhengcheng.ledger.Operations;
 import org.zhengcheng.ledger.Sha256;
 import org.zhengcheng.organization.PersonName;
+import org.zhengcheng.language.TypedText;
 
 /** What is written in a duty report beside its steps: scores by class, and what becomes of each problem. */
 @Component
@@ -195,10 +196,10 @@ class ReportWrites {
         /** What was typed, as the page names it. */
         static Plan of(Map<String, String> typed) {
             return new Plan(
-                    typed.getOrDefault("measure", "").strip(),
+                    TypedText.clean(typed.get("measure")),
                     id(typed.getOrDefault("owner", "")),
                     day(typed.getOrDefault("dueOn", "")),
-                    typed.getOrDefault("evidence", "").strip(),
+                    TypedText.clean(typed.get("evidence")),
                     "true".equals(typed.get("done")));
         }
 

@@ -35,6 +35,10 @@ import org.zhengcheng.organization.Role;
 @Component
 class SecretaryReport implements Procedure {
 
+    static final String KEY = "secretary-report";
+
+    private static final Text SUMMARY = new Text("述职评议汇总", "Summary");
+
     private final Reports reports;
     private final ReportRules rules;
     private final ReportEffects effects;
@@ -54,7 +58,7 @@ class SecretaryReport implements Procedure {
 
     @Override
     public String key() {
-        return "secretary-report";
+        return KEY;
     }
 
     @Override
@@ -101,6 +105,11 @@ class SecretaryReport implements Procedure {
                 List.of(
                         new Aside.Link(path, new Text("述职数据和清单", "Figures and lists")),
                         new Aside.Link(path + "/scores", new Text("测评汇总", "Scores"), false)));
+    }
+
+    @Override
+    public List<Aside.Link> roundPages(UUID roundId) {
+        return List.of(new Aside.Link("/secretary-reports/rounds/" + roundId, SUMMARY));
     }
 
     @Override

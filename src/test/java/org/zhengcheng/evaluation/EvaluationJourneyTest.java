@@ -44,6 +44,10 @@ class EvaluationJourneyTest extends EvaluationTest {
         Page early = walk.send("secretary", "eval-self", "pass", Map.of());
         assertThat(early.status()).isEqualTo(422);
         assertThat(early.text()).contains("还有6人没有自评");
+        int told = told("sixth");
+        town.as("secretary").get(path()).form("form[action$=/remind]").send();
+        assertThat(told("sixth")).as("asked once more").isEqualTo(told + 1);
+        assertThat(told("fifth")).as("of who is infirm nothing is asked").isEqualTo(1);
         evaluateThemselves(List.of("secretary", "commissioner", "contact", "member", "probationer", "sixth"));
 
         electronicBallot();
@@ -99,6 +103,13 @@ class EvaluationJourneyTest extends EvaluationTest {
                         .single())
                 .isZero();
         assertThat(town.as("contact").get("/evaluations").text()).contains("2026年度民主评议", "已结束");
+    }
+
+    private int told(String who) {
+        return jdbc.sql("select count(*) from notice where person_id = ?")
+                .param(town.id(who))
+                .query(Integer.class)
+                .single();
     }
 
     private void electronicBallot() {
@@ -275,7 +286,7 @@ class EvaluationJourneyTest extends EvaluationTest {
         Form self = town.as("member")
                 .get(path() + "/mine")
                 .form("form[action$=/self]")
-                .set("text", "一年来……");
+                .set("text", "一年来\u0000……");
         assertThat(self.send().status()).isEqualTo(200);
         int entries = entries();
         assertThat(self.send().status()).isEqualTo(200);

@@ -110,6 +110,10 @@ class LaunchTest extends EvaluationTest {
                 .as("above what they oversee")
                 .isEqualTo(404);
         assertThat(street.has("form[action*=remind]")).isFalse();
+        assertThat(town.as("organiser")
+                        .get("/rounds/" + round + "?step=%00&after=%00%27&late=true")
+                        .status())
+                .isEqualTo(200);
 
         clock.set(clock.today().plusMonths(2).plusDays(1));
         Page late = town.as("organiser").get("/rounds/" + round);

@@ -566,6 +566,14 @@ class AccessMatrixTest extends ApplicationTest {
         objects.put("/evaluations/rounds/roundId", objects.get("/rounds/id"));
         objects.put("/evaluations/rounds/kind", "xlsx");
         objects.put("/secretary-reports/caseId", report().toString());
+        objects.put("/secretary-reports/kind", "xlsx");
+        objects.put("/secretary-reports/rounds/kind", "xlsx");
+        objects.put(
+                "/secretary-reports/rounds/roundId",
+                jdbc.sql("select round_id from case_round_branch where case_id = ?")
+                        .param(UUID.fromString(objects.get("/secretary-reports/caseId")))
+                        .query(String.class)
+                        .single());
         objects.put(
                 "/secretary-reports/problemId",
                 jdbc.sql("insert into secretary_problem (id, case_id, place, source, problem, state)"

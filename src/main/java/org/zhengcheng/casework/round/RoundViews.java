@@ -18,6 +18,7 @@ import org.zhengcheng.language.Text;
 import org.zhengcheng.organization.right.Relation;
 import org.zhengcheng.organization.right.RightsTable;
 import org.zhengcheng.organization.right.Verb;
+import org.zhengcheng.language.TypedText;
 
 /** Shows how far a round has come to whoever oversees some of its branches. */
 @Component
@@ -79,8 +80,13 @@ class RoundViews {
         number(RoundBoard.REFUSED, null, at, numbers);
         int all = at.values().stream().mapToInt(RoundBoard.AtStep::branches).sum();
         int overdue = at.values().stream().mapToInt(RoundBoard.AtStep::late).sum();
-        List<RoundBoard.Branch> branches =
-                board.branches(part.round(), part.place(), actor.personId(), step, late, after);
+        List<RoundBoard.Branch> branches = board.branches(
+                part.round(),
+                part.place(),
+                actor.personId(),
+                TypedText.clean(step).isEmpty() ? null : TypedText.clean(step),
+                late,
+                TypedText.clean(after).isEmpty() ? null : TypedText.clean(after));
         return new View(
                 part,
                 diagram.name(),
