@@ -41,7 +41,14 @@ class DeskWrites {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    DeskWrites(Desk desk, Evaluations evaluations, EvaluationEffects effects, Operations operations, Ledger ledger, JdbcClient jdbc, Clock clock) {
+    DeskWrites(
+            Desk desk,
+            Evaluations evaluations,
+            EvaluationEffects effects,
+            Operations operations,
+            Ledger ledger,
+            JdbcClient jdbc,
+            Clock clock) {
         this.desk = desk;
         this.evaluations = evaluations;
         this.effects = effects;

@@ -14,8 +14,8 @@ import org.zhengcheng.language.Text;
 @Component
 class ReportSummaries {
 
-    private static final String BELOW = " and o.path >= :top"
-            + " and o.path < :top || cast('ffffffff-ffff-ffff-ffff-ffffffffffff' as uuid)";
+    private static final String BELOW =
+            " and o.path >= :top" + " and o.path < :top || cast('ffffffff-ffff-ffff-ffff-ffffffffffff' as uuid)";
 
     private final Reports reports;
     private final JdbcClient jdbc;
@@ -32,8 +32,7 @@ class ReportSummaries {
         List<Summary.Fact> facts = new ArrayList<>();
         facts.add(new Summary.Fact(new Text("案件编号", "Case"), Text.same(at.file().number())));
         if (report.decided() != null) {
-            facts.add(new Summary.Fact(
-                    new Text("等次", "Grade"), report.decided().title()));
+            facts.add(new Summary.Fact(new Text("等次", "Grade"), report.decided().title()));
         }
         if (at.seesScores()) {
             points(facts, "前置核查得分", "Pre-check", report.precheckPoints());
@@ -47,7 +46,11 @@ class ReportSummaries {
                         "of which " + of.title().english(),
                         scores.points(of).orElse(null));
             }
-            points(facts, "按权重算得（供参考）", "By the weights (a suggestion)", report.suggested(scores).orElse(null));
+            points(
+                    facts,
+                    "按权重算得（供参考）",
+                    "By the weights (a suggestion)",
+                    report.suggested(scores).orElse(null));
         }
         return new Summary(
                 "述职评议-" + report.year() + "-" + at.file().personName(),
@@ -105,7 +108,9 @@ class ReportSummaries {
         for (SecretaryGrade grade : SecretaryGrade.values()) {
             facts.add(new Summary.Fact(
                     grade.title(),
-                    number(lines.stream().filter(line -> grade.name().equals(line.grade())).count())));
+                    number(lines.stream()
+                            .filter(line -> grade.name().equals(line.grade()))
+                            .count())));
         }
         facts.add(new Summary.Fact(
                 new Text("列入清单的问题", "Problems on the lists"),

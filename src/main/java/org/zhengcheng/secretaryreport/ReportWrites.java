@@ -13,13 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.casework.file.NoSuchCase;
 import org.zhengcheng.form.FieldError;
 import org.zhengcheng.identity.Actor;
+import org.zhengcheng.language.TypedText;
 import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
 import org.zhengcheng.ledger.LedgerChain;
 import org.zhengcheng.ledger.Operations;
 import org.zhengcheng.ledger.Sha256;
 import org.zhengcheng.organization.PersonName;
-import org.zhengcheng.language.TypedText;
 
 /** What is written in a duty report beside its steps: scores by class, and what becomes of each problem. */
 @Component

@@ -75,7 +75,16 @@ class ReviewsInBrowserTest extends BrowserTest {
                 "eval-ballot",
                 "pass",
                 Map.of(
-                        "should", "23", "actual", "20", "ballotsIssued", "20", "ballotsReturned", "20", "ballotsValid", "20"));
+                        "should",
+                        "23",
+                        "actual",
+                        "20",
+                        "ballotsIssued",
+                        "20",
+                        "ballotsReturned",
+                        "20",
+                        "ballotsValid",
+                        "20"));
         secretary.open("/evaluations/" + walk.caseId() + "/votes");
         rules.hold(secretary, "votes on paper");
         look(secretary, "votes");
@@ -125,9 +134,7 @@ class ReviewsInBrowserTest extends BrowserTest {
     void dutyReport() {
         aBranchOfTwentyThree();
         Visitor committee = launch("启动党支部书记述职评议");
-        walk = new Walk(town, clock, jdbc, forms)
-                .of("secretary")
-                .with(caseOf("secretary-report"));
+        walk = new Walk(town, clock, jdbc, forms).of("secretary").with(caseOf("secretary-report"));
         walk.take("organiser", "sr-precheck", "pass", Map.of("precheckScore", "86"));
         Visitor secretary = enter(town, "secretary", Visitor.DESK).open("/secretary-reports/" + walk.caseId());
         rules.hold(secretary, "figures of the branch");
@@ -139,7 +146,10 @@ class ReviewsInBrowserTest extends BrowserTest {
                 .take("organiser", "sr-meeting", "pass");
         committee.open("/secretary-reports/" + walk.caseId() + "/scores");
         rules.hold(committee, "scores to be entered");
-        for (Locator input : committee.page().locator("input[name^='LEADERS.'][name$='.GOOD']").all()) {
+        for (Locator input : committee
+                .page()
+                .locator("input[name^='LEADERS.'][name$='.GOOD']")
+                .all()) {
             input.fill("5");
         }
         look(committee, "scores");
@@ -206,15 +216,15 @@ class ReviewsInBrowserTest extends BrowserTest {
     }
 
     private void post(String who, String form, Map<String, String> values) {
-        Form found = town.as(who)
-                .get("/evaluations/" + walk.caseId() + "/mine")
-                .form("form[action$=" + form + "]");
+        Form found = town.as(who).get("/evaluations/" + walk.caseId() + "/mine").form("form[action$=" + form + "]");
         values.forEach(found::set);
         assertThat(found.send().text()).as(who).contains("已保存");
     }
 
     private void votes() {
-        Form form = town.as("secretary").get("/evaluations/" + walk.caseId() + "/votes").form("form[action$=/votes]");
+        Form form = town.as("secretary")
+                .get("/evaluations/" + walk.caseId() + "/votes")
+                .form("form[action$=/votes]");
         for (String name : form.names()) {
             if (name.matches("[a-z]+-[0-9a-f-]{36}")) {
                 form.set(name, name.startsWith("qualified") ? "20" : "0");

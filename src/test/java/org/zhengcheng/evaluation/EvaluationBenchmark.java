@@ -76,14 +76,20 @@ class EvaluationBenchmark extends ApplicationTest {
 
         steps("preparation", branches, Map.of("preparedDate", day(), "arrangement", "x"), "pass");
         steps("study", branches, Map.of("startDate", day(), "endDate", day(), "topics", "x", "attended", "20"), "pass");
-        each("self-evaluations", branches, branch -> branch.members()
-                .forEach(person -> own.self(UUID.randomUUID(), branch.caseId(), "学习认真，今后改进。", actor(person))));
-        each("opinions", branches, branch -> own.opinion(
-                UUID.randomUUID(),
-                branch.caseId(),
-                branch.members().get(1),
-                "工作踏实。",
-                actor(branch.members().get(2))));
+        each(
+                "self-evaluations",
+                branches,
+                branch -> branch.members()
+                        .forEach(person -> own.self(UUID.randomUUID(), branch.caseId(), "学习认真，今后改进。", actor(person))));
+        each(
+                "opinions",
+                branches,
+                branch -> own.opinion(
+                        UUID.randomUUID(),
+                        branch.caseId(),
+                        branch.members().get(1),
+                        "工作踏实。",
+                        actor(branch.members().get(2))));
         steps("self-evaluation closed", branches, Map.of("closedDate", day()), "pass");
         steps(
                 "mutual evaluation",
@@ -94,8 +100,12 @@ class EvaluationBenchmark extends ApplicationTest {
         each("votes and grades", branches, this::grade);
         steps("committee", branches, Map.of("meetingDate", day(), "decidedBy", "committee", "summary", "x"), "pass");
         steps("review above", branches, Map.of("reviewDate", day(), "opinion", "x"), "pass", committee);
-        each("answers", branches, branch -> branch.members().forEach(person -> own.answer(
-                UUID.randomUUID(), branch.caseId(), Member.Answer.CONFIRMED, "", actor(person))));
+        each(
+                "answers",
+                branches,
+                branch -> branch.members()
+                        .forEach(person -> own.answer(
+                                UUID.randomUUID(), branch.caseId(), Member.Answer.CONFIRMED, "", actor(person))));
         steps("feedback", branches, Map.of("feedbackDate", day()), "pass");
         steps("archive", branches, Map.of("archivedDate", day(), "branch", "true"), "pass");
         assertThat(jdbc.sql("select count(*) from case_round_branch b join case_file c on c.id = b.case_id"
@@ -104,16 +114,23 @@ class EvaluationBenchmark extends ApplicationTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(BRANCHES);
-        phase("board", 1, () -> assertThat(town.as("committee").get("/rounds/" + round).text())
-                .contains("已办结"));
-        phase("statistics", 1, () -> assertThat(town.as("committee")
-                        .get("/evaluations/rounds/" + round)
-                        .status())
-                .isEqualTo(200));
+        phase(
+                "board",
+                1,
+                () -> assertThat(town.as("committee").get("/rounds/" + round).text())
+                        .contains("已办结"));
+        phase(
+                "statistics",
+                1,
+                () -> assertThat(town.as("committee")
+                                .get("/evaluations/rounds/" + round)
+                                .status())
+                        .isEqualTo(200));
         long grown = size() - before;
         lines.add("| database | | %,d MB, %,d kB a branch |".formatted(grown >> 20, grown / BRANCHES >> 10));
-        System.out.println("| what | all of %,d branches of %d | a branch |%n|---|---|---|%n".formatted(BRANCHES, MEMBERS)
-                + String.join("\n", lines));
+        System.out.println(
+                "| what | all of %,d branches of %d | a branch |%n|---|---|---|%n".formatted(BRANCHES, MEMBERS)
+                        + String.join("\n", lines));
     }
 
     private void grade(Branch branch) {
@@ -137,38 +154,58 @@ class EvaluationBenchmark extends ApplicationTest {
     private void steps(String what, List<Branch> branches, Map<String, String> typed, String outcome, Actor who)
             throws Exception {
         Map<UUID, String> tasks = jdbc
-                .sql("select distinct i.case_id, i.task_id from inbox_item i join case_round_branch b on b.case_id = i.case_id"
-                        + " where b.round_id = ?")
+                .sql(
+                        "select distinct i.case_id, i.task_id from inbox_item i join case_round_branch b on b.case_id = i.case_id"
+                                + " where b.round_id = ?")
                 .param(round)
                 .query((row, n) -> Map.entry(row.getObject(1, UUID.class), row.getString(2)))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         Map<UUID, Integer> versions = jdbc
-                .sql("select c.id, c.version from case_file c join case_round_branch b on b.case_id = c.id where b.round_id = ?")
+                .sql(
+                        "select c.id, c.version from case_file c join case_round_branch b on b.case_id = c.id where b.round_id = ?")
                 .param(round)
                 .query((row, n) -> Map.entry(row.getObject(1, UUID.class), row.getInt(2)))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        each(what, branches, branch -> takeStep.take(
-                new Submission(
-                        UUID.randomUUID(),
-                        branch.caseId(),
-                        versions.get(branch.caseId()),
-                        tasks.get(branch.caseId()),
-                        outcome,
-                        null,
-                        new Input((typed == null ? ballot(branch) : typed)
-                                .entrySet().stream()
-                                        .collect(Collectors.toMap(Map.Entry::getKey, one -> List.of(one.getValue()))))),
-                who == null ? actor(branch.members().get(0)) : who));
+        each(
+                what,
+                branches,
+                branch -> takeStep.take(
+                        new Submission(
+                                UUID.randomUUID(),
+                                branch.caseId(),
+                                versions.get(branch.caseId()),
+                                tasks.get(branch.caseId()),
+                                outcome,
+                                null,
+                                new Input((typed == null ? ballot(branch) : typed)
+                                        .entrySet().stream()
+                                                .collect(Collectors.toMap(
+                                                        Map.Entry::getKey, one -> List.of(one.getValue()))))),
+                        who == null ? actor(branch.members().get(0)) : who));
     }
 
     private static Map<String, String> ballot(Branch branch) {
         Map<String, String> typed = new HashMap<>(Map.of(
-                "meetingDate", day(), "place", "x", "should", "20", "actual", "18", "ballotsIssued", "18",
-                "ballotsReturned", "18", "ballotsValid", "18", "secretBallot", "true"));
+                "meetingDate",
+                day(),
+                "place",
+                "x",
+                "should",
+                "20",
+                "actual",
+                "18",
+                "ballotsIssued",
+                "18",
+                "ballotsReturned",
+                "18",
+                "ballotsValid",
+                "18",
+                "secretBallot",
+                "true"));
         typed.put("chair", branch.members().get(0).toString());
         typed.put("recorder", branch.members().get(1).toString());
         typed.put("scrutineer", branch.members().get(2).toString());
@@ -201,15 +238,17 @@ class EvaluationBenchmark extends ApplicationTest {
 
     private void note(String what, int of, long begin) {
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
-        lines.add("| %s | %,.1f s | %,.1f ms |".formatted(what, took.toMillis() / 1000.0, (double) took.toMillis() / of));
+        lines.add(
+                "| %s | %,.1f s | %,.1f ms |".formatted(what, took.toMillis() / 1000.0, (double) took.toMillis() / of));
     }
 
     /** The branches with their cases and members, the secretary first. */
     private List<Branch> branches() {
         Map<UUID, List<UUID>> members = new HashMap<>();
-        jdbc.sql("select m.case_id, m.person_id from evaluation_member m join case_round_branch b on b.case_id = m.case_id"
-                        + " left join post p on p.person_id = m.person_id and p.role = 'branch-secretary'"
-                        + " where b.round_id = ? order by m.case_id, p.id nulls last, m.person_id")
+        jdbc.sql(
+                        "select m.case_id, m.person_id from evaluation_member m join case_round_branch b on b.case_id = m.case_id"
+                                + " left join post p on p.person_id = m.person_id and p.role = 'branch-secretary'"
+                                + " where b.round_id = ? order by m.case_id, p.id nulls last, m.person_id")
                 .param(round)
                 .query(row -> {
                     members.computeIfAbsent(row.getObject(1, UUID.class), id -> new ArrayList<>())
@@ -237,10 +276,11 @@ class EvaluationBenchmark extends ApplicationTest {
                 .param("parent", town.organizationId("community").toString())
                 .param("branches", BRANCHES)
                 .update();
-        jdbc.sql("insert into person (id, name, organization_id, birth_date, standing, standing_since, pinyin, initials)"
-                        + " select gen_random_uuid(), '党员' || n, o.id, '1970-01-01', 'FULL', '2000-01-01', 'dangyuan' || n, 'dy' || n"
-                        + " from organization o cross join generate_series(1, :members) n"
-                        + " where o.parent_id = :parent and o.name like '评议支部%'")
+        jdbc.sql(
+                        "insert into person (id, name, organization_id, birth_date, standing, standing_since, pinyin, initials)"
+                                + " select gen_random_uuid(), '党员' || n, o.id, '1970-01-01', 'FULL', '2000-01-01', 'dangyuan' || n, 'dy' || n"
+                                + " from organization o cross join generate_series(1, :members) n"
+                                + " where o.parent_id = :parent and o.name like '评议支部%'")
                 .param("members", MEMBERS)
                 .param("parent", town.organizationId("community"))
                 .update();
@@ -253,7 +293,9 @@ class EvaluationBenchmark extends ApplicationTest {
     }
 
     private long size() {
-        return jdbc.sql("select pg_database_size(current_database())").query(Long.class).single();
+        return jdbc.sql("select pg_database_size(current_database())")
+                .query(Long.class)
+                .single();
     }
 
     private static Actor actor(UUID person) {

@@ -109,7 +109,8 @@ class SecretaryReportTest extends ApplicationTest {
                 .isEmpty();
         assertThat(town.as("secretary").get(path()).text()).contains("等次：较好", "按权重算得86.00分", "联系群众不够");
         walk.take("organiser", "sr-feedback", "pass").take("secretary", "sr-sign", "pass");
-        assertThat(town.as("secretary").download(path() + "/summary/pdf").body()).startsWith("%PDF".getBytes());
+        assertThat(town.as("secretary").download(path() + "/summary/pdf").body())
+                .startsWith("%PDF".getBytes());
         String round = jdbc.sql("select round_id from case_round_branch where case_id = ?")
                 .param(walk.caseId())
                 .query(String.class)
@@ -247,9 +248,7 @@ class SecretaryReportTest extends ApplicationTest {
         assertThat(town.as("other secretary").get(path()).status()).isEqualTo(404);
         assertThat(town.as("member").get(path()).status()).isEqualTo(404);
         assertThat(town.as("commissioner").get(path()).status()).isEqualTo(200);
-        assertThat(town.as("organiser")
-                        .get(path() + "/problems/" + id("一条"))
-                        .has("form[action*=/problems/]"))
+        assertThat(town.as("organiser").get(path() + "/problems/" + id("一条")).has("form[action*=/problems/]"))
                 .as("nothing is planned yet")
                 .isFalse();
     }

@@ -53,7 +53,8 @@ class RoundBoard {
         return part(
                         "select place, count(*) as branches, count(*) filter (where late) as late from part group by place",
                         round,
-                        place, reader)
+                        place,
+                        reader)
                 .query(AtStep.class)
                 .list();
     }
@@ -66,7 +67,8 @@ class RoundBoard {
                                 + " from part join organization o on o.id = part.path[cardinality(cast(:top as uuid[])) + 1]"
                                 + " group by o.id, o.name, o.code order by o.code limit 500",
                         round,
-                        place, reader)
+                        place,
+                        reader)
                 .query(Below.class)
                 .list();
     }
@@ -77,15 +79,15 @@ class RoundBoard {
      * @param step the id of a step, or one of the places behind the last; null for all
      * @param after the code of the last one of the page before; null for the first page
      */
-    List<Branch> branches(
-            Round round, RoundPlaces.Place place, UUID reader, String step, boolean late, String after) {
+    List<Branch> branches(Round round, RoundPlaces.Place place, UUID reader, String step, boolean late, String after) {
         return part(
                         "select branch_id, name, code, case_id, place, late, due_on, problem, reminded_on, result,"
                                 + " result_en from part where (cast(:step as varchar) is null or place = :step)"
                                 + " and (late or not :late) and (cast(:after as varchar) is null or code > :after)"
                                 + " order by code limit " + PAGE,
                         round,
-                        place, reader)
+                        place,
+                        reader)
                 .param("step", step, Types.VARCHAR)
                 .param("late", late)
                 .param("after", after, Types.VARCHAR)

@@ -15,10 +15,10 @@ import org.zhengcheng.casework.definition.Diagrams;
 import org.zhengcheng.casework.file.NoSuchCase;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.Text;
+import org.zhengcheng.language.TypedText;
 import org.zhengcheng.organization.right.Relation;
 import org.zhengcheng.organization.right.RightsTable;
 import org.zhengcheng.organization.right.Verb;
-import org.zhengcheng.language.TypedText;
 
 /** Shows how far a round has come to whoever oversees some of its branches. */
 @Component
