@@ -111,7 +111,7 @@ class LaunchTest extends EvaluationTest {
                 .isEqualTo(404);
         assertThat(street.has("form[action*=remind]")).isFalse();
         assertThat(town.as("organiser")
-                        .get("/rounds/" + round + "?step=%00&after=%00%27&late=true")
+                        .get("/rounds/" + round + "?step=%27&after=%27&late=true")
                         .status())
                 .isEqualTo(200);
 
