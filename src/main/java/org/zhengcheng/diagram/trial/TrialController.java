@@ -175,13 +175,15 @@ class TrialController {
         Trial trial = records.get(id);
         Optional<Diagram> diagram = drafts.sound(trial.draftId());
         String given = name.strip();
-        if (diagram.isEmpty() || given.length() < SHORTEST_NAME || given.length() > LONGEST_NAME) {
+        Optional<String> wrong = diagram.isEmpty() || given.length() < SHORTEST_NAME || given.length() > LONGEST_NAME
+                ? Optional.of("trial.noName")
+                : trials.keep(operation, id, diagram.get(), given, actor);
+        if (wrong.isPresent()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("wrongName", true);
+            model.addAttribute("wrongName", wrong.get());
             model.addAttribute("name", name);
             return page(trial, "", null, List.of(), model);
         }
-        trials.keep(operation, id, diagram.get(), given, actor);
         return "redirect:/diagrams/drafts/" + trial.draftId() + "/trials";
     }
 

@@ -29,12 +29,21 @@ class TrialRecords {
         this.jdbc = jdbc;
     }
 
-    /** The ways kept of a procedure, in the order of their names. */
+    /** All the ways kept of a procedure, in the order of their names. */
     List<Trial> kept(String procedureKey) {
-        return jdbc.sql(TRIAL + "where procedure_key = ? and name is not null order by name, made_at limit ?")
-                .params(procedureKey, MOST)
+        return jdbc.sql(TRIAL + "where procedure_key = ? and name is not null order by name, made_at")
+                .param(procedureKey)
                 .query(TrialRecords::trial)
                 .list();
+    }
+
+    /** Whether there are as many as are run anew before a release, and none of this name among them. */
+    boolean isFull(String procedureKey, String name) {
+        return jdbc.sql("select count(*) >= ? and not coalesce(bool_or(name = ?), false) from diagram_trial"
+                        + " where procedure_key = ? and name is not null")
+                .params(MOST, name, procedureKey)
+                .query(Boolean.class)
+                .single();
     }
 
     /** @throws NoSuchCase if there is none */

@@ -149,16 +149,24 @@ class Trials implements Scenarios {
         records.go(id, moves.get(moves.size() - 1).day(), moves.subList(0, moves.size() - 1));
     }
 
-    /** Keeps the way that was gone under a name, to be run anew before every release of the procedure. */
+    /**
+     * Keeps the way that was gone under a name, to be run anew before every release of the procedure.
+     *
+     * @return why it is not kept, as a key of the message bundle; empty if it is
+     */
     @Transactional
-    void keep(UUID operation, UUID id, Diagram diagram, String name, Actor actor) {
+    Optional<String> keep(UUID operation, UUID id, Diagram diagram, String name, Actor actor) {
         Trial trial = records.hold(id);
+        if (operations.answer(operation, actor.personId()).isEmpty() && records.isFull(trial.procedureKey(), name)) {
+            return Optional.of("trial.full");
+        }
         if (begun(operation, "keep " + id + name, "kept", actor).isPresent()) {
-            return;
+            return Optional.empty();
         }
         records.keep(
                 trial, name, course.walk(diagram, trial.moves(), trial.today()).standings());
         record(id, actor, "kept", name);
+        return Optional.empty();
     }
 
     /** Keeps it no longer. */
@@ -175,7 +183,7 @@ class Trials implements Scenarios {
     @Override
     public List<Rerun> rerun(String procedureKey, Diagram diagram) {
         return records.kept(procedureKey).stream()
-                .map(trial -> new Rerun(trial.name(), differences(trial, diagram)))
+                .map(trial -> new Rerun(trial.id(), trial.name(), differences(trial, diagram)))
                 .toList();
     }
 
