@@ -9,3 +9,6 @@ create table diagram_release_way (
   reason varchar(500) not null,
   primary key (release_id, trial_id)
 );
+
+-- The day on which whoever an invented case is about was born; null in trials that did not ask: thirty years before.
+alter table diagram_trial add column born date;

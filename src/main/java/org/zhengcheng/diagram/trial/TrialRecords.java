@@ -20,7 +20,8 @@ class TrialRecords {
     private static final TypeReference<List<Move>> MOVES = new TypeReference<>() {};
     private static final TypeReference<List<Standing>> STANDINGS = new TypeReference<>() {};
     private static final int MOST = 50;
-    private static final String TRIAL = "select id, draft_id, procedure_key, name, first_day, today, moves, expected,"
+    private static final String TRIAL = "select id, draft_id, procedure_key, name,"
+            + " coalesce(born, (first_day - interval '30 years')::date) as born, first_day, today, moves, expected,"
             + " made_name, made_at from diagram_trial ";
 
     private final JdbcClient jdbc;
@@ -65,12 +66,13 @@ class TrialRecords {
     }
 
     void begin(Trial trial, UUID madeBy) {
-        jdbc.sql("insert into diagram_trial (id, draft_id, procedure_key, first_day, today, moves, made_by, made_name,"
-                        + " made_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into diagram_trial (id, draft_id, procedure_key, born, first_day, today, moves, made_by,"
+                        + " made_name, made_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         trial.id(),
                         trial.draftId(),
                         trial.procedureKey(),
+                        trial.born(),
                         trial.firstDay(),
                         trial.today(),
                         JSON.writeValueAsString(trial.moves()),
@@ -111,6 +113,7 @@ class TrialRecords {
                 row.getObject("draft_id", UUID.class),
                 row.getString("procedure_key"),
                 row.getString("name"),
+                row.getObject("born", LocalDate.class),
                 row.getObject("first_day", LocalDate.class),
                 row.getObject("today", LocalDate.class),
                 JSON.readValue(row.getString("moves"), MOVES),
