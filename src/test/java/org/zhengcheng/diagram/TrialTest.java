@@ -191,7 +191,7 @@ class TrialTest extends ApplicationTest {
         String who = page.attribute("input[name=_by]", "value");
         Page talk = form(page).set("outcome", "pass").set("_by", who).send();
         assertThat(talk.text("h1")).isEqualTo("党组织派人谈话");
-        assertThat(talk.text(".facts")).contains("办过“收到申请并登记”");
+        assertThat(talk.text(".facts")).contains("办过“受理登记”");
         Page same = form(talk).set("outcome", "pass").set("_by", who).send();
         assertThat(same.status()).isEqualTo(422);
         assertThat(same.text(".errors")).contains("不能再办这一步");

@@ -128,7 +128,8 @@ class Trials implements Scenarios {
         records.go(id, day, moves);
     }
 
-    private static Optional<Move> lapsed(Walked walked, LocalDate day) {
+    /** What comes about by itself because its last day is past. */
+    static Optional<Move> lapsed(Walked walked, LocalDate day) {
         if (walked.open() == null || walked.stopped() != null) {
             return Optional.empty();
         }
