@@ -304,7 +304,7 @@ class Course {
                                             .distinct()
                                             .toList())))
                     .distinct()
-                    .sorted(Comparator.comparing(Reminder::day))
+                    .sorted(Comparator.comparing(Walked.Reminder::day))
                     .toList();
         }
     }
