@@ -31,6 +31,7 @@ class ReplayController {
         model.addAttribute("draftId", id);
         model.addAttribute("purpose", drafts.title(id));
         model.addAttribute("most", Replay.MOST);
+        model.addAttribute("troubles", Trouble.values());
         model.addAttribute("result", drafts.sound(id).map(replay::of).orElse(null));
         return "diagram/replay";
     }

@@ -144,7 +144,11 @@ class TruthTest extends ApplicationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"relationship-transfer, 7", "relationship-transfer, 8", "relationship-transfer, 9", "mobile-registration, 10"
+    @CsvSource({
+        "relationship-transfer, 7",
+        "relationship-transfer, 8",
+        "relationship-transfer, 9",
+        "mobile-registration, 10"
     })
     void whoLeaves(String key, long seed) {
         country(seed);
@@ -190,8 +194,7 @@ class TruthTest extends ApplicationTest {
                         .extend(
                                 "application-talk",
                                 "<zc:period kind=\"notBefore\" workingDays=\"7\" from=\"register-application.receivedDate\"/>");
-            case 2 ->
-                Drawing.shipped().set("flow-application-talk-terminate", "zc:outcome", 0, "lapses", "true");
+            case 2 -> Drawing.shipped().set("flow-application-talk-terminate", "zc:outcome", 0, "lapses", "true");
             case 3 ->
                 Drawing.withNotice()
                         .set("flow-publicize-activist-reject", "zc:outcome", 0, "once", "publicize-activist.reject");
@@ -365,7 +368,8 @@ class TruthTest extends ApplicationTest {
                     jdbc.sql("select person_id, role from post where organization_id = ? and to_date is null")
                             .param(office)
                             .query(post -> {
-                                if (role.isFilledBy(Role.of(post.getString("role")).orElseThrow())) {
+                                if (role.isFilledBy(
+                                        Role.of(post.getString("role")).orElseThrow())) {
                                     Optional.ofNullable(keys.get(post.getObject("person_id", UUID.class)))
                                             .ifPresent(all::add);
                                 }
