@@ -1,5 +1,6 @@
 package org.zhengcheng.diagram.replay;
 
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,21 +69,60 @@ public class Replay {
     /** What would have become of the latest cases of the procedure under this diagram; four statements. */
     @Transactional(readOnly = true)
     public Result of(Diagram diagram) {
-        Map<UUID, UUID> branches = new LinkedHashMap<>();
-        jdbc.sql(
-                        "select id, organization_id from case_file where procedure_key = ? order by opened_at desc, id limit ?")
-                .params(diagram.key(), MOST)
-                .query(row -> {
-                    branches.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
-                });
         Tally tally = new Tally(diagram);
+        next(diagram, tally, null, MOST);
+        return tally.result();
+    }
+
+    /** How many cases there are. */
+    int count(String procedureKey) {
+        return jdbc.sql("select count(*) from case_file where procedure_key = ?")
+                .param(procedureKey)
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * Goes through some cases more, however many with four statements.
+     *
+     * @param after the last of those gone through before; null to begin with the latest
+     * @return the last of these; null if there were none
+     */
+    @Transactional(readOnly = true)
+    public Last next(Diagram diagram, Tally tally, Last after, int most) {
+        Map<UUID, UUID> branches = new LinkedHashMap<>();
+        List<Last> seen = jdbc.sql("select id, organization_id, opened_at from case_file where procedure_key = :key"
+                        + " and (:at::timestamptz is null or (opened_at, id) < (:at, :id))"
+                        + " order by opened_at desc, id desc limit :most")
+                .param("key", diagram.key())
+                .param("at", after == null ? null : after.openedAt())
+                .param("id", after == null ? null : after.id())
+                .param("most", most)
+                .query((row, n) -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    branches.put(id, row.getObject("organization_id", UUID.class));
+                    return new Last(id, row.getObject("opened_at", OffsetDateTime.class), n + 1);
+                })
+                .list();
+        if (seen.isEmpty()) {
+            return null;
+        }
         Map<UUID, PastRules.Past> pasts = rules.of(branches.keySet());
         records.findByCaseIdInOrderByCaseIdAscSeqAsc(branches.keySet()).stream()
                 .collect(Collectors.groupingBy(StepRecord::caseId, LinkedHashMap::new, Collectors.toList()))
                 .forEach((caseId, taken) ->
                         replay(diagram, new History(branches.get(caseId), taken), pasts.get(caseId), tally));
-        return tally.result();
+        return seen.get(seen.size() - 1);
     }
+
+    /**
+     * How far it has come.
+     *
+     * @param id the case gone through last
+     * @param openedAt when that was opened
+     * @param cases how many were gone through with it
+     */
+    record Last(UUID id, OffsetDateTime openedAt, int cases) {}
 
     private void replay(Diagram diagram, History history, PastRules.Past past, Tally tally) {
         List<StepRecord> taken = history.records();

@@ -268,7 +268,7 @@ class Course {
                     open.roles().stream().map(Role::id).toList(),
                     cast.holders(open, diagram, history).stream()
                             .filter(one -> !one.isBarred())
-                            .map(one -> one.said().chinese())
+                            .map(Cast.Holder::said)
                             .toList(),
                     Deadlines.notBefore(dates).orElse(null),
                     Deadlines.due(dates).orElse(null));

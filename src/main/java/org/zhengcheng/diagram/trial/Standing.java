@@ -14,4 +14,4 @@ import org.zhengcheng.language.Text;
  * @param notBefore the first day it is allowed; null if nothing has to be waited for
  * @param due the last day; null if nothing is due
  */
-record Standing(String step, Text name, List<String> roles, List<String> who, LocalDate notBefore, LocalDate due) {}
+record Standing(String step, Text name, List<String> roles, List<Text> who, LocalDate notBefore, LocalDate due) {}

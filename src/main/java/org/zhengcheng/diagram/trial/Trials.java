@@ -234,18 +234,21 @@ class Trials implements Scenarios {
         return day == null ? speaker.both("trial.noDay") : day;
     }
 
-    private Object listed(List<String> names) {
-        return names.isEmpty() ? speaker.both("trial.noDay") : String.join("、", names);
+    private Text listed(List<Text> names) {
+        return names.isEmpty() ? speaker.both("trial.noDay") : joined(names);
     }
 
     private static Text titles(List<String> roles) {
-        List<Text> titles = roles.stream()
+        return joined(roles.stream()
                 .flatMap(role -> Role.of(role).stream())
                 .map(Role::title)
-                .toList();
+                .toList());
+    }
+
+    private static Text joined(List<Text> all) {
         return new Text(
-                String.join("、", titles.stream().map(Text::chinese).toList()),
-                String.join(", ", titles.stream().map(Text::english).toList()));
+                String.join("、", all.stream().map(Text::chinese).toList()),
+                String.join(", ", all.stream().map(Text::english).toList()));
     }
 
     private static boolean same(Object one, Object other) {
