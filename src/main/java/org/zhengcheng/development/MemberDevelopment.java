@@ -13,6 +13,7 @@ import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.file.Finding;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.Procedure;
+import org.zhengcheng.casework.file.Supposed;
 import org.zhengcheng.form.Answers;
 import org.zhengcheng.organization.Offices;
 import org.zhengcheng.organization.People;
@@ -74,7 +75,7 @@ class MemberDevelopment implements Procedure {
                 && !today.isAfter(person.standingSince().plusYears(BARRED_YEARS))) {
             return "open.leftTooLately";
         }
-        return isOfAge(person, today) ? null : "open.notOfAge";
+        return isOfAge(person.birthDate(), today) ? null : "open.notOfAge";
     }
 
     @Override
@@ -84,21 +85,34 @@ class MemberDevelopment implements Procedure {
 
     @Override
     public List<Finding> check(Step.Check check, Answers answers, History history, Person subject) {
+        return isOfCase(check)
+                ? suppose(check, answers, history, Supposed.of(subject), LocalDate.now(clock))
+                : introducersEligible(check.field(), answers, history, subject);
+    }
+
+    /** Introducers are other people. */
+    @Override
+    public boolean isOfCase(Step.Check check) {
+        return !check.rule().equals("introducers-eligible");
+    }
+
+    @Override
+    public List<Finding> suppose(
+            Step.Check check, Answers answers, History history, Supposed subject, LocalDate today) {
         return switch (check.rule()) {
             case "of-age" -> ofAge(check.field(), answers, subject);
-            case "introducers-eligible" -> introducersEligible(check.field(), answers, history, subject);
             case "not-yet-member" -> notYetMember(subject);
             case "training-minimum" -> trainingMinimum(answers);
-            case "leaving-soon" -> leavingSoon(check.field(), answers);
-            case "transferred-on-probation" -> transferredOnProbation(check.field(), answers, subject);
+            case "leaving-soon" -> leavingSoon(check.field(), answers, today);
+            case "transferred-on-probation" -> transferredOnProbation(check.field(), answers, subject, today);
             default -> throw new IllegalArgumentException("No such rule: " + check.rule());
         };
     }
 
     /** Article 5: eighteen on the day; the birthday itself counts. */
-    private static List<Finding> ofAge(Reference field, Answers answers, Person subject) {
+    private static List<Finding> ofAge(Reference field, Answers answers, Supposed subject) {
         LocalDate day = answers.date(field.field()).orElseThrow();
-        return isOfAge(subject, day)
+        return isOfAge(subject.birthDate(), day)
                 ? List.of()
                 : List.of(Finding.blocks(
                         field.field(),
@@ -106,8 +120,8 @@ class MemberDevelopment implements Procedure {
                         subject.birthDate().plusYears(OF_AGE)));
     }
 
-    private static boolean isOfAge(Person person, LocalDate day) {
-        return person.birthDate() == null || !day.isBefore(person.birthDate().plusYears(OF_AGE));
+    private static boolean isOfAge(LocalDate birthDate, LocalDate day) {
+        return birthDate == null || !day.isBefore(birthDate.plusYears(OF_AGE));
     }
 
     /**
@@ -146,24 +160,26 @@ class MemberDevelopment implements Procedure {
     }
 
     /** A probationary or full member who wants to leave does so under other rules than by withdrawing an application. */
-    private static List<Finding> notYetMember(Person subject) {
+    private static List<Finding> notYetMember(Supposed subject) {
         return subject.standing() != null && ALREADY_IN.contains(subject.standing())
                 ? List.of(Finding.blocks(null, "development.alreadyMember"))
                 : List.of();
     }
 
     /** 2026 article 35, 2014 article 36: only for whoever came from elsewhere while on probation. */
-    private List<Finding> transferredOnProbation(Reference field, Answers answers, Person subject) {
+    private static List<Finding> transferredOnProbation(
+            Reference field, Answers answers, Supposed subject, LocalDate today) {
         LocalDate admitted = subject.standingSince();
         return answers.date(field.field())
-                .filter(day -> day.isBefore(admitted) || day.isAfter(LocalDate.now(clock)))
-                .map(day -> List.of(Finding.blocks(field.field(), "development.notTransferredOnProbation", admitted)))
+                .filter(day -> admitted == null || day.isBefore(admitted) || day.isAfter(today))
+                .map(day -> List.of(Finding.blocks(
+                        field.field(), "development.notTransferredOnProbation", admitted == null ? "" : admitted)))
                 .orElse(List.of());
     }
 
     /** 2026 article 18, 2014 article 19: who leaves within three months is in general not admitted. */
-    private List<Finding> leavingSoon(Reference field, Answers answers) {
-        LocalDate horizon = LocalDate.now(clock).plusMonths(LEAVING_MONTHS);
+    private static List<Finding> leavingSoon(Reference field, Answers answers, LocalDate today) {
+        LocalDate horizon = today.plusMonths(LEAVING_MONTHS);
         return answers.date(field.field())
                 .filter(leaving -> !leaving.isAfter(horizon))
                 .map(leaving -> List.of(Finding.needsReason(field.field(), "development.leavingSoon", leaving)))

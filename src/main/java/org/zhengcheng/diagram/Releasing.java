@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.flowable.common.engine.api.FlowableException;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,7 @@ class Releasing {
     private final DiagramDrafts drafts;
     private final Authorities authorities;
     private final CheckDraft check;
+    private final KeptWays ways;
     private final Diagrams diagrams;
     private final Operations operations;
     private final Ledger ledger;
@@ -49,6 +51,7 @@ class Releasing {
             DiagramDrafts drafts,
             Authorities authorities,
             CheckDraft check,
+            KeptWays ways,
             Diagrams diagrams,
             Operations operations,
             Ledger ledger,
@@ -57,6 +60,7 @@ class Releasing {
         this.drafts = drafts;
         this.authorities = authorities;
         this.check = check;
+        this.ways = ways;
         this.diagrams = diagrams;
         this.operations = operations;
         this.ledger = ledger;
@@ -172,18 +176,20 @@ class Releasing {
     /**
      * A second person releases it: live now, or from its day.
      *
-     * @throws NotReleased if it is their own work, or it could not run any more, or another version was released meanwhile
+     * @param reasons why it goes otherwise than the ways that were kept, by the id of the way
+     * @throws NotReleased if it is their own work, or it could not run any more, or another version was released
+     *     meanwhile, or a way goes otherwise without a reason
      */
     @Transactional
-    void release(UUID operation, UUID id, Actor actor) {
-        if (isRepeated(operation, "diagram-release " + id, "released", actor)) {
+    void release(UUID operation, UUID id, Map<String, String> reasons, Actor actor) {
+        if (isRepeated(operation, "diagram-release " + id + new TreeMap<>(reasons), "released", actor)) {
             return;
         }
         Release release = held(id, false);
         requireSecond(release, actor);
         records.decide(id, Release.State.PLANNED, null, actor);
+        ways.accept(release, sound(release).diagram(), reasons);
         if (release.fromDate().isAfter(LocalDate.now(clock))) {
-            sound(release);
             record(id, actor.personId(), "planned", release.textSha256(), null);
         } else {
             live(release, actor.personId());
@@ -193,10 +199,11 @@ class Releasing {
     /** The day of a release has come; the caller has it held. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void live(Release release, UUID personId) {
-        String text = sound(release);
+        Sound sound = sound(release);
+        ways.require(release, sound.diagram());
         try {
-            Diagram diagram =
-                    diagrams.deploy(release.procedureKey() + ".bpmn20.xml", text.getBytes(StandardCharsets.UTF_8));
+            Diagram diagram = diagrams.deploy(
+                    release.procedureKey() + ".bpmn20.xml", sound.text().getBytes(StandardCharsets.UTF_8));
             records.wentLive(release.id(), diagram.definitionId());
         } catch (CannotStart | FlowableException refused) {
             throw new NotReleased(release.draftId(), "release.wrong.unsound");
@@ -206,19 +213,21 @@ class Releasing {
     }
 
     /** What was sound may be so no more: a form is gone, or the version it was compared with is not the newest. */
-    private String sound(Release release) {
+    private Sound sound(Release release) {
         DiagramDraft draft = drafts.get(release.draftId());
         String text = drafts.text(draft.id(), release.revision());
         String newest = diagrams.text(diagrams.newest(release.procedureKey()).definitionId());
         if (!Sha256.of(newest).equals(release.beforeSha256())) {
             throw new NotReleased(draft.id(), "release.wrong.meanwhile");
         }
-        if (!Sha256.of(text).equals(release.textSha256())
-                || !check.of(draft, text).isReleasable()) {
+        CheckDraft.Checked checked = check.of(draft, text);
+        if (!Sha256.of(text).equals(release.textSha256()) || !checked.isReleasable()) {
             throw new NotReleased(draft.id(), "release.wrong.unsound");
         }
-        return text;
+        return new Sound(text, checked.diagram());
     }
+
+    private record Sound(String text, Diagram diagram) {}
 
     private Release held(UUID id, boolean planned) {
         Release release = records.get(id);

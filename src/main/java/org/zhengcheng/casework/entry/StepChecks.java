@@ -118,7 +118,8 @@ public class StepChecks {
         return Optional.ofNullable(step.basisOf(deadline.period())).orElse(Text.same(""));
     }
 
-    private static Optional<Finding> vote(Step step, Outcome outcome, Answers answers) {
+    /** What the votes that were counted say against an outcome; empty if nothing, or if it does not depend on them. */
+    public static Optional<Finding> vote(Step step, Outcome outcome, Answers answers) {
         if (step.vote() == null || !step.vote().decides(outcome.value())) {
             return Optional.empty();
         }

@@ -64,7 +64,7 @@ class Addressees {
             boolean vacant = false;
             for (Addressee addressee : Addressee.values()) {
                 if (vacant || to.contains(addressee)) {
-                    List<UUID> found = roles(addressee, step).stream()
+                    List<UUID> found = addressee.roles(step).stream()
                             .flatMap(role -> holders(role, file))
                             .toList();
                     vacant = found.isEmpty();
@@ -86,16 +86,6 @@ class Addressees {
             Set<UUID> related = kin.getOrDefault(file.subjectId(), Set.of());
             return RoleHolders.unbarred(all, related, file).stream()
                     .filter(person -> role == Role.APPLICANT || !person.equals(file.personId()));
-        }
-
-        private static List<Role> roles(Addressee addressee, Step step) {
-            return switch (addressee) {
-                case APPLICANT -> List.of(Role.APPLICANT);
-                case HOLDER -> step.roles();
-                case SECRETARY -> List.of(Role.BRANCH_SECRETARY, Role.BRANCH_DEPUTY_SECRETARY);
-                case COMMITTEE -> List.of(Role.PARENT_COMMITTEE);
-                case DEPARTMENT -> List.of(Role.COUNTY_ORG_DEPT);
-            };
         }
     }
 }

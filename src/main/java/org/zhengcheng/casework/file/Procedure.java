@@ -52,6 +52,20 @@ public interface Procedure {
     }
 
     /**
+     * Whether a named rule looks at nothing but the case and whom it is about, and not at other people, posts or letters:
+     * it can then be asked of an invented case and of a past one.
+     */
+    default boolean isOfCase(Step.Check rule) {
+        return false;
+    }
+
+    /** What a rule that {@link #isOfCase} finds, on an invented or past day. */
+    default List<Finding> suppose(
+            Step.Check rule, Answers answers, History history, Supposed subject, LocalDate today) {
+        throw new IllegalArgumentException("Not of the case alone: " + rule.rule());
+    }
+
+    /**
      * Carries out what a named effect of the diagram means, in the transaction of the step.
      *
      * @param taken the step just taken
