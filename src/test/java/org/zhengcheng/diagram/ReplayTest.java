@@ -59,9 +59,8 @@ class ReplayTest extends ApplicationTest {
     }
 
     private Line line(Drawing drawing, String name) {
-        List<Line> lines = replay.of(
-                        examiner.examine(drawing.text().getBytes(StandardCharsets.UTF_8), forms.shipped())
-                                .diagram())
+        List<Line> lines = replay.of(examiner.examine(drawing.text().getBytes(StandardCharsets.UTF_8), forms.shipped())
+                        .diagram())
                 .lines();
         return lines.stream()
                 .filter(line -> line.name().chinese().equals(name))
