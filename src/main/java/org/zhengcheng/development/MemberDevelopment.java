@@ -13,6 +13,7 @@ import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.file.Finding;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.Procedure;
+import org.zhengcheng.casework.file.Supposed;
 import org.zhengcheng.form.Answers;
 import org.zhengcheng.organization.Offices;
 import org.zhengcheng.organization.People;
@@ -35,6 +36,8 @@ class MemberDevelopment implements Procedure {
     private static final BigDecimal TRAINING_DAYS = BigDecimal.valueOf(3);
     private static final BigDecimal TRAINING_HOURS = BigDecimal.valueOf(24);
     private static final int LEAVING_MONTHS = 3;
+    private static final int BARRED_YEARS = 5;
+    private static final Set<Standing> DISPOSED_OF = Set.of(Standing.LEFT_PERSUADED, Standing.LEFT_STRUCK_OFF);
     private static final Set<Standing> ALREADY_IN = Set.of(Standing.PROBATIONARY, Standing.FULL, Standing.SUSPENDED);
 
     private final People people;
@@ -57,13 +60,22 @@ class MemberDevelopment implements Procedure {
         return "发展";
     }
 
-    /** Who is a member already does not apply; who is not 18 yet cannot (2026 and 2014 article 5). */
+    /**
+     * Who is a member already does not apply; who is not 18 yet cannot (2026 and 2014 article 5); nor who was persuaded to
+     * leave or struck off, for five years (measures on unqualified members of 2024).
+     */
     @Override
     public String hindrance(Person person) {
         if (person.standing() != null && ALREADY_IN.contains(person.standing())) {
             return "open.alreadyMember";
         }
-        return isOfAge(person, LocalDate.now(clock)) ? null : "open.notOfAge";
+        LocalDate today = LocalDate.now(clock);
+        if (person.standing() != null
+                && DISPOSED_OF.contains(person.standing())
+                && !today.isAfter(person.standingSince().plusYears(BARRED_YEARS))) {
+            return "open.leftTooLately";
+        }
+        return isOfAge(person.birthDate(), today) ? null : "open.notOfAge";
     }
 
     @Override
@@ -73,21 +85,34 @@ class MemberDevelopment implements Procedure {
 
     @Override
     public List<Finding> check(Step.Check check, Answers answers, History history, Person subject) {
+        return isOfCase(check)
+                ? suppose(check, answers, history, Supposed.of(subject), LocalDate.now(clock))
+                : introducersEligible(check.field(), answers, history, subject);
+    }
+
+    /** Introducers are other people. */
+    @Override
+    public boolean isOfCase(Step.Check check) {
+        return !check.rule().equals("introducers-eligible");
+    }
+
+    @Override
+    public List<Finding> suppose(
+            Step.Check check, Answers answers, History history, Supposed subject, LocalDate today) {
         return switch (check.rule()) {
             case "of-age" -> ofAge(check.field(), answers, subject);
-            case "introducers-eligible" -> introducersEligible(check.field(), answers, history, subject);
             case "not-yet-member" -> notYetMember(subject);
             case "training-minimum" -> trainingMinimum(answers);
-            case "leaving-soon" -> leavingSoon(check.field(), answers);
-            case "transferred-on-probation" -> transferredOnProbation(check.field(), answers, subject);
+            case "leaving-soon" -> leavingSoon(check.field(), answers, today);
+            case "transferred-on-probation" -> transferredOnProbation(check.field(), answers, subject, today);
             default -> throw new IllegalArgumentException("No such rule: " + check.rule());
         };
     }
 
     /** Article 5: eighteen on the day; the birthday itself counts. */
-    private static List<Finding> ofAge(Reference field, Answers answers, Person subject) {
+    private static List<Finding> ofAge(Reference field, Answers answers, Supposed subject) {
         LocalDate day = answers.date(field.field()).orElseThrow();
-        return isOfAge(subject, day)
+        return isOfAge(subject.birthDate(), day)
                 ? List.of()
                 : List.of(Finding.blocks(
                         field.field(),
@@ -95,8 +120,8 @@ class MemberDevelopment implements Procedure {
                         subject.birthDate().plusYears(OF_AGE)));
     }
 
-    private static boolean isOfAge(Person person, LocalDate day) {
-        return person.birthDate() == null || !day.isBefore(person.birthDate().plusYears(OF_AGE));
+    private static boolean isOfAge(LocalDate birthDate, LocalDate day) {
+        return birthDate == null || !day.isBefore(birthDate.plusYears(OF_AGE));
     }
 
     /**
@@ -135,24 +160,26 @@ class MemberDevelopment implements Procedure {
     }
 
     /** A probationary or full member who wants to leave does so under other rules than by withdrawing an application. */
-    private static List<Finding> notYetMember(Person subject) {
+    private static List<Finding> notYetMember(Supposed subject) {
         return subject.standing() != null && ALREADY_IN.contains(subject.standing())
                 ? List.of(Finding.blocks(null, "development.alreadyMember"))
                 : List.of();
     }
 
     /** 2026 article 35, 2014 article 36: only for whoever came from elsewhere while on probation. */
-    private List<Finding> transferredOnProbation(Reference field, Answers answers, Person subject) {
+    private static List<Finding> transferredOnProbation(
+            Reference field, Answers answers, Supposed subject, LocalDate today) {
         LocalDate admitted = subject.standingSince();
         return answers.date(field.field())
-                .filter(day -> day.isBefore(admitted) || day.isAfter(LocalDate.now(clock)))
-                .map(day -> List.of(Finding.blocks(field.field(), "development.notTransferredOnProbation", admitted)))
+                .filter(day -> admitted == null || day.isBefore(admitted) || day.isAfter(today))
+                .map(day -> List.of(Finding.blocks(
+                        field.field(), "development.notTransferredOnProbation", admitted == null ? "" : admitted)))
                 .orElse(List.of());
     }
 
     /** 2026 article 18, 2014 article 19: who leaves within three months is in general not admitted. */
-    private List<Finding> leavingSoon(Reference field, Answers answers) {
-        LocalDate horizon = LocalDate.now(clock).plusMonths(LEAVING_MONTHS);
+    private static List<Finding> leavingSoon(Reference field, Answers answers, LocalDate today) {
+        LocalDate horizon = today.plusMonths(LEAVING_MONTHS);
         return answers.date(field.field())
                 .filter(leaving -> !leaving.isAfter(horizon))
                 .map(leaving -> List.of(Finding.needsReason(field.field(), "development.leavingSoon", leaving)))

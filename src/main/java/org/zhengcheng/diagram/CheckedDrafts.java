@@ -27,6 +27,11 @@ public class CheckedDrafts {
         return drafts.get(draftId).procedureKey();
     }
 
+    /** Which saving is the last. */
+    public int revision(UUID draftId) {
+        return drafts.get(draftId).revision();
+    }
+
     /** The diagram as it was saved last; empty if it could not run. */
     public Optional<Diagram> sound(UUID draftId) {
         DiagramDraft draft = drafts.get(draftId);

@@ -35,6 +35,7 @@ class ReleaseController {
     private static final String RELEASE = "/diagrams/releases/{id}";
     private static final String AUTHORITY = "authority-";
     private static final String REASON = "reason-";
+    private static final String WAY = "way-";
 
     private final DiagramDrafts drafts;
     private final CheckDraft check;
@@ -42,7 +43,7 @@ class ReleaseController {
     private final Diagrams diagrams;
     private final ReleaseRecords records;
     private final Releasing releasing;
-    private final Scenarios scenarios;
+    private final KeptWays ways;
     private final SystemRights rights;
     private final FreshSignIn fresh;
     private final Clock clock;
@@ -54,7 +55,7 @@ class ReleaseController {
             Diagrams diagrams,
             ReleaseRecords records,
             Releasing releasing,
-            Scenarios scenarios,
+            KeptWays ways,
             SystemRights rights,
             FreshSignIn fresh,
             Clock clock) {
@@ -64,7 +65,7 @@ class ReleaseController {
         this.diagrams = diagrams;
         this.records = records;
         this.releasing = releasing;
-        this.scenarios = scenarios;
+        this.ways = ways;
         this.rights = rights;
         this.fresh = fresh;
         this.clock = clock;
@@ -124,9 +125,11 @@ class ReleaseController {
         return decide(id, () -> releasing.refuse(operation, id, reason, actor), actor, response, model);
     }
 
+    /** Why a way that was kept may go otherwise comes as a field named after it. */
     @PostMapping(RELEASE + "/release")
     String release(
             @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(StepForm.OPERATION) UUID operation,
             @AuthenticationPrincipal Actor actor,
             HttpServletRequest request,
@@ -134,7 +137,9 @@ class ReleaseController {
             Model model) {
         rights.require(actor.personId(), Verb.RELEASE_DIAGRAM);
         fresh.demand(request, "/diagrams/drafts/" + records.get(id).draftId() + "/review");
-        return decide(id, () -> releasing.release(operation, id, actor), actor, response, model);
+        Map<String, String> reasons = reasons(parameters);
+        model.addAttribute("wayReasons", reasons);
+        return decide(id, () -> releasing.release(operation, id, reasons, actor), actor, response, model);
     }
 
     private String decide(UUID id, Runnable decision, Actor actor, HttpServletResponse response, Model model) {
@@ -168,7 +173,11 @@ class ReleaseController {
                         ? comparison.between(diagrams.newest(draft.procedureKey()), checked.diagram())
                         : List.of());
         model.addAttribute(
-                "ways", checked.isSound() ? scenarios.rerun(draft.procedureKey(), checked.diagram()) : List.of());
+                "ways",
+                draft.state() == DiagramDraft.State.RELEASED || !checked.isSound()
+                        ? List.of()
+                        : ways.rerun(draft.procedureKey(), checked.diagram()));
+        model.addAttribute("accepted", release.map(one -> ways.of(one.id())).orElse(List.of()));
         model.addAttribute("release", release.orElse(null));
         model.addAttribute(
                 "mayRelease",
@@ -180,6 +189,9 @@ class ReleaseController {
         if (!model.containsAttribute("notes")) {
             model.addAttribute("notes", "");
             model.addAttribute("from", LocalDate.now(clock).toString());
+        }
+        if (!model.containsAttribute("wayReasons")) {
+            model.addAttribute("wayReasons", Map.of());
         }
         model.addAttribute("operation", UUID.randomUUID());
         return "diagram/review";
@@ -195,6 +207,14 @@ class ReleaseController {
                         new Releasing.Given(
                                 parameters.getFirst(AUTHORITY + loosening), parameters.getFirst(REASON + loosening))));
         return given;
+    }
+
+    private static Map<String, String> reasons(MultiValueMap<String, String> parameters) {
+        Map<String, String> reasons = new HashMap<>();
+        parameters.keySet().stream()
+                .filter(name -> name.startsWith(WAY) && parameters.getFirst(name) != null)
+                .forEach(name -> reasons.put(name.substring(WAY.length()), parameters.getFirst(name)));
+        return reasons;
     }
 
     private static LocalDate day(String written) {

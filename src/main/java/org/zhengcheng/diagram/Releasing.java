@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.flowable.common.engine.api.FlowableException;
 import org.springframework.stereotype.Component;
@@ -41,6 +42,7 @@ class Releasing {
     private final DraftForms forms;
     private final Authorities authorities;
     private final CheckDraft check;
+    private final KeptWays ways;
     private final Diagrams diagrams;
     private final Operations operations;
     private final Ledger ledger;
@@ -52,6 +54,7 @@ class Releasing {
             DraftForms forms,
             Authorities authorities,
             CheckDraft check,
+            KeptWays ways,
             Diagrams diagrams,
             Operations operations,
             Ledger ledger,
@@ -61,6 +64,7 @@ class Releasing {
         this.forms = forms;
         this.authorities = authorities;
         this.check = check;
+        this.ways = ways;
         this.diagrams = diagrams;
         this.operations = operations;
         this.ledger = ledger;
@@ -177,18 +181,20 @@ class Releasing {
     /**
      * A second person releases it: live now, or from its day.
      *
-     * @throws NotReleased if it is their own work, or it could not run any more, or another version was released meanwhile
+     * @param reasons why it goes otherwise than the ways that were kept, by the id of the way
+     * @throws NotReleased if it is their own work, or it could not run any more, or another version was released
+     *     meanwhile, or a way goes otherwise without a reason
      */
     @Transactional
-    void release(UUID operation, UUID id, Actor actor) {
-        if (isRepeated(operation, "diagram-release " + id, "released", actor)) {
+    void release(UUID operation, UUID id, Map<String, String> reasons, Actor actor) {
+        if (isRepeated(operation, "diagram-release " + id + new TreeMap<>(reasons), "released", actor)) {
             return;
         }
         Release release = held(id, false);
         requireSecond(release, actor);
         records.decide(id, Release.State.PLANNED, null, actor);
+        ways.accept(release, sound(release).diagram(), reasons);
         if (release.fromDate().isAfter(LocalDate.now(clock))) {
-            sound(release);
             record(id, actor.personId(), "planned", release.contentSha256(), null);
         } else {
             live(release, actor.personId());
@@ -198,13 +204,13 @@ class Releasing {
     /** The day of a release has come; the caller has it held. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void live(Release release, UUID personId) {
-        CheckDraft.Checked checked = sound(release);
-        String text = drafts.text(release.draftId(), release.revision());
+        Sound sound = sound(release);
+        ways.require(release, sound.diagram());
         try {
             Diagram diagram = diagrams.deploy(
                     release.procedureKey() + ".bpmn20.xml",
-                    text.getBytes(StandardCharsets.UTF_8),
-                    checked.forms().forms());
+                    sound.text().getBytes(StandardCharsets.UTF_8),
+                    sound.diagram().forms());
             records.wentLive(release.id(), diagram.definitionId());
         } catch (CannotStart | FlowableException refused) {
             throw new NotReleased(release.draftId(), "release.wrong.unsound");
@@ -214,7 +220,7 @@ class Releasing {
     }
 
     /** What was sound may be so no more: a form is gone, or the version it was compared with is not the newest. */
-    private CheckDraft.Checked sound(Release release) {
+    private Sound sound(Release release) {
         DiagramDraft draft = drafts.get(release.draftId());
         String text = drafts.text(draft.id(), release.revision());
         if (!sha256(diagrams.newest(release.procedureKey())).equals(release.beforeSha256())) {
@@ -225,13 +231,15 @@ class Releasing {
                 || !FormsOfDraft.sha256(text, checked.diagram().forms()).equals(release.contentSha256())) {
             throw new NotReleased(draft.id(), "release.wrong.unsound");
         }
-        return checked;
+        return new Sound(text, checked.diagram());
     }
 
     /** What a version in use consists of. */
     private String sha256(Diagram version) {
         return FormsOfDraft.sha256(diagrams.text(version.definitionId()), version.forms());
     }
+
+    private record Sound(String text, Diagram diagram) {}
 
     private Release held(UUID id, boolean planned) {
         Release release = records.get(id);

@@ -13,9 +13,11 @@ import org.zhengcheng.language.Text;
 @Component
 class Versions {
 
+    private final KeptWays ways;
     private final JdbcClient jdbc;
 
-    Versions(JdbcClient jdbc) {
+    Versions(KeptWays ways, JdbcClient jdbc) {
+        this.ways = ways;
         this.jdbc = jdbc;
     }
 
@@ -46,6 +48,8 @@ class Versions {
                 .query(row -> {
                     running.put(row.getString(1), row.getInt(2));
                 });
+        Map<String, List<KeptWays.Accepted>> otherwise =
+                ways.ofVersions(all.get(0).key());
         Map<String, Release> releases = new HashMap<>();
         jdbc.sql("select definition_id, notes, asked_name, decided_name, live_at from diagram_release"
                         + " where procedure_key = ? and definition_id is not null")
@@ -57,7 +61,8 @@ class Versions {
                                     row.getString("notes"),
                                     row.getString("asked_name"),
                                     row.getString("decided_name"),
-                                    row.getTimestamp("live_at").toInstant()));
+                                    row.getTimestamp("live_at").toInstant(),
+                                    otherwise.getOrDefault(row.getString(1), List.of())));
                 });
         return all.stream()
                 .map(diagram -> new Version(
@@ -81,6 +86,11 @@ class Versions {
     /** @param release null for one that came with the application */
     record Version(String id, int version, Text regulation, int running, Release release) {}
 
-    /** Who released a version. */
-    record Release(String notes, String askedName, String decidedName, Instant liveAt) {}
+    /**
+     * Who released a version.
+     *
+     * @param otherwise the ways that were kept and go otherwise with it
+     */
+    record Release(
+            String notes, String askedName, String decidedName, Instant liveAt, List<KeptWays.Accepted> otherwise) {}
 }

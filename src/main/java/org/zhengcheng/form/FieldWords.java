@@ -83,9 +83,12 @@ public class FieldWords {
         if (rules.required()) {
             parts.add(speaker.both("form.said.required"));
         }
-        between(parts, "form.said.people", count(field, "min"), count(field, "max"));
-        between(parts, "form.said.length", rules.minLength(), rules.maxLength());
-        between(parts, "form.said.number", rules.min(), rules.max());
+        limit(parts, "form.said.peopleLeast", count(field, "min"));
+        limit(parts, "form.said.peopleMost", count(field, "max"));
+        limit(parts, "form.said.lengthLeast", rules.minLength());
+        limit(parts, "form.said.lengthMost", rules.maxLength());
+        limit(parts, "form.said.numberLeast", rules.min());
+        limit(parts, "form.said.numberMost", rules.max());
         if (rules.pattern() != null) {
             parts.add(speaker.both(
                     "form.said.pattern",
@@ -125,12 +128,9 @@ public class FieldWords {
         return field.type() == Field.Type.DATETIME ? null : field.properties().get(name);
     }
 
-    private void between(List<Text> parts, String code, Object least, Object most) {
-        if (least != null) {
-            parts.add(speaker.both(code + "Least", String.valueOf(least)));
-        }
-        if (most != null) {
-            parts.add(speaker.both(code + "Most", String.valueOf(most)));
+    private void limit(List<Text> parts, String code, Object limit) {
+        if (limit != null) {
+            parts.add(speaker.both(code, String.valueOf(limit)));
         }
     }
 

@@ -11,7 +11,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 /** The shipped diagram, as somebody changes it in the editor. */
-final class Drawing {
+public final class Drawing {
 
     private static final Path SHIPPED = Path.of("processes/member-development-2026.bpmn20.xml");
     private static final String NOTICE = """
@@ -46,7 +46,7 @@ final class Drawing {
         document.outputSettings().prettyPrint(false).syntax(Document.OutputSettings.Syntax.xml);
     }
 
-    static Drawing shipped() {
+    public static Drawing shipped() {
         try {
             return new Drawing(Files.readString(SHIPPED));
         } catch (IOException unreadable) {
@@ -54,17 +54,17 @@ final class Drawing {
         }
     }
 
-    static Drawing of(String text) {
+    public static Drawing of(String text) {
         return new Drawing(text);
     }
 
     /** Step 3 is followed by a public notice of five working days. */
-    static Drawing withNotice() {
+    public static Drawing withNotice() {
         return shipped().addNotice("publicize-activist", "入党积极分子公示", "flow-nominate-activist-pass", "file-activist");
     }
 
     /** A public notice between where a flow comes from and where it leads. */
-    Drawing addNotice(String id, String name, String flow, String to) {
+    public Drawing addNotice(String id, String name, String flow, String to) {
         lead(flow, id);
         document.selectFirst("process").append(NOTICE.formatted(id, name, to));
         document.selectFirst("lane#stage-2").append("<flowNodeRef>" + id + "</flowNodeRef>");
@@ -81,34 +81,34 @@ final class Drawing {
         return document.getElementById(id);
     }
 
-    Drawing set(String id, String attribute, String value) {
+    public Drawing set(String id, String attribute, String value) {
         element(id).attr(attribute, value);
         return this;
     }
 
-    Drawing set(String id, String name, int nth, String attribute, String value) {
+    public Drawing set(String id, String name, int nth, String attribute, String value) {
         in(id, name, nth).attr(attribute, value);
         return this;
     }
 
-    Drawing drop(String id, String name, int nth) {
+    public Drawing drop(String id, String name, int nth) {
         in(id, name, nth).remove();
         return this;
     }
 
     /** Adds an element to the extensions of another. */
-    Drawing extend(String id, String element) {
+    public Drawing extend(String id, String element) {
         element(id).getElementsByTag("extensionElements").first().append(element);
         return this;
     }
 
     /** A flow leads elsewhere. */
-    Drawing lead(String flow, String to) {
+    public Drawing lead(String flow, String to) {
         return set(flow, "targetRef", to);
     }
 
     /** Takes a flow or an empty node out, and what is drawn of it. */
-    Drawing dropElement(String id) {
+    public Drawing dropElement(String id) {
         element(id).remove();
         document.select("[bpmnElement=" + id + "]").remove();
         document.select("incoming, outgoing, flowNodeRef").stream()
@@ -118,7 +118,7 @@ final class Drawing {
     }
 
     /** Takes a step out; what led to it leads past it. */
-    Drawing dropStep(String id, String to) {
+    public Drawing dropStep(String id, String to) {
         document.select("sequenceFlow[targetRef=" + id + "]").forEach(flow -> flow.attr("targetRef", to));
         List<String> gone = document.select("sequenceFlow[sourceRef=" + id + "], sequenceFlow[sourceRef=gw-" + id + "]")
                 .eachAttr("id");
@@ -130,31 +130,31 @@ final class Drawing {
     }
 
     /** The approval comes before the talk. */
-    Drawing swapped() {
+    public Drawing swapped() {
         return lead("flow-admission-meeting-pass", "parent-approval")
                 .lead("flow-parent-approval-pass", "parent-talk")
                 .lead("flow-parent-talk-pass", "file-admission");
     }
 
-    Drawing append(String element) {
+    public Drawing append(String element) {
         document.selectFirst("process").append(element);
         return this;
     }
 
     /** Takes out all that a selector finds, such as {@code zc:effect[named=accepted]}. */
-    Drawing dropAll(String selector) {
+    public Drawing dropAll(String selector) {
         found(selector).forEach(Element::remove);
         return this;
     }
 
     /** Takes an attribute from all that a selector finds. */
-    Drawing strip(String selector, String attribute) {
+    public Drawing strip(String selector, String attribute) {
         found(selector).forEach(one -> one.removeAttr(attribute));
         return this;
     }
 
     /** Gives an attribute of all that a selector finds another value. */
-    Drawing change(String selector, String attribute, String value) {
+    public Drawing change(String selector, String attribute, String value) {
         found(selector).forEach(one -> one.attr(attribute, value));
         return this;
     }
@@ -164,7 +164,7 @@ final class Drawing {
         return List.copyOf(document.select(selector.replace("zc:", "zc|")));
     }
 
-    String text() {
+    public String text() {
         return document.outerHtml();
     }
 }

@@ -24,7 +24,11 @@ final class Editor {
     }
 
     UUID begin(String title, String from) {
-        Page page = browser.get("/diagrams/member-development");
+        return begin("member-development", title, from);
+    }
+
+    UUID begin(String procedure, String title, String from) {
+        Page page = browser.get("/diagrams/" + procedure);
         Page draft = page.form("form[action$=/diagrams/drafts]")
                 .set("title", title)
                 .set("from", from)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class HeatTest extends ApplicationTest {
     }
 
     private StepHeat talk(LocalDate from, LocalDate to, String organization) {
-        return heat.of(diagrams.newest(KEY), town.organizationId(organization), from, to).stream()
+        return heat.of(diagrams.newest(KEY), null, town.organizationId(organization), from, to).stream()
                 .filter(step -> step.id().equals("application-talk"))
                 .findFirst()
                 .orElseThrow();
@@ -90,8 +91,27 @@ class HeatTest extends ApplicationTest {
     void anOrganisationHasWhatIsBelowItAndNothingElse() {
         assertThat(talk(DAY, DAY.plusDays(60), "county").taken()).isEqualTo(4);
         Town other = newTown();
-        assertThat(heat.of(diagrams.newest(KEY), other.organizationId("branch"), DAY, DAY.plusDays(60)))
+        assertThat(heat.of(diagrams.newest(KEY), null, other.organizationId("branch"), DAY, DAY.plusDays(60)))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("只看一版：只算按这一版办的")
+    void oneVersionHasWhatWasDoneUnderItAndNothingElse() {
+        UUID branch = town.organizationId("branch");
+        String newest = diagrams.newest(KEY).definitionId();
+        String other = diagrams.edition(KEY, "2014").definitionId();
+        assertThat(heat.of(diagrams.newest(KEY), newest, branch, DAY, DAY.plusDays(60)))
+                .isEqualTo(heat.of(diagrams.newest(KEY), null, branch, DAY, DAY.plusDays(60)))
+                .isNotEmpty();
+        assertThat(heat.of(diagrams.get(other), other, branch, DAY, DAY.plusDays(60)))
+                .isEmpty();
+        int version = diagrams.edition(KEY, "2014").version();
+        assertThat(town.as("admin")
+                        .get("/diagrams/" + KEY + "/heat?version=" + version)
+                        .text())
+                .contains("只算第" + version + "版");
+        assertThat(town.as("admin").get("/diagrams/" + KEY + "/heat").text()).contains("各版一起算");
     }
 
     @Test

@@ -65,6 +65,7 @@ class ReleaseTest extends ApplicationTest {
         }
         jdbc.sql("delete from diagram_release where state in ('WAITING', 'PLANNED')")
                 .update();
+        jdbc.sql("update diagram_trial set name = null, expected = null").update();
     }
 
     private UUID noticeDrawn() {
@@ -302,5 +303,59 @@ class ReleaseTest extends ApplicationTest {
                 .send();
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.text()).contains("已经发布了别的一版");
+    }
+
+    private void wayIsKept(String name, int steps) {
+        UUID tried = editor.begin("试走", before);
+        Page page = town.as("admin")
+                .get("/diagrams/drafts/" + tried + "/trials")
+                .form("form:has(input[name=day])")
+                .set("day", DAY.toString())
+                .send();
+        for (int n = 0; n < steps; n++) {
+            page = page.form("form[action$=/step]").set("outcome", "pass").send();
+        }
+        assertThat(page.form("form[action$=/keep]").set("name", name).send().text())
+                .contains(name, "同存的时候一样");
+    }
+
+    @Test
+    @DisplayName("存下来的走法走得不一样，发布的人写明理由才能发布，写在各版的记录里")
+    void aWayThatGoesOtherwiseHoldsAReleaseUpUntilAReasonIsGiven() {
+        wayIsKept("到备案", 4);
+        wayIsKept("到谈话", 2);
+        UUID draft = noticeDrawn();
+        editor.ask(draft, "加公示", DAY);
+        Page seen = town.as("second admin").get("/diagrams/drafts/" + draft + "/review");
+        assertThat(seen.text()).contains("原来到“上级党委备案”，现在到“入党积极分子公示”");
+        assertThat(seen.texts("label")).noneMatch(label -> label.contains("到谈话"));
+        Page without = seen.form("form[action$=/release]").send();
+        assertThat(without.status()).isEqualTo(422);
+        assertThat(without.text()).contains("有的走法同存的时候不一样");
+        assertThat(diagrams.newest(KEY).definitionId()).isEqualTo(before);
+
+        Page with = without.form("form[action$=/release]")
+                .set(without.attribute("input[name^=way-]", "name"), "公示是有意加的")
+                .send();
+        assertThat(with.text()).contains("已发布，新案件用这一版", "公示是有意加的");
+        assertThat(town.as("admin").get("/diagrams/member-development").text())
+                .contains("走法“到备案”", "现在到“入党积极分子公示”", "公示是有意加的");
+    }
+
+    @Test
+    @DisplayName("到日子起用以前再走一遍，没有理由的走法不一样就用不成")
+    void theWaysAreGoneOnceMoreOnTheDay() {
+        UUID draft = noticeDrawn();
+        editor.ask(draft, "加公示", DAY.plusDays(10));
+        town.as("second admin")
+                .get("/diagrams/drafts/" + draft + "/review")
+                .form("form[action$=/release]")
+                .send();
+        wayIsKept("到备案", 4);
+        clock.set(DAY.plusDays(10));
+        round.goRound();
+        assertThat(diagrams.newest(KEY).definitionId()).isEqualTo(before);
+        assertThat(town.as("admin").get("/diagrams/drafts/" + draft + "/review").text())
+                .contains("到了日子没有用成", "有的走法同存的时候不一样");
     }
 }

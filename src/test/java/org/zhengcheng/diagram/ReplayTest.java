@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -13,7 +14,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.zhengcheng.casework.definition.DiagramExaminer;
 import org.zhengcheng.casework.definition.Diagrams;
 import org.zhengcheng.casework.definition.Outcome;
+import org.zhengcheng.diagram.replay.Line;
 import org.zhengcheng.diagram.replay.Replay;
+import org.zhengcheng.diagram.replay.Trouble;
 import org.zhengcheng.form.Forms;
 import org.zhengcheng.support.ApplicationTest;
 import org.zhengcheng.support.Page;
@@ -55,15 +58,14 @@ class ReplayTest extends ApplicationTest {
                 .take("organiser", "file-activist", "pass");
     }
 
-    private Replay.Line line(Drawing drawing, String name) {
-        List<Replay.Line> lines = replay.of(
-                        examiner.examine(drawing.text().getBytes(StandardCharsets.UTF_8), forms.shipped())
-                                .diagram())
+    private Line line(Drawing drawing, String name) {
+        List<Line> lines = replay.of(examiner.examine(drawing.text().getBytes(StandardCharsets.UTF_8), forms.shipped())
+                        .diagram())
                 .lines();
         return lines.stream()
                 .filter(line -> line.name().chinese().equals(name))
                 .findFirst()
-                .orElse(new Replay.Line(null, 0, 0, 0, 0, 0));
+                .orElse(new Line(null, 0, 0, Map.of(), List.of()));
     }
 
     @Test
@@ -71,18 +73,40 @@ class ReplayTest extends ApplicationTest {
         Walk.Written before = walk.written();
         String period = "<zc:period kind=\"%s\" workingDays=\"%s\" from=\"register-application.receivedDate\"/>";
         assertThat(line(Drawing.shipped().extend("application-talk", period.formatted("notBefore", 30)), "党组织派人谈话")
-                        .blocked())
+                        .of(Trouble.BLOCKED))
                 .isPositive();
         assertThat(line(Drawing.shipped().extend("application-talk", period.formatted("due", 3)), "党组织派人谈话")
-                        .late())
+                        .of(Trouble.LATE))
                 .isPositive();
-        assertThat(line(Drawing.withNotice(), "推荐和确定入党积极分子").elsewhere())
+        assertThat(line(Drawing.withNotice(), "推荐和确定入党积极分子").of(Trouble.ELSEWHERE))
                 .as("it would have come to the notice first")
                 .isPositive();
-        assertThat(line(Drawing.shipped(), "推荐和确定入党积极分子").elsewhere())
+        assertThat(line(Drawing.shipped(), "推荐和确定入党积极分子").of(Trouble.ELSEWHERE))
                 .as("only cases that other tests took another way")
                 .isLessThanOrEqualTo(tookAnotherWay());
         assertThat(walk.written()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("表里要的当时没有填，规则当时不合，各有几件；看不到的写明")
+    void formsAndRulesAreHeldAgainstWhatIsOnRecord() {
+        Drawing otherForm =
+                Drawing.shipped().set("application-talk", "flowable:formKey", "member-development/parent-talk");
+        Line talk = line(otherForm, "党组织派人谈话");
+        assertThat(talk.of(Trouble.FORM)).isPositive();
+        assertThat(talk.details().toString()).contains("当时没有填");
+        assertThat(line(Drawing.shipped(), "党组织派人谈话").of(Trouble.FORM))
+                .as("only cases of other tests")
+                .isLessThan(talk.of(Trouble.FORM));
+
+        Line strict =
+                line(Drawing.shipped().extend("file-activist", "<zc:check rule=\"training-minimum\"/>"), "上级党委备案");
+        assertThat(strict.of(Trouble.CHECK)).isPositive();
+        Line unknown = line(
+                Drawing.shipped()
+                        .extend("nominate-activist", "<zc:check rule=\"introducers-eligible\" field=\"meetingDate\"/>"),
+                "推荐和确定入党积极分子");
+        assertThat(unknown.details().toString()).contains("记录里没有，不知道会怎样");
     }
 
     /** How often anything followed the third step that follows it in no shipped diagram. */

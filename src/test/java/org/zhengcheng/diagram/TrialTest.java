@@ -182,6 +182,57 @@ class TrialTest extends ApplicationTest {
     }
 
     @Test
+    @DisplayName("轮到谁写姓名和职务；办过前一步的人不能办分开的那一步")
+    void peopleAreNamedAndDutiesSeparated() {
+        Page page = pass(begun(
+                drawn(Drawing.shipped().extend("application-talk", "<zc:separation from=\"register-application\"/>"))));
+        assertThat(page.text(".facts")).contains("支部书记 · 示例支部", "赵甲，1996年6月1日生");
+        assertThat(page.text("ol.news")).contains("赵甲（申请人）");
+        String who = page.attribute("input[name=_by]", "value");
+        Page talk = form(page).set("outcome", "pass").set("_by", who).send();
+        assertThat(talk.text("h1")).isEqualTo("党组织派人谈话");
+        assertThat(talk.text(".facts")).contains("办过“受理登记”");
+        Page same = form(talk).set("outcome", "pass").set("_by", who).send();
+        assertThat(same.status()).isEqualTo(422);
+        assertThat(same.text(".errors")).contains("不能再办这一步");
+        Page other = form(talk).set("outcome", "pass").send();
+        assertThat(other.text("h1")).as("another takes it").isEqualTo("推荐和确定入党积极分子");
+    }
+
+    @Test
+    @DisplayName("看年龄、身份的核对问编的人；看真的人的由试的人说，存走法的时候一起存")
+    void namedRulesAreAskedOfTheInventedPersonOrSaid() {
+        Page young = town.as("admin")
+                .get("/diagrams/drafts/" + drawn(Drawing.shipped()) + "/trials")
+                .form("form:has(input[name=day])")
+                .set("day", DAY.toString())
+                .set("born", DAY.minusYears(17).toString())
+                .send();
+        Page early = pass(pass(young));
+        assertThat(early.status()).isEqualTo(422);
+        assertThat(early.text(".errors")).contains("2027年6月1日");
+
+        String transfer = diagrams.newest("relationship-transfer").definitionId();
+        Page page = begun(editor.begin("relationship-transfer", "试转接", transfer));
+        assertThat(page.text(".facts")).contains("正式党员");
+        assertThat(page.text()).contains("真的办理时核对：没有别的转接在办", "按编的人和案件核对：是预备党员或者正式党员");
+        Page fails = form(page)
+                .set("outcome", "pass")
+                .set("_check.one-transfer", "FAILS")
+                .send();
+        assertThat(fails.status()).isEqualTo(422);
+        assertThat(fails.text(".errors")).contains("“没有别的转接在办”不符合");
+        Page reason = form(page)
+                .set("outcome", "pass")
+                .set("_check.one-transfer", "NEEDS_REASON")
+                .send();
+        assertThat(reason.text(".errors")).contains("要写理由");
+        Page with = form(reason).set("reason", "前一次作废").send();
+        assertThat(with.status()).isEqualTo(200);
+        assertThat(with.texts("ol.news li")).hasSize(1);
+    }
+
+    @Test
     void aDraftWithErrorsIsNotTried() {
         UUID draft = editor.begin("有错", before);
         editor.save(

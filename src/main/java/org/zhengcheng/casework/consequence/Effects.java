@@ -77,7 +77,7 @@ public class Effects {
     }
 
     /** For example the day the meeting passed it; plus a year and an extension, if it counts from the end of probation. */
-    private static LocalDate since(Step.Effect effect, StepRecord taken, History history) {
+    public static LocalDate since(Step.Effect effect, StepRecord taken, History history) {
         LocalDate day = history.date(effect.date(), taken.answers()).orElse(taken.eventDate());
         int months = effect.plus() == null ? 0 : (int) effect.plus().toTotalMonths();
         Reference more = effect.plusMonths();

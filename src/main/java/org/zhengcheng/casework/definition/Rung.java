@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.zhengcheng.deadline.WorkingDays;
+import org.zhengcheng.organization.Role;
 
 /**
  * A rung of an escalation ladder: who is told at which distance from the day something is due.
@@ -27,6 +28,17 @@ public record Rung(int distance, boolean workingDays, List<Addressee> to, String
         COMMITTEE,
         /** The organisation department one level further up. */
         DEPARTMENT;
+
+        /** The roles whose people are meant, of a step. */
+        public List<Role> roles(Step step) {
+            return switch (this) {
+                case APPLICANT -> List.of(Role.APPLICANT);
+                case HOLDER -> step.roles();
+                case SECRETARY -> List.of(Role.BRANCH_SECRETARY, Role.BRANCH_DEPUTY_SECRETARY);
+                case COMMITTEE -> List.of(Role.PARENT_COMMITTEE);
+                case DEPARTMENT -> List.of(Role.COUNTY_ORG_DEPT);
+            };
+        }
 
         static Addressee of(String word) {
             return valueOf(word.toUpperCase(Locale.ROOT));

@@ -38,7 +38,7 @@ class Addressees {
     Round on(LocalDate today, Collection<CaseFile> files) {
         return new Round(
                 today,
-                relatives.of(files.stream().map(CaseFile::personId).distinct().toList()));
+                relatives.of(files.stream().map(CaseFile::subjectId).distinct().toList()));
     }
 
     /** One round of looking people up. */
@@ -64,7 +64,7 @@ class Addressees {
             boolean vacant = false;
             for (Addressee addressee : Addressee.values()) {
                 if (vacant || to.contains(addressee)) {
-                    List<UUID> found = roles(addressee, step).stream()
+                    List<UUID> found = addressee.roles(step).stream()
                             .flatMap(role -> holders(role, file))
                             .toList();
                     vacant = found.isEmpty();
@@ -83,19 +83,9 @@ class Addressees {
             if (role.seat() == Role.Seat.SUBJECT) {
                 return all.stream().map(Offices.Holder::id);
             }
-            Set<UUID> related = kin.getOrDefault(file.personId(), Set.of());
+            Set<UUID> related = kin.getOrDefault(file.subjectId(), Set.of());
             return RoleHolders.unbarred(all, related, file).stream()
                     .filter(person -> role == Role.APPLICANT || !person.equals(file.personId()));
-        }
-
-        private static List<Role> roles(Addressee addressee, Step step) {
-            return switch (addressee) {
-                case APPLICANT -> List.of(Role.APPLICANT);
-                case HOLDER -> step.roles();
-                case SECRETARY -> List.of(Role.BRANCH_SECRETARY, Role.BRANCH_DEPUTY_SECRETARY);
-                case COMMITTEE -> List.of(Role.PARENT_COMMITTEE);
-                case DEPARTMENT -> List.of(Role.COUNTY_ORG_DEPT);
-            };
         }
     }
 }

@@ -136,12 +136,8 @@ public class Rights {
         if (decision.isOnBehalf()) {
             return verb == Verb.TAKE;
         }
-        Relation relation = switch (decision.office().post().seat()) {
-            case SUBJECT -> Relation.OWN;
-            case PARTICIPANT -> Relation.APPOINTED;
-            default -> Relation.OFFICE_OF_STEP;
-        };
-        return RightsTable.grants(verb, relation, decision.office().post());
+        Role post = decision.office().post();
+        return RightsTable.grants(verb, relation(post), post);
     }
 
     private static Verb verb(Step step) {
@@ -190,7 +186,25 @@ public class Rights {
         };
     }
 
-    private static boolean isSeparated(UUID personId, Reference separation, History history) {
+    /**
+     * Whether the holder of a post, or somebody in a role of the case, may take a step at all, whoever they are.
+     *
+     * @param post one that fills a role of the step
+     */
+    public static boolean isOpenTo(Role post, Step step) {
+        return RightsTable.grants(verb(step), relation(post), post);
+    }
+
+    private static Relation relation(Role post) {
+        return switch (post.seat()) {
+            case SUBJECT -> Relation.OWN;
+            case PARTICIPANT -> Relation.APPOINTED;
+            default -> Relation.OFFICE_OF_STEP;
+        };
+    }
+
+    /** Whether somebody may not act because of what they did, or were named for, before. */
+    public static boolean isSeparated(UUID personId, Reference separation, History history) {
         return separation.field() == null
                 ? history.last(separation.stepId())
                         // Who copied a paper did not decide what stands in it.

@@ -145,6 +145,12 @@ public class StepRecord {
         return record;
     }
 
+    /** The same taken by somebody; for reckoning only. */
+    public StepRecord assumedBy(UUID personId) {
+        actorId = personId;
+        return this;
+    }
+
     @PostLoad
     public void readSubmission() {
         answers = SealedAnswers.joined(submission, secrets);

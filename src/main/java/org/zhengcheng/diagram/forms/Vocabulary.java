@@ -53,6 +53,7 @@ public class Vocabulary {
 
     private static Word word(JsonNode one, Speaker speaker) {
         JsonNode field = one.path("field");
+        Group group = Group.valueOf(one.path("group").asString().toUpperCase(Locale.ROOT));
         String type = field.path("type").asString();
         String label = type.equals("datetime") ? "dateLabel" : "label";
         JsonNode properties = field.path("properties");
@@ -63,13 +64,26 @@ public class Vocabulary {
                 Text.of(
                         field.path("description").asString(null),
                         properties.path("hintEn").asString(null)),
-                one.path("group").asString(),
-                speaker.both("forms.group." + one.path("group").asString()),
+                group.name().toLowerCase(Locale.ROOT),
+                speaker.both("forms.group." + group.name().toLowerCase(Locale.ROOT)),
                 StreamSupport.stream(one.path("also").spliterator(), false)
                         .map(also -> new Text(
                                 also.path("label").asString(), also.path("en").asString()))
                         .toList(),
                 JSON.convertValue(field, MEMBERS));
+    }
+
+    /** By which the fields are sorted. */
+    private enum Group {
+        DATE,
+        WHO,
+        MEETING,
+        OPINION,
+        PAPER,
+        NOTICE,
+        PERSON,
+        NUMBER,
+        OTHER
     }
 
     /**

@@ -59,13 +59,16 @@ class HeatController {
     }
 
     /**
-     * What cannot be understood counts as not said: the last twelve months, everywhere, by how many cases stand.
+     * What cannot be understood counts as not said: all versions together, drawn on the newest, the last twelve months,
+     * everywhere, by how many cases stand.
      *
+     * @param version the number of a version
      * @param organization of which organisation and those below it
      */
     @GetMapping("/diagrams/{key}/heat")
     String show(
             @PathVariable String key,
+            @RequestParam(defaultValue = "") String version,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String organization,
@@ -74,7 +77,11 @@ class HeatController {
             @AuthenticationPrincipal Actor actor,
             Model model) {
         rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
-        Diagram diagram = newest(key);
+        List<Diagram> versions = versions(key);
+        Optional<Diagram> only = versions.stream()
+                .filter(one -> String.valueOf(one.version()).equals(version))
+                .findFirst();
+        Diagram diagram = only.orElse(versions.get(0));
         LocalDate until = day(to).orElse(LocalDate.now(clock));
         LocalDate since = day(from).orElse(until.minusYears(1));
         List<Picker.Offer> offers = picker.offerAny(organization, sought == null || sought.isBlank() ? null : sought);
@@ -87,8 +94,10 @@ class HeatController {
                 .filter(one -> one.name().equals(by))
                 .findFirst()
                 .orElse(Measure.STANDING);
-        List<StepHeat> steps = heat.of(diagram, chosen, since, until);
+        List<StepHeat> steps = heat.of(diagram, only.map(Diagram::definitionId).orElse(null), chosen, since, until);
         model.addAttribute("diagram", diagram);
+        model.addAttribute("versions", versions);
+        model.addAttribute("only", only.orElse(null));
         model.addAttribute("picture", pictures.blank(diagram));
         model.addAttribute("steps", steps);
         model.addAttribute("hot", hot(steps, measure));
@@ -112,11 +121,11 @@ class HeatController {
                 .collect(Collectors.toMap(Hot::step, Function.identity()));
     }
 
-    private Diagram newest(String key) {
+    private List<Diagram> versions(String key) {
         if (procedures.stream().noneMatch(procedure -> procedure.key().equals(key))) {
             throw new NoSuchCase(key);
         }
-        return diagrams.newest(key);
+        return diagrams.versions(key);
     }
 
     private static Optional<LocalDate> day(String written) {

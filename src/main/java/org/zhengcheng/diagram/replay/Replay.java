@@ -1,13 +1,12 @@
 package org.zhengcheng.diagram.replay;
 
-import java.time.LocalDate;
-import java.util.Collection;
-import java.util.HashSet;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,12 +14,18 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Outcome;
 import org.zhengcheng.casework.definition.Step;
+import org.zhengcheng.casework.entry.StepChecks;
 import org.zhengcheng.casework.file.Deadlines;
+import org.zhengcheng.casework.file.Finding;
 import org.zhengcheng.casework.file.History;
+import org.zhengcheng.casework.file.Procedure;
 import org.zhengcheng.casework.file.StepRecord;
 import org.zhengcheng.casework.file.StepRecords;
 import org.zhengcheng.deadline.Deadline;
 import org.zhengcheng.deadline.Period;
+import org.zhengcheng.form.FieldError;
+import org.zhengcheng.form.FormSchema;
+import org.zhengcheng.language.Speaker;
 import org.zhengcheng.language.Text;
 
 /** Goes through what was done in past cases as a diagram would have had it. Nothing is changed. */
@@ -30,35 +35,93 @@ public class Replay {
     /** The cases that were begun last. */
     static final int MOST = 300;
 
+    private static final String REQUIRED = "form.required.";
+
     private final StepRecords records;
     private final Deadlines deadlines;
+    private final PastForms pastForms;
+    private final PastRules rules;
+    private final Map<String, Procedure> procedures;
+    private final Speaker speaker;
     private final JdbcClient jdbc;
 
-    Replay(StepRecords records, Deadlines deadlines, JdbcClient jdbc) {
+    Replay(
+            StepRecords records,
+            Deadlines deadlines,
+            PastForms pastForms,
+            PastRules rules,
+            List<Procedure> procedures,
+            Speaker speaker,
+            JdbcClient jdbc) {
         this.records = records;
         this.deadlines = deadlines;
+        this.pastForms = pastForms;
+        this.rules = rules;
+        this.procedures = procedures.stream().collect(Collectors.toMap(Procedure::key, Function.identity()));
+        this.speaker = speaker;
         this.jdbc = jdbc;
     }
 
-    /** What would have become of the latest cases of the procedure under this diagram. */
+    /** What would have become of the latest cases of the procedure under this diagram; four statements. */
     @Transactional(readOnly = true)
     public Result of(Diagram diagram) {
-        Map<UUID, UUID> branches = new LinkedHashMap<>();
-        jdbc.sql(
-                        "select id, organization_id from case_file where procedure_key = ? order by opened_at desc, id limit ?")
-                .params(diagram.key(), MOST)
-                .query(row -> {
-                    branches.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
-                });
         Tally tally = new Tally(diagram);
-        records.findByCaseIdInOrderByCaseIdAscSeqAsc(branches.keySet()).stream()
-                .collect(Collectors.groupingBy(StepRecord::caseId, LinkedHashMap::new, Collectors.toList()))
-                .forEach((caseId, taken) -> replay(diagram, caseId, branches.get(caseId), taken, tally));
+        next(diagram, tally, null, MOST);
         return tally.result();
     }
 
-    private void replay(Diagram diagram, UUID caseId, UUID branch, List<StepRecord> taken, Tally tally) {
-        History history = new History(branch, taken);
+    /** How many cases there are. */
+    int count(String procedureKey) {
+        return jdbc.sql("select count(*) from case_file where procedure_key = ?")
+                .param(procedureKey)
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * Goes through some cases more, however many with four statements.
+     *
+     * @param after the last of those gone through before; null to begin with the latest
+     * @return the last of these; null if there were none
+     */
+    @Transactional(readOnly = true)
+    public Last next(Diagram diagram, Tally tally, Last after, int most) {
+        Map<UUID, UUID> branches = new LinkedHashMap<>();
+        List<Last> seen = jdbc.sql("select id, organization_id, opened_at from case_file where procedure_key = :key"
+                        + " and (:at::timestamptz is null or (opened_at, id) < (:at, :id))"
+                        + " order by opened_at desc, id desc limit :most")
+                .param("key", diagram.key())
+                .param("at", after == null ? null : after.openedAt())
+                .param("id", after == null ? null : after.id())
+                .param("most", most)
+                .query((row, n) -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    branches.put(id, row.getObject("organization_id", UUID.class));
+                    return new Last(id, row.getObject("opened_at", OffsetDateTime.class), n + 1);
+                })
+                .list();
+        if (seen.isEmpty()) {
+            return null;
+        }
+        Map<UUID, PastRules.Past> pasts = rules.of(branches.keySet());
+        records.findByCaseIdInOrderByCaseIdAscSeqAsc(branches.keySet()).stream()
+                .collect(Collectors.groupingBy(StepRecord::caseId, LinkedHashMap::new, Collectors.toList()))
+                .forEach((caseId, taken) ->
+                        replay(diagram, new History(branches.get(caseId), taken), pasts.get(caseId), tally));
+        return seen.get(seen.size() - 1);
+    }
+
+    /**
+     * How far it has come.
+     *
+     * @param id the case gone through last
+     * @param openedAt when that was opened
+     * @param cases how many were gone through with it
+     */
+    record Last(UUID id, OffsetDateTime openedAt, int cases) {}
+
+    private void replay(Diagram diagram, History history, PastRules.Past past, Tally tally) {
+        List<StepRecord> taken = history.records();
         for (int n = 0; n < taken.size(); n++) {
             StepRecord record = taken.get(n);
             if (diagram.acts().containsKey(record.stepId())) {
@@ -67,15 +130,22 @@ public class Replay {
             Step step = diagram.steps().get(record.stepId());
             Outcome outcome =
                     step == null ? null : step.outcome(record.outcome()).orElse(null);
-            tally.taken(record, caseId);
+            tally.taken(record);
             if (outcome == null) {
-                tally.elsewhere(record.stepId(), record.stepName(), caseId);
+                tally.elsewhere(record, record.stepName());
                 continue;
             }
             if (n + 1 < taken.size() && isAnotherWay(diagram, outcome, taken.get(n + 1))) {
-                tally.elsewhere(record.stepId(), step.name(), caseId);
+                tally.elsewhere(record, step.name());
             }
-            dates(step, record, history.before(record), caseId, tally);
+            History before = history.before(record);
+            dates(step, record, before, tally);
+            // What lapsed was entered by nobody, and what was copied from paper was not asked here.
+            if (record.actorId() != null && !record.isFromPaper()) {
+                form(step, record, tally);
+                vote(step, outcome, record, tally);
+                named(procedures.get(diagram.key()), step, record, before, past, tally);
+            }
         }
     }
 
@@ -84,103 +154,70 @@ public class Replay {
         return !diagram.acts().containsKey(next.stepId()) && !next.stepId().equals(outcome.target());
     }
 
-    private void dates(Step step, StepRecord record, History before, UUID caseId, Tally tally) {
+    private void dates(Step step, StepRecord record, History before, Tally tally) {
         List<Deadline> dates = deadlines.of(step, before, record.answers()).stream()
                 .filter(date -> date.period().appliesTo(record.outcome())
                         && !date.period().soft())
                 .toList();
-        LocalDate day = record.eventDate();
         if (dates.stream()
                 .anyMatch(date -> date.period().kind() == Period.Kind.NOT_BEFORE
-                        && date.date().isAfter(day))) {
-            tally.blocked(step, caseId);
+                        && date.date().isAfter(record.eventDate()))) {
+            tally.found(step, record, Trouble.BLOCKED);
         }
         if (dates.stream()
                 .anyMatch(date -> date.period().kind().isLastDay()
                         && !date.isPaused()
-                        && date.date().isBefore(day))) {
-            tally.late(step, caseId);
+                        && date.date().isBefore(record.eventDate()))) {
+            tally.found(step, record, Trouble.LATE);
         }
     }
 
-    /** Counts as it goes. */
-    private static final class Tally {
-
-        private final Map<String, Line> lines = new LinkedHashMap<>();
-        private final Set<UUID> cases = new HashSet<>();
-        private final Set<UUID> touched = new HashSet<>();
-
-        private Tally(Diagram diagram) {
-            diagram.steps().values().forEach(step -> lines.put(step.id(), new Line(step.name(), 0, 0, 0, 0, 0)));
+    private void form(Step step, StepRecord record, Tally tally) {
+        FormSchema form = step.form();
+        if (PastForms.isErased(form, record)) {
+            tally.detail(step, record, speaker.both("replay.unknown.erased"));
+            return;
         }
-
-        private void taken(StepRecord record, UUID caseId) {
-            cases.add(caseId);
-            lines.computeIfPresent(record.stepId(), (id, line) -> line.moreTaken(record.isLate()));
+        List<FieldError> errors = pastForms.against(form, record);
+        if (!errors.isEmpty()) {
+            tally.found(step, record, Trouble.FORM);
         }
+        errors.forEach(error -> tally.detail(
+                step,
+                record,
+                speaker.both(
+                        error.code() != null && error.code().startsWith(REQUIRED) ? "replay.missing" : "replay.refused",
+                        PastForms.label(form, error))));
+    }
 
-        private void elsewhere(String step, Text name, UUID caseId) {
-            touched.add(caseId);
-            lines.merge(step, new Line(name, 1, 0, 0, 0, 1), (line, one) -> line.moreElsewhere());
+    private void vote(Step step, Outcome outcome, StepRecord record, Tally tally) {
+        if (step.vote() == null || !step.vote().decides(outcome.value())) {
+            return;
         }
-
-        private void blocked(Step step, UUID caseId) {
-            touched.add(caseId);
-            lines.computeIfPresent(step.id(), (id, line) -> line.moreBlocked());
-        }
-
-        private void late(Step step, UUID caseId) {
-            touched.add(caseId);
-            lines.computeIfPresent(step.id(), (id, line) -> line.moreLate());
-        }
-
-        private Result result() {
-            Collection<Line> told = lines.values();
-            return new Result(
-                    cases.size(),
-                    touched.size(),
-                    told.stream().filter(Line::saysSomething).toList());
+        if (!record.answers().has("should")) {
+            tally.detail(step, record, speaker.both("replay.unknown.votes"));
+        } else if (StepChecks.vote(step, outcome, record.answers()).isPresent()) {
+            tally.found(step, record, Trouble.VOTE);
         }
     }
 
-    /**
-     * What was found.
-     *
-     * @param cases how many cases were gone through
-     * @param touched in how many of them anything would have been otherwise or late
-     * @param lines the steps at which anything would have been
-     */
-    public record Result(int cases, int touched, List<Line> lines) {}
-
-    /**
-     * One step.
-     *
-     * @param taken how often it was taken
-     * @param wasLate how often it was taken late by the version it was taken under
-     * @param blocked how often it could not have been taken on that day
-     * @param late how often it would have been late
-     * @param elsewhere how often the case would have gone on at another step, or could not have ended so
-     */
-    public record Line(Text name, int taken, int wasLate, int blocked, int late, int elsewhere) {
-
-        private Line moreTaken(boolean late) {
-            return new Line(name, taken + 1, wasLate + (late ? 1 : 0), blocked, this.late, elsewhere);
+    private void named(
+            Procedure procedure, Step step, StepRecord record, History before, PastRules.Past past, Tally tally) {
+        for (Step.Check check : step.checks()) {
+            if (check.appliesTo(record.outcome())) {
+                Text words = speaker.both("diagrams.check." + check.rule());
+                Optional<List<Finding>> found = PastRules.found(procedure, check, record, before, past);
+                if (found.isEmpty()) {
+                    tally.detail(step, record, speaker.both("replay.unknown.rule", words));
+                } else if (found.get().stream().anyMatch(one -> isAgainst(one, record))) {
+                    tally.found(step, record, Trouble.CHECK);
+                    tally.detail(step, record, speaker.both("replay.against", words));
+                }
+            }
         }
+    }
 
-        private Line moreBlocked() {
-            return new Line(name, taken, wasLate, blocked + 1, late, elsewhere);
-        }
-
-        private Line moreLate() {
-            return new Line(name, taken, wasLate, blocked, late + 1, elsewhere);
-        }
-
-        private Line moreElsewhere() {
-            return new Line(name, taken, wasLate, blocked, late, elsewhere + 1);
-        }
-
-        private boolean saysSomething() {
-            return wasLate + blocked + late + elsewhere > 0;
-        }
+    private static boolean isAgainst(Finding finding, StepRecord record) {
+        return finding.severity() == Finding.Severity.BLOCKS || record.reason() == null;
     }
 }

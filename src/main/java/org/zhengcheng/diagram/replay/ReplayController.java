@@ -1,11 +1,15 @@
 package org.zhengcheng.diagram.replay;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.diagram.CheckedDrafts;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.organization.right.SystemRights;
@@ -15,23 +19,44 @@ import org.zhengcheng.organization.right.Verb;
 @Controller
 class ReplayController {
 
+    private static final String ALL = "true";
+    private static final String SECONDS = "2";
+
     private final CheckedDrafts drafts;
     private final Replay replay;
+    private final ReplayRuns runs;
     private final SystemRights rights;
 
-    ReplayController(CheckedDrafts drafts, Replay replay, SystemRights rights) {
+    ReplayController(CheckedDrafts drafts, Replay replay, ReplayRuns runs, SystemRights rights) {
         this.drafts = drafts;
         this.replay = replay;
+        this.runs = runs;
         this.rights = rights;
     }
 
+    /** @param all whether all cases are gone through, which takes a while; the page comes again until it is done */
     @GetMapping("/diagrams/drafts/{id}/replay")
-    String show(@PathVariable UUID id, @AuthenticationPrincipal Actor actor, Model model) {
+    String show(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String all,
+            @AuthenticationPrincipal Actor actor,
+            HttpServletResponse response,
+            Model model) {
         rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         model.addAttribute("draftId", id);
         model.addAttribute("purpose", drafts.title(id));
         model.addAttribute("most", Replay.MOST);
-        model.addAttribute("result", drafts.sound(id).map(replay::of).orElse(null));
+        model.addAttribute("troubles", Trouble.values());
+        Optional<Diagram> diagram = drafts.sound(id);
+        boolean every = all.equals(ALL) && diagram.isPresent();
+        ReplayRuns.Progress progress = every ? runs.of(id, drafts.revision(id), diagram.get()) : null;
+        if (progress != null && !progress.ended()) {
+            response.setHeader("Refresh", SECONDS);
+        }
+        model.addAttribute("unsound", diagram.isEmpty());
+        model.addAttribute("progress", progress);
+        model.addAttribute(
+                "result", every ? progress.result() : diagram.map(replay::of).orElse(null));
         return "diagram/replay";
     }
 }

@@ -9,11 +9,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Outcome;
-import org.zhengcheng.casework.definition.Rung;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.entry.StepChecks;
 import org.zhengcheng.casework.entry.StepForm;
@@ -21,6 +22,7 @@ import org.zhengcheng.casework.file.Cases;
 import org.zhengcheng.casework.file.Deadlines;
 import org.zhengcheng.casework.file.Finding;
 import org.zhengcheng.casework.file.History;
+import org.zhengcheng.casework.file.Procedure;
 import org.zhengcheng.casework.file.StepRecord;
 import org.zhengcheng.deadline.Deadline;
 import org.zhengcheng.deadline.WorkingDays;
@@ -29,16 +31,19 @@ import org.zhengcheng.form.FieldError;
 import org.zhengcheng.form.FormBinder;
 import org.zhengcheng.form.FormSchema;
 import org.zhengcheng.form.Input;
+import org.zhengcheng.language.Speaker;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.organization.Role;
 
 /**
- * Takes an invented case through a diagram: forms, periods, votes and reasons are asked for as in a real one. The rules a
- * procedure names are not, since they ask about real people.
+ * Takes an invented case through a diagram: forms, periods, votes, reasons, who may act and the rules that look at nothing
+ * but the case are asked for as in a real one. What a rule that looks at real people would find is said by whoever tries.
  */
 @Component
 class Course {
 
+    static final String BY = "_by";
+    static final String CHECK = "_check.";
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final FormBinder binder;
@@ -46,8 +51,22 @@ class Course {
     private final StepChecks checks;
     private final Deadlines deadlines;
     private final WorkingDays week;
+    private final Cast cast;
+    private final Map<String, Procedure> procedures;
+    private final Speaker speaker;
 
-    Course(FormBinder binder, TrialForms forms, StepChecks checks, Deadlines deadlines, WorkingDays week) {
+    Course(
+            FormBinder binder,
+            TrialForms forms,
+            StepChecks checks,
+            Deadlines deadlines,
+            WorkingDays week,
+            Cast cast,
+            List<Procedure> procedures,
+            Speaker speaker) {
+        this.cast = cast;
+        this.procedures = procedures.stream().collect(Collectors.toMap(Procedure::key, Function.identity()));
+        this.speaker = speaker;
         this.binder = binder;
         this.forms = forms;
         this.checks = checks;
@@ -55,9 +74,17 @@ class Course {
         this.week = week;
     }
 
-    /** How far the steps lead; it stops before the first that cannot be taken. */
-    Walked walk(Diagram diagram, List<Move> moves, LocalDate today) {
-        Walk walk = new Walk(diagram);
+    /**
+     * How far the steps lead; it stops before the first that cannot be taken.
+     *
+     * @param born when whoever the case is about was born
+     */
+    Walked walk(Diagram diagram, LocalDate born, List<Move> moves, LocalDate today) {
+        LocalDate first = moves.isEmpty() ? today : moves.get(0).day();
+        Walk walk = new Walk(
+                diagram,
+                Figure.atFirst(
+                        procedures.get(diagram.key()), diagram, cast.subject().name(), born, first));
         for (Move move : moves) {
             if (!walk.take(move)) {
                 break;
@@ -70,15 +97,17 @@ class Course {
     private final class Walk {
 
         private final Diagram diagram;
-        private final List<Taken> taken = new ArrayList<>();
+        private final Figure figure;
+        private final List<Walked.Taken> taken = new ArrayList<>();
         private final List<Standing> standings = new ArrayList<>();
         private History history = new History(List.of());
         private Step open;
         private Outcome last;
-        private Stopped stopped;
+        private Walked.Stopped stopped;
 
-        private Walk(Diagram diagram) {
+        private Walk(Diagram diagram, Figure figure) {
             this.diagram = diagram;
+            this.figure = figure;
             this.open = diagram.mainPath().get(0);
         }
 
@@ -87,12 +116,14 @@ class Course {
             Step step = step(move.step());
             Optional<Outcome> outcome = step == null ? Optional.empty() : offered(step, move.outcome());
             if (outcome.isEmpty()) {
-                stopped = new Stopped(move, List.of());
+                stopped = new Walked.Stopped(move, List.of());
                 return false;
             }
             if (outcome.get().lapses()) {
                 // Nobody enters anything: its time ran out.
-                go(step, outcome.get(), move.day(), move.day(), null, new Answers(Map.of()));
+                LocalDate lastDay =
+                        Deadlines.due(on(move.day()).of(step, history, null)).orElse(null);
+                go(step, outcome.get(), move.day(), move.day(), lastDay, new Answers(Map.of()), null);
                 return true;
             }
             FormSchema form = forms.of(step);
@@ -103,31 +134,87 @@ class Course {
                     .flatMap(bound.answers()::date)
                     .orElse(move.day());
             List<Deadline> dates = on(move.day()).of(step, history, bound.answers());
+            Optional<Cast.Holder> actor = actor(step, move);
             List<FieldError> wrong = new ArrayList<>(bound.errors());
+            actor.map(one -> barred(one)).orElseGet(() -> nobody(move)).ifPresent(wrong::add);
             if (wrong.isEmpty()) {
-                checks.on(on(move.day())).ofDiagram(step, outcome.get(), day, bound.answers(), history).stream()
+                Stream.concat(
+                                checks
+                                        .on(on(move.day()))
+                                        .ofDiagram(step, outcome.get(), day, bound.answers(), history)
+                                        .stream(),
+                                named(step, move, bound.answers()))
                         .filter(found -> found.severity() == Finding.Severity.BLOCKS || move.reason() == null)
                         .map(Finding::error)
                         .forEach(wrong::add);
             }
             if (!wrong.isEmpty()) {
-                stopped = new Stopped(move, wrong);
+                stopped = new Walked.Stopped(move, wrong);
                 return false;
             }
             LocalDate due = Deadlines.due(dates.stream()
                             .filter(date -> date.period().appliesTo(move.outcome()))
                             .toList())
                     .orElse(null);
-            go(step, outcome.get(), move.day(), day, due, bound.answers());
+            go(step, outcome.get(), move.day(), day, due, bound.answers(), actor.get());
             return true;
         }
 
-        private void go(Step step, Outcome outcome, LocalDate entered, LocalDate day, LocalDate due, Answers answers) {
+        /** Whoever was chosen, or else the first who may; empty if nobody is to be had. */
+        private Optional<Cast.Holder> actor(Step step, Move move) {
+            return cast.holders(step, diagram, history).stream()
+                    .filter(one -> move.by() == null
+                            ? !one.isBarred()
+                            : one.person().id().equals(move.by()))
+                    .findFirst();
+        }
+
+        private Optional<FieldError> barred(Cast.Holder one) {
+            return one.isBarred()
+                    ? Optional.of(
+                            FieldError.of(BY, "trial.separated", one.person().name(), one.barredBy()))
+                    : Optional.empty();
+        }
+
+        private Optional<FieldError> nobody(Move move) {
+            return Optional.of(FieldError.of(BY, move.by() == null ? "trial.nobody" : "trial.notTheirs"));
+        }
+
+        /** What the named rules find, or are said to. */
+        private Stream<Finding> named(Step step, Move move, Answers answers) {
+            return step.checks().stream()
+                    .filter(check -> check.appliesTo(move.outcome()))
+                    .flatMap(check -> figure.asked(check, answers, history, move.day())
+                            .map(List::stream)
+                            .orElseGet(() -> said(check.rule(), move)));
+        }
+
+        private Stream<Finding> said(String rule, Move move) {
+            Text words = speaker.both("diagrams.check." + rule);
+            return switch (move.said(rule)) {
+                case PASSES -> Stream.empty();
+                case NEEDS_REASON -> Stream.of(Finding.needsReason(StepForm.REASON, "trial.check.reason", words));
+                case FAILS -> Stream.of(Finding.blocks(CHECK + rule, "trial.check.failed", words));
+            };
+        }
+
+        private void go(
+                Step step,
+                Outcome outcome,
+                LocalDate entered,
+                LocalDate day,
+                LocalDate due,
+                Answers answers,
+                Cast.Holder by) {
             int seq = history.records().size() + 1;
-            history = history.with(StepRecord.assumed(step, outcome, seq, day, answers));
+            StepRecord record = StepRecord.assumed(step, outcome, seq, day, answers);
+            history = history.with(
+                    by == null ? record : record.assumedBy(by.person().id()));
+            figure.follow(step, record, history);
             last = outcome;
             open = outcome.endsCase() ? null : diagram.step(outcome.target());
-            taken.add(new Taken(step, outcome, entered, day, due, told(step, outcome)));
+            taken.add(new Walked.Taken(
+                    step, outcome, entered, day, due, by == null ? null : by.said(), told(step, outcome)));
         }
 
         private Step step(String id) {
@@ -156,18 +243,33 @@ class Course {
                     : open.notifications().stream()
                             .filter(told -> told.on().equals("created"))
                             .flatMap(told -> told.who().stream());
-            return Stream.concat(completed, created).distinct().map(Role::title).toList();
+            return Stream.concat(completed, created)
+                    .distinct()
+                    .flatMap(this::people)
+                    .toList();
+        }
+
+        /** By name; only the role where it has nobody yet. */
+        private Stream<Text> people(Role role) {
+            List<Cast.Invented> all = cast.in(role, diagram, history);
+            return all.isEmpty()
+                    ? Stream.of(speaker.both("trial.vacant", role.title()))
+                    : all.stream().map(one -> one.as(one.post() == null ? role : one.post()));
         }
 
         private Standing standing(LocalDate today) {
             if (open == null) {
-                return new Standing(null, last.endName(), List.of(), null, null);
+                return new Standing(null, last.endName(), List.of(), List.of(), null, null);
             }
             List<Deadline> dates = on(today).of(open, history, null);
             return new Standing(
                     open.id(),
                     open.name(),
                     open.roles().stream().map(Role::id).toList(),
+                    cast.holders(open, diagram, history).stream()
+                            .filter(one -> !one.isBarred())
+                            .map(Cast.Holder::said)
+                            .toList(),
                     Deadlines.notBefore(dates).orElse(null),
                     Deadlines.due(dates).orElse(null));
         }
@@ -182,19 +284,27 @@ class Course {
                     open,
                     open == null ? last.endName() : null,
                     history,
+                    figure,
                     dates,
                     reminders(dates),
                     List.copyOf(standings),
                     stopped);
         }
 
-        private List<Reminder> reminders(List<Deadline> dates) {
+        private List<Walked.Reminder> reminders(List<Deadline> dates) {
             return dates.stream()
                     .filter(date -> !date.isPaused())
                     .flatMap(date -> open.rungsOf(date.period()).stream()
-                            .map(rung -> new Reminder(rung.day(date.date(), week), rung.to())))
+                            .map(rung -> new Walked.Reminder(
+                                    rung.day(date.date(), week),
+                                    rung.to().stream()
+                                            .flatMap(to -> to.roles(open).stream())
+                                            .distinct()
+                                            .flatMap(this::people)
+                                            .distinct()
+                                            .toList())))
                     .distinct()
-                    .sorted(Comparator.comparing(Reminder::day))
+                    .sorted(Comparator.comparing(Walked.Reminder::day))
                     .toList();
         }
     }
@@ -202,48 +312,4 @@ class Course {
     private Deadlines on(LocalDate day) {
         return deadlines.on(Clock.fixed(day.atTime(LocalTime.NOON).atZone(ZONE).toInstant(), ZONE));
     }
-
-    /**
-     * A step that was taken.
-     *
-     * @param entered the invented day on which it was entered
-     * @param day the day it is said to have happened
-     * @param due the day it was due; null if no period ran
-     * @param told who would hear of it
-     */
-    record Taken(Step step, Outcome outcome, LocalDate entered, LocalDate day, LocalDate due, List<Text> told) {
-
-        public boolean isLate() {
-            return due != null && day.isAfter(due);
-        }
-    }
-
-    /**
-     * Where a way ended before its time.
-     *
-     * @param wrong what was wrong with what was entered; empty if the case does not stand at that step or has no such outcome
-     */
-    record Stopped(Move move, List<FieldError> wrong) {}
-
-    /** On which day who would be reminded. */
-    record Reminder(LocalDate day, List<Rung.Addressee> to) {}
-
-    /**
-     * How far it came.
-     *
-     * @param open the step that waits; null at the end
-     * @param end the name of the end; null before it
-     * @param dates those of the step that waits
-     * @param standings where it stood before each step, and where it stands
-     * @param stopped why it went no further; null if every step was taken
-     */
-    record Walked(
-            List<Taken> taken,
-            Step open,
-            Text end,
-            History history,
-            List<Deadline> dates,
-            List<Reminder> reminders,
-            List<Standing> standings,
-            Stopped stopped) {}
 }

@@ -10,7 +10,8 @@ import org.zhengcheng.language.Text;
  * @param step the step that waits; null at the end
  * @param name the name of the step or of the end
  * @param roles who would get it
+ * @param who the same by name, but those who may not take it; null in ways that were kept before people had names
  * @param notBefore the first day it is allowed; null if nothing has to be waited for
  * @param due the last day; null if nothing is due
  */
-record Standing(String step, Text name, List<String> roles, LocalDate notBefore, LocalDate due) {}
+record Standing(String step, Text name, List<String> roles, List<Text> who, LocalDate notBefore, LocalDate due) {}

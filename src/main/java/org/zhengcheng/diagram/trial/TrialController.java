@@ -4,8 +4,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -33,6 +36,9 @@ class TrialController {
     private static final String TRIAL = "/diagrams/trials/{id}";
     private static final int SHORTEST_NAME = 2;
     private static final int LONGEST_NAME = 100;
+    private static final int AGE = 30;
+    private static final int EARLIEST_BIRTH = 1900;
+    private static final int EARLIEST = 1990;
 
     private final Trials trials;
     private final TrialRecords records;
@@ -68,6 +74,7 @@ class TrialController {
     String begin(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String day,
+            @RequestParam(defaultValue = "") String born,
             @RequestParam(required = false) UUID from,
             @RequestParam(StepForm.OPERATION) UUID operation,
             @AuthenticationPrincipal Actor actor,
@@ -80,7 +87,10 @@ class TrialController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return list(id, diagram.isEmpty() ? "trial.unsound" : "trial.noDate", model);
         }
-        UUID trial = trials.begin(operation, id, diagram.get(), first.get(), from, actor);
+        LocalDate birth = day(born, EARLIEST_BIRTH)
+                .filter(date -> date.isBefore(first.get()))
+                .orElse(first.get().minusYears(AGE));
+        UUID trial = trials.begin(operation, id, diagram.get(), birth, first.get(), from, actor);
         return "redirect:/diagrams/trials/" + trial;
     }
 
@@ -101,6 +111,7 @@ class TrialController {
             @RequestParam(defaultValue = "") String step,
             @RequestParam(defaultValue = "") String outcome,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(name = Course.BY, defaultValue = "") String by,
             @RequestParam(name = StepForm.ADD_ROW, required = false) String more,
             @RequestParam(StepForm.OPERATION) UUID operation,
             @RequestParam MultiValueMap<String, String> parameters,
@@ -116,9 +127,16 @@ class TrialController {
             model.addAttribute("extraRow", more);
             return page(trial, step, input, List.of(), model);
         }
-        Input answers = input.only(name -> !StepForm.isAround(name) && !name.equals("step"));
-        Move move = new Move(step, outcome, trial.today(), reason.isBlank() ? null : reason.strip(), answers.values());
-        Optional<Course.Stopped> stopped = trials.take(operation, id, diagram.get(), move, actor);
+        Input answers = input.only(name -> !StepForm.isAround(name) && !name.startsWith("_") && !name.equals("step"));
+        Move move = new Move(
+                step,
+                outcome,
+                trial.today(),
+                reason.isBlank() ? null : reason.strip(),
+                answers.values(),
+                person(by),
+                said(input));
+        Optional<Walked.Stopped> stopped = trials.take(operation, id, diagram.get(), move, actor);
         if (stopped.isPresent()) {
             List<FieldError> wrong = stopped.get().wrong();
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -175,13 +193,15 @@ class TrialController {
         Trial trial = records.get(id);
         Optional<Diagram> diagram = drafts.sound(trial.draftId());
         String given = name.strip();
-        if (diagram.isEmpty() || given.length() < SHORTEST_NAME || given.length() > LONGEST_NAME) {
+        Optional<String> wrong = diagram.isEmpty() || given.length() < SHORTEST_NAME || given.length() > LONGEST_NAME
+                ? Optional.of("trial.noName")
+                : trials.keep(operation, id, diagram.get(), given, actor);
+        if (wrong.isPresent()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("wrongName", true);
+            model.addAttribute("wrongName", wrong.get());
             model.addAttribute("name", name);
             return page(trial, "", null, List.of(), model);
         }
-        trials.keep(operation, id, diagram.get(), given, actor);
         return "redirect:/diagrams/drafts/" + trial.draftId() + "/trials";
     }
 
@@ -223,10 +243,36 @@ class TrialController {
         return "diagram/trial";
     }
 
+    /** Nobody of that id is as nobody chosen. */
+    private static UUID person(String written) {
+        try {
+            return written.isBlank() ? null : UUID.fromString(written);
+        } catch (IllegalArgumentException nobody) {
+            return null;
+        }
+    }
+
+    /** What was said of the rules that look at real people; what says nothing passes. */
+    private static Map<String, Move.Said> said(Input input) {
+        Map<String, Move.Said> said = new TreeMap<>();
+        input.values().forEach((name, values) -> {
+            if (name.startsWith(Course.CHECK)) {
+                Arrays.stream(Move.Said.values())
+                        .filter(one -> one != Move.Said.PASSES && one.name().equals(values.get(0)))
+                        .forEach(one -> said.put(name.substring(Course.CHECK.length()), one));
+            }
+        });
+        return said;
+    }
+
     private static Optional<LocalDate> day(String written) {
+        return day(written, EARLIEST);
+    }
+
+    private static Optional<LocalDate> day(String written, int earliest) {
         try {
             return Optional.of(LocalDate.parse(written.strip()))
-                    .filter(day -> day.getYear() >= 1990 && day.getYear() < 2200);
+                    .filter(day -> day.getYear() >= earliest && day.getYear() < 2200);
         } catch (DateTimeParseException noDay) {
             return Optional.empty();
         }

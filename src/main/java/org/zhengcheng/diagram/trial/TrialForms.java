@@ -28,15 +28,16 @@ import org.zhengcheng.language.Text;
 @Component
 class TrialForms {
 
-    private static final int PEOPLE = 12;
     private static final int ORGANIZATIONS = 3;
     private static final String FILE = "sample";
     /** More than any vote asks for, so that it carries. */
     private static final String VOTES = "11";
 
+    private final Cast cast;
     private final Speaker speaker;
 
-    TrialForms(Speaker speaker) {
+    TrialForms(Cast cast, Speaker speaker) {
+        this.cast = cast;
         this.speaker = speaker;
     }
 
@@ -91,20 +92,17 @@ class TrialForms {
     }
 
     private List<Field.Option> people() {
-        return invented("trial.person", PEOPLE);
+        return cast.nameable().stream()
+                .map(one -> new Field.Option(one.id().toString(), one.said()))
+                .toList();
     }
 
     private List<Field.Option> organizations() {
-        return invented("trial.organization", ORGANIZATIONS);
-    }
-
-    /** The same every time, so that a way that was kept names the same ones. */
-    private List<Field.Option> invented(String code, int many) {
-        return IntStream.rangeClosed(1, many)
+        return IntStream.rangeClosed(1, ORGANIZATIONS)
                 .mapToObj(n -> new Field.Option(
-                        UUID.nameUUIDFromBytes((code + n).getBytes(StandardCharsets.UTF_8))
+                        UUID.nameUUIDFromBytes(("trial.organization" + n).getBytes(StandardCharsets.UTF_8))
                                 .toString(),
-                        speaker.both(code, n)))
+                        speaker.both("trial.organization", n)))
                 .toList();
     }
 

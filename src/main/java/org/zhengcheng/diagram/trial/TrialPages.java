@@ -3,9 +3,7 @@ package org.zhengcheng.diagram.trial;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Outcome;
@@ -21,7 +19,6 @@ import org.zhengcheng.form.FormView;
 import org.zhengcheng.form.Input;
 import org.zhengcheng.language.Speaker;
 import org.zhengcheng.language.Text;
-import org.zhengcheng.organization.Role;
 
 /** What the pages of trials show. */
 @Component
@@ -31,10 +28,19 @@ class TrialPages {
     private final TrialRecords records;
     private final Course course;
     private final TrialForms forms;
+    private final Cast cast;
     private final StepWords words;
     private final Speaker speaker;
 
-    TrialPages(Trials trials, TrialRecords records, Course course, TrialForms forms, StepWords words, Speaker speaker) {
+    TrialPages(
+            Trials trials,
+            TrialRecords records,
+            Course course,
+            TrialForms forms,
+            Cast cast,
+            StepWords words,
+            Speaker speaker) {
+        this.cast = cast;
         this.trials = trials;
         this.records = records;
         this.course = course;
@@ -57,7 +63,7 @@ class TrialPages {
      * @param typed what was entered; null for answers that would do
      */
     View of(Trial trial, Diagram diagram, String act, Input typed, List<FieldError> errors, String extraRow) {
-        Course.Walked walked = course.walk(diagram, trial.moves(), trial.today());
+        Walked walked = course.walk(diagram, trial.born(), trial.moves(), trial.today());
         Step step = walked.open() == null ? null : diagram.acts().getOrDefault(act, walked.open());
         FormView form = null;
         if (step != null) {
@@ -69,17 +75,10 @@ class TrialPages {
         return new View(
                 step,
                 walked.end(),
-                step == null
-                        ? List.of()
-                        : step.roles().stream().map(Role::title).toList(),
+                about(walked.figure()),
+                step == null ? List.of() : cast.holders(step, diagram, walked.history()),
                 step != null && step == walked.open() ? dates(diagram, walked) : List.of(),
-                walked.reminders().stream()
-                        .map(reminder -> new Reminded(
-                                reminder.day(),
-                                reminder.to().stream()
-                                        .map(to -> speaker.both("diagrams.addressee." + to.name()))
-                                        .toList()))
-                        .toList(),
+                walked.reminders(),
                 form,
                 outcomes,
                 outcomes.size() == 1
@@ -87,13 +86,15 @@ class TrialPages {
                         : Optional.ofNullable(typed)
                                 .map(input -> input.one(StepForm.OUTCOME))
                                 .orElse(null),
-                step == null ? List.of() : unasked(diagram, step),
+                Optional.ofNullable(typed).map(input -> input.one(Course.BY)).orElse(null),
+                step == null ? List.of() : asked(diagram, step, walked, typed),
+                step == null ? List.of() : words.of(diagram, step).getOrDefault(Aspect.SEPARATIONS, List.of()),
                 walked.taken(),
                 List.copyOf(diagram.acts().values()),
                 walked.stopped());
     }
 
-    private List<Dated> dates(Diagram diagram, Course.Walked walked) {
+    private List<Dated> dates(Diagram diagram, Walked walked) {
         Step step = walked.open();
         List<Text> said = words.of(diagram, step).getOrDefault(Aspect.PERIODS, List.of());
         List<Dated> dates = new ArrayList<>();
@@ -104,13 +105,28 @@ class TrialPages {
         return dates;
     }
 
-    /** What only a real case is asked. */
-    private List<Text> unasked(Diagram diagram, Step step) {
-        return Stream.of(Aspect.CHECKS, Aspect.SEPARATIONS)
-                .map(words.of(diagram, step)::get)
-                .filter(Objects::nonNull)
-                .flatMap(List::stream)
-                .toList();
+    private Text about(Figure figure) {
+        return speaker.both(
+                "trial.about",
+                cast.subject().name(),
+                figure.born(),
+                figure.standing() == null ? speaker.both("trial.noStanding") : figure.standing());
+    }
+
+    /** The named rules, and whether what they find is known here or has to be said. */
+    private List<Asked> asked(Diagram diagram, Step step, Walked walked, Input typed) {
+        List<Text> said = words.of(diagram, step).getOrDefault(Aspect.CHECKS, List.of());
+        List<Asked> asked = new ArrayList<>();
+        for (int n = 0; n < step.checks().size(); n++) {
+            Step.Check check = step.checks().get(n);
+            String chosen = typed == null ? null : typed.one(Course.CHECK + check.rule());
+            asked.add(new Asked(
+                    check.rule(),
+                    said.get(n),
+                    walked.figure().knows(check),
+                    chosen == null ? Move.Said.PASSES.name() : chosen));
+        }
+        return asked;
     }
 
     /** A way that was kept. */
@@ -121,28 +137,39 @@ class TrialPages {
      *
      * @param step what waits to be taken; null at the end
      * @param end the name of the end; null before it
-     * @param roles who would get it
-     * @param unasked what is asked of real people alone
+     * @param about whom the case is about
+     * @param holders who would get it
      * @param chosen the outcome chosen; null if none was
+     * @param by who was chosen to take it; null for the first who may
+     * @param asked the named rules
+     * @param separations who of earlier steps may not take it
      * @param stopped why the steps taken before no longer lead here; null if they do
      */
     record View(
             Step step,
             Text end,
-            List<Text> roles,
+            Text about,
+            List<Cast.Holder> holders,
             List<Dated> dates,
-            List<Reminded> reminders,
+            List<Walked.Reminder> reminders,
             FormView form,
             List<Outcome> outcomes,
             String chosen,
-            List<Text> unasked,
-            List<Course.Taken> taken,
+            String by,
+            List<Asked> asked,
+            List<Text> separations,
+            List<Walked.Taken> taken,
             List<Step> acts,
-            Course.Stopped stopped) {}
+            Walked.Stopped stopped) {}
 
     /** A date, and the period it comes of. */
     record Dated(LocalDate day, boolean last, Text period) {}
 
-    /** Who would be reminded on a day. */
-    record Reminded(LocalDate day, List<Text> who) {}
+    /**
+     * A named rule of a step.
+     *
+     * @param known whether what it finds is known of the invented case; if not, whoever tries says it
+     * @param chosen what was said
+     */
+    record Asked(String rule, Text words, boolean known, String chosen) {}
 }

@@ -20,7 +20,8 @@ class TrialRecords {
     private static final TypeReference<List<Move>> MOVES = new TypeReference<>() {};
     private static final TypeReference<List<Standing>> STANDINGS = new TypeReference<>() {};
     private static final int MOST = 50;
-    private static final String TRIAL = "select id, draft_id, procedure_key, name, first_day, today, moves, expected,"
+    private static final String TRIAL = "select id, draft_id, procedure_key, name,"
+            + " coalesce(born, (first_day - interval '30 years')::date) as born, first_day, today, moves, expected,"
             + " made_name, made_at from diagram_trial ";
 
     private final JdbcClient jdbc;
@@ -29,12 +30,21 @@ class TrialRecords {
         this.jdbc = jdbc;
     }
 
-    /** The ways kept of a procedure, in the order of their names. */
+    /** All the ways kept of a procedure, in the order of their names. */
     List<Trial> kept(String procedureKey) {
-        return jdbc.sql(TRIAL + "where procedure_key = ? and name is not null order by name, made_at limit ?")
-                .params(procedureKey, MOST)
+        return jdbc.sql(TRIAL + "where procedure_key = ? and name is not null order by name, made_at")
+                .param(procedureKey)
                 .query(TrialRecords::trial)
                 .list();
+    }
+
+    /** Whether there are as many as are run anew before a release, and none of this name among them. */
+    boolean isFull(String procedureKey, String name) {
+        return jdbc.sql("select count(*) >= ? and not coalesce(bool_or(name = ?), false) from diagram_trial"
+                        + " where procedure_key = ? and name is not null")
+                .params(MOST, name, procedureKey)
+                .query(Boolean.class)
+                .single();
     }
 
     /** @throws NoSuchCase if there is none */
@@ -56,12 +66,13 @@ class TrialRecords {
     }
 
     void begin(Trial trial, UUID madeBy) {
-        jdbc.sql("insert into diagram_trial (id, draft_id, procedure_key, first_day, today, moves, made_by, made_name,"
-                        + " made_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into diagram_trial (id, draft_id, procedure_key, born, first_day, today, moves, made_by,"
+                        + " made_name, made_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         trial.id(),
                         trial.draftId(),
                         trial.procedureKey(),
+                        trial.born(),
                         trial.firstDay(),
                         trial.today(),
                         JSON.writeValueAsString(trial.moves()),
@@ -102,6 +113,7 @@ class TrialRecords {
                 row.getObject("draft_id", UUID.class),
                 row.getString("procedure_key"),
                 row.getString("name"),
+                row.getObject("born", LocalDate.class),
                 row.getObject("first_day", LocalDate.class),
                 row.getObject("today", LocalDate.class),
                 JSON.readValue(row.getString("moves"), MOVES),

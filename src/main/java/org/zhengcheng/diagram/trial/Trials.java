@@ -51,13 +51,15 @@ class Trials implements Scenarios {
     /**
      * Begins a trial.
      *
+     * @param born when whoever the case is about was born
      * @param from a way that was kept and is gone again as far as it leads; null for the beginning
      * @return the trial, the same for the same operation
      */
     @Transactional
-    UUID begin(UUID operation, UUID draftId, Diagram diagram, LocalDate firstDay, UUID from, Actor actor) {
+    UUID begin(
+            UUID operation, UUID draftId, Diagram diagram, LocalDate born, LocalDate firstDay, UUID from, Actor actor) {
         UUID id = UUID.randomUUID();
-        Optional<String> earlier = begun(operation, "begin " + draftId + firstDay + from, id.toString(), actor);
+        Optional<String> earlier = begun(operation, "begin " + draftId + born + firstDay + from, id.toString(), actor);
         if (earlier.isPresent()) {
             return UUID.fromString(earlier.get());
         }
@@ -67,7 +69,7 @@ class Trials implements Scenarios {
                 : kept.moves()
                         .subList(
                                 0,
-                                course.walk(diagram, kept.moves(), kept.today())
+                                course.walk(diagram, kept.born(), kept.moves(), kept.today())
                                         .taken()
                                         .size());
         LocalDate first = kept == null ? firstDay : kept.firstDay();
@@ -77,6 +79,7 @@ class Trials implements Scenarios {
                         draftId,
                         diagram.key(),
                         null,
+                        kept == null ? born : kept.born(),
                         first,
                         moves.isEmpty() ? first : moves.get(moves.size() - 1).day(),
                         moves,
@@ -89,15 +92,16 @@ class Trials implements Scenarios {
 
     /** Takes a step; if it cannot be taken nothing is kept, and the answer says why. */
     @Transactional
-    Optional<Course.Stopped> take(UUID operation, UUID id, Diagram diagram, Move move, Actor actor) {
+    Optional<Walked.Stopped> take(UUID operation, UUID id, Diagram diagram, Move move, Actor actor) {
         Trial trial = records.hold(id);
-        Move made = new Move(move.step(), move.outcome(), trial.today(), move.reason(), move.input());
+        Move made = new Move(
+                move.step(), move.outcome(), trial.today(), move.reason(), move.input(), move.by(), move.checks());
         List<Move> moves = new ArrayList<>(trial.moves());
         moves.add(made);
         if (moves.size() > MOST_MOVES) {
-            return Optional.of(new Course.Stopped(made, List.of()));
+            return Optional.of(new Walked.Stopped(made, List.of()));
         }
-        Course.Walked walked = course.walk(diagram, moves, trial.today());
+        Walked walked = course.walk(diagram, trial.born(), moves, trial.today());
         boolean known = operations.answer(operation, actor.personId()).isPresent();
         if (walked.stopped() != null && !known) {
             return Optional.of(walked.stopped());
@@ -116,15 +120,16 @@ class Trials implements Scenarios {
             return;
         }
         List<Move> moves = new ArrayList<>(trial.moves());
-        Optional<Move> lapsed = lapsed(course.walk(diagram, moves, day), day);
+        Optional<Move> lapsed = lapsed(course.walk(diagram, trial.born(), moves, day), day);
         while (lapsed.isPresent() && moves.size() < MOST_MOVES) {
             moves.add(lapsed.get());
-            lapsed = lapsed(course.walk(diagram, moves, day), day);
+            lapsed = lapsed(course.walk(diagram, trial.born(), moves, day), day);
         }
         records.go(id, day, moves);
     }
 
-    private static Optional<Move> lapsed(Course.Walked walked, LocalDate day) {
+    /** What comes about by itself because its last day is past. */
+    static Optional<Move> lapsed(Walked walked, LocalDate day) {
         if (walked.open() == null || walked.stopped() != null) {
             return Optional.empty();
         }
@@ -133,8 +138,8 @@ class Trials implements Scenarios {
                 .flatMap(due -> walked.open().outcomes().stream()
                         .filter(Outcome::lapses)
                         .findFirst()
-                        .map(outcome ->
-                                new Move(walked.open().id(), outcome.value(), due.plusDays(1), null, Map.of())));
+                        .map(outcome -> new Move(
+                                walked.open().id(), outcome.value(), due.plusDays(1), null, Map.of(), null, null)));
     }
 
     /** Takes the last step back. */
@@ -149,16 +154,26 @@ class Trials implements Scenarios {
         records.go(id, moves.get(moves.size() - 1).day(), moves.subList(0, moves.size() - 1));
     }
 
-    /** Keeps the way that was gone under a name, to be run anew before every release of the procedure. */
+    /**
+     * Keeps the way that was gone under a name, to be run anew before every release of the procedure.
+     *
+     * @return why it is not kept, as a key of the message bundle; empty if it is
+     */
     @Transactional
-    void keep(UUID operation, UUID id, Diagram diagram, String name, Actor actor) {
+    Optional<String> keep(UUID operation, UUID id, Diagram diagram, String name, Actor actor) {
         Trial trial = records.hold(id);
+        if (operations.answer(operation, actor.personId()).isEmpty() && records.isFull(trial.procedureKey(), name)) {
+            return Optional.of("trial.full");
+        }
         if (begun(operation, "keep " + id + name, "kept", actor).isPresent()) {
-            return;
+            return Optional.empty();
         }
         records.keep(
-                trial, name, course.walk(diagram, trial.moves(), trial.today()).standings());
+                trial,
+                name,
+                course.walk(diagram, trial.born(), trial.moves(), trial.today()).standings());
         record(id, actor, "kept", name);
+        return Optional.empty();
     }
 
     /** Keeps it no longer. */
@@ -175,13 +190,13 @@ class Trials implements Scenarios {
     @Override
     public List<Rerun> rerun(String procedureKey, Diagram diagram) {
         return records.kept(procedureKey).stream()
-                .map(trial -> new Rerun(trial.name(), differences(trial, diagram)))
+                .map(trial -> new Rerun(trial.id(), trial.name(), differences(trial, diagram)))
                 .toList();
     }
 
     /** In what a way that was kept goes otherwise on a diagram; only the first place is told, what follows comes of it. */
     List<Text> differences(Trial trial, Diagram diagram) {
-        Course.Walked walked = course.walk(diagram, trial.moves(), trial.today());
+        Walked walked = course.walk(diagram, trial.born(), trial.moves(), trial.today());
         List<Text> differences = new ArrayList<>();
         for (int n = 0; n < walked.standings().size() && n < trial.expected().size() && differences.isEmpty(); n++) {
             compare(trial.expected().get(n), walked.standings().get(n), differences);
@@ -203,6 +218,9 @@ class Trials implements Scenarios {
         if (!was.roles().equals(is.roles())) {
             differences.add(speaker.both("trial.differs.roles", is.name(), titles(was.roles()), titles(is.roles())));
         }
+        if (was.who() != null && !was.who().equals(is.who())) {
+            differences.add(speaker.both("trial.differs.who", is.name(), listed(was.who()), listed(is.who())));
+        }
         if (!same(was.notBefore(), is.notBefore())) {
             differences.add(
                     speaker.both("trial.differs.notBefore", is.name(), said(was.notBefore()), said(is.notBefore())));
@@ -216,14 +234,21 @@ class Trials implements Scenarios {
         return day == null ? speaker.both("trial.noDay") : day;
     }
 
+    private Text listed(List<Text> names) {
+        return names.isEmpty() ? speaker.both("trial.noDay") : joined(names);
+    }
+
     private static Text titles(List<String> roles) {
-        List<Text> titles = roles.stream()
+        return joined(roles.stream()
                 .flatMap(role -> Role.of(role).stream())
                 .map(Role::title)
-                .toList();
+                .toList());
+    }
+
+    private static Text joined(List<Text> all) {
         return new Text(
-                String.join("、", titles.stream().map(Text::chinese).toList()),
-                String.join(", ", titles.stream().map(Text::english).toList()));
+                String.join("、", all.stream().map(Text::chinese).toList()),
+                String.join(", ", all.stream().map(Text::english).toList()));
     }
 
     private static boolean same(Object one, Object other) {

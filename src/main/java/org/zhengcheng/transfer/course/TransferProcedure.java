@@ -1,5 +1,6 @@
 package org.zhengcheng.transfer.course;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.zhengcheng.casework.definition.Step;
@@ -8,6 +9,7 @@ import org.zhengcheng.casework.file.Finding;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.Procedure;
 import org.zhengcheng.casework.file.StepRecord;
+import org.zhengcheng.casework.file.Supposed;
 import org.zhengcheng.form.Answers;
 import org.zhengcheng.organization.Person;
 
@@ -54,6 +56,17 @@ abstract class TransferProcedure implements Procedure {
     @Override
     public final List<Finding> check(Step.Check check, Answers answers, History history, Person subject) {
         return rules.check(check, answers, history, subject);
+    }
+
+    @Override
+    public final boolean isOfCase(Step.Check check) {
+        return OfCase.knows(check);
+    }
+
+    @Override
+    public final List<Finding> suppose(
+            Step.Check check, Answers answers, History history, Supposed subject, LocalDate today) {
+        return OfCase.find(check, answers, history, subject, today);
     }
 
     @Override

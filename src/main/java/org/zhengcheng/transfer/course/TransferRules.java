@@ -2,8 +2,6 @@ package org.zhengcheng.transfer.course;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +14,13 @@ import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.file.Finding;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.StepRecord;
+import org.zhengcheng.casework.file.Supposed;
 import org.zhengcheng.form.Answers;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.organization.Chain;
 import org.zhengcheng.organization.Organization;
 import org.zhengcheng.organization.People;
 import org.zhengcheng.organization.Person;
-import org.zhengcheng.organization.Standing;
 import org.zhengcheng.transfer.letter.Letter;
 import org.zhengcheng.transfer.letter.LetterFacts;
 import org.zhengcheng.transfer.letter.Letters;
@@ -46,7 +44,6 @@ class TransferRules {
             "same-receiver",
             "not-dispatched",
             "newcomer");
-    private static final Set<Standing> MEMBERS = Set.of(Standing.FULL, Standing.PROBATIONARY);
 
     private final Transfers transfers;
     private final Distance distance;
@@ -82,28 +79,24 @@ class TransferRules {
     }
 
     static boolean isMember(Person person) {
-        return person.standing() != null && MEMBERS.contains(person.standing());
+        return OfCase.isMember(person.standing());
     }
 
     List<Finding> check(Step.Check check, Answers answers, History history, Person subject) {
+        if (OfCase.knows(check)) {
+            return OfCase.find(check, answers, history, Supposed.of(subject), LocalDate.now(clock));
+        }
         String field = check.field() == null ? null : check.field().field();
         return switch (check.rule()) {
             case "one-transfer" -> oneTransfer(history, subject);
-            case "is-member" ->
-                isMember(subject) ? List.of() : List.of(Finding.blocks(null, "transfer.notMember", subject.name()));
             case "running-matters" -> runningMatters(subject);
             case "destination" -> destination(field, answers, subject);
-            case "dues-paid" -> duesPaid(check.field(), answers, history);
-            case "probation-known" -> probationKnown(answers, subject);
             case "no-posts" -> noPosts(subject);
             case "one-committee" -> committees(subject, true);
             case "two-committees" -> committees(subject, false);
-            case "letter-days" -> letterDays(field, answers);
-            case "letter-holds" -> letterHolds(field, answers, subject);
+            case "letter-holds" -> letterHolds(subject);
             case "same-receiver" -> sameReceiver(field, answers, subject);
             case "not-dispatched" -> notDispatched(subject);
-            case "newcomer" ->
-                isMember(subject) ? List.of(Finding.blocks(null, "transfer.alreadyHere", subject.name())) : List.of();
             default -> throw new IllegalArgumentException("No such rule: " + check.rule());
         };
     }
@@ -154,46 +147,6 @@ class TransferRules {
                 : List.of();
     }
 
-    /** A local custom: dues are paid up to the month of the transfer. */
-    private List<Finding> duesPaid(Reference field, Answers answers, History history) {
-        Object paid = field.isOwn()
-                ? answers.get(field.field())
-                : said(history, field.field()).orElse(null);
-        YearMonth now = YearMonth.now(clock);
-        return paid != null && YearMonth.parse(paid.toString()).isBefore(now)
-                ? List.of(Finding.needsReason(
-                        field.isOwn() ? field.field() : null, "transfer.duesOwed", paid.toString(), now.toString()))
-                : List.of();
-    }
-
-    /**
-     * Rules of 2026, article 34: the papers of a probationary member say when probation began and ends. Of somebody from
-     * outside the form itself tells what they are.
-     */
-    private List<Finding> probationKnown(Answers answers, Person subject) {
-        boolean incoming = answers.has("membership");
-        boolean probationary = incoming
-                ? "probationary".equals(answers.get("membership"))
-                : subject.standing() == Standing.PROBATIONARY;
-        List<Finding> found = new ArrayList<>();
-        if (probationary) {
-            need(answers, incoming ? "joinedDate" : "admittedDate", found);
-            need(answers, "probationEnds", found);
-            answers.date("probationEnds")
-                    .filter(end -> end.isBefore(LocalDate.now(clock)))
-                    .ifPresent(end -> found.add(Finding.needsReason("probationEnds", "transfer.probationOver", end)));
-        } else if (incoming) {
-            need(answers, "fullDate", found);
-        }
-        return found;
-    }
-
-    private static void need(Answers answers, String field, List<Finding> found) {
-        if (!answers.has(field)) {
-            found.add(Finding.blocks(field, "transfer.dayMissing"));
-        }
-    }
-
     /** Whoever leaves hands over first: nobody holds a post where they do not belong. */
     private List<Finding> noPosts(Person subject) {
         List<Text> held = posts.of(subject);
@@ -212,25 +165,6 @@ class TransferRules {
                 : List.of(Finding.blocks("outcome", one ? "transfer.twoCommittees" : "transfer.oneCommittee"));
     }
 
-    /** A letter is valid for 1 to 90 days from the day it is issued, which is today. */
-    private List<Finding> letterDays(String field, Answers answers) {
-        LocalDate today = LocalDate.now(clock);
-        List<Finding> found = new ArrayList<>();
-        answers.date("issuedDate")
-                .filter(day -> !day.equals(today))
-                .ifPresent(day -> found.add(Finding.blocks("issuedDate", "transfer.issuedToday", today)));
-        answers.date(field)
-                .map(until -> ChronoUnit.DAYS.between(today, until))
-                .filter(days -> days < 1 || days > LetterFacts.LONGEST)
-                .ifPresent(days -> found.add(Finding.blocks(
-                        field,
-                        "transfer.letterDays",
-                        LetterFacts.LONGEST,
-                        today.plusDays(1),
-                        today.plusDays(LetterFacts.LONGEST))));
-        return found;
-    }
-
     /** The last day of a letter is that of the letter there is, which may have been issued in place of a lost one. */
     Optional<LocalDate> amended(UUID caseId, Reference answer) {
         return answer.field().equals(LetterFacts.LAST_DAY) ? lastDay(caseId) : Optional.empty();
@@ -240,20 +174,10 @@ class TransferRules {
         return letters.current(caseId).map(Letter::lastOn);
     }
 
-    /** A letter that has expired is not accepted; one from outside is held against the day it came. */
-    private List<Finding> letterHolds(String field, Answers answers, Person subject) {
-        LocalDate until = field == null
-                ? transfers
-                        .running(subject.id())
-                        .flatMap(transfer -> lastDay(transfer.caseId()))
-                        .orElse(null)
-                : answers.date(field).orElse(null);
-        LocalDate shown = field == null
-                ? LocalDate.now(clock)
-                : answers.date("arrivedDate").orElse(LocalDate.now(clock));
-        return until != null && shown.isAfter(until)
-                ? List.of(Finding.blocks(field, "transfer.letterExpired", until))
-                : List.of();
+    /** A letter that has expired is not accepted. */
+    private List<Finding> letterHolds(Person subject) {
+        Optional<LocalDate> until = transfers.running(subject.id()).flatMap(transfer -> lastDay(transfer.caseId()));
+        return until.isPresent() ? OfCase.held(null, until.get(), LocalDate.now(clock)) : List.of();
     }
 
     private List<Finding> sameReceiver(String field, Answers answers, Person subject) {
