@@ -290,7 +290,7 @@ class DraftFormsTest extends ApplicationTest {
         Page after = list.form("form[action$=application-talk/undo]").send();
         assertThat(after.status()).isEqualTo(200);
         assertThat(form("admin", TALK).source()).isEqualTo(shipped(TALK));
-        list.form("form[action$=form-1/undo]").send();
+        after.form("form[action$=form-1/undo]").send();
         assertThat(town.as("admin")
                         .get("/diagrams/drafts/" + draft + "/forms/" + KEY + "/form-1")
                         .status())

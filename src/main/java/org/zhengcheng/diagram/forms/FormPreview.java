@@ -65,7 +65,7 @@ public class FormPreview {
 
     private List<Field.Option> people() {
         return IntStream.rangeClosed(1, PEOPLE)
-                .mapToObj(n -> new Field.Option("p" + n, speaker.both("trial.person", n)))
+                .mapToObj(n -> new Field.Option("p" + n, speaker.both("forms.person", n)))
                 .toList();
     }
 
