@@ -36,7 +36,7 @@ public class Replay {
     /** The cases that were begun last. */
     static final int MOST = 300;
 
-    private static final String REQUIRED = "form.required";
+    private static final String REQUIRED = "form.required.";
 
     private final StepRecords records;
     private final Deadlines deadlines;

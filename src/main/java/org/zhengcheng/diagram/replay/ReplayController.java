@@ -55,7 +55,8 @@ class ReplayController {
         }
         model.addAttribute("unsound", diagram.isEmpty());
         model.addAttribute("progress", progress);
-        model.addAttribute("result", every ? progress.result() : diagram.map(replay::of).orElse(null));
+        model.addAttribute(
+                "result", every ? progress.result() : diagram.map(replay::of).orElse(null));
         return "diagram/replay";
     }
 }

@@ -72,11 +72,12 @@ class TrialPages {
             form = new FormView(schema, input, errors, forms.choices(schema, trial.today()), extraRow);
         }
         List<Outcome> outcomes = step == null ? List.of() : Cases.offered(step, walked.history());
+        List<Cast.Holder> holders = step == null ? List.of() : cast.holders(step, diagram, walked.history());
         return new View(
                 step,
                 walked.end(),
                 about(walked.figure()),
-                step == null ? List.of() : cast.holders(step, diagram, walked.history()),
+                holders,
                 step != null && step == walked.open() ? dates(diagram, walked) : List.of(),
                 walked.reminders(),
                 form,
@@ -86,7 +87,7 @@ class TrialPages {
                         : Optional.ofNullable(typed)
                                 .map(input -> input.one(StepForm.OUTCOME))
                                 .orElse(null),
-                Optional.ofNullable(typed).map(input -> input.one(Course.BY)).orElse(null),
+                by(holders, typed),
                 step == null ? List.of() : asked(diagram, step, walked, typed),
                 step == null ? List.of() : words.of(diagram, step).getOrDefault(Aspect.SEPARATIONS, List.of()),
                 walked.taken(),
@@ -103,6 +104,17 @@ class TrialPages {
             dates.add(new Dated(date.date(), date.period().kind().isLastDay(), said.get(place)));
         }
         return dates;
+    }
+
+    /** Whoever was chosen, or else the first who may take it; null if nobody may. */
+    private static String by(List<Cast.Holder> holders, Input typed) {
+        return Optional.ofNullable(typed)
+                .map(input -> input.one(Course.BY))
+                .or(() -> holders.stream()
+                        .filter(one -> !one.isBarred())
+                        .map(one -> one.person().id().toString())
+                        .findFirst())
+                .orElse(null);
     }
 
     private Text about(Figure figure) {
@@ -140,7 +152,7 @@ class TrialPages {
      * @param about whom the case is about
      * @param holders who would get it
      * @param chosen the outcome chosen; null if none was
-     * @param by who was chosen to take it; null for the first who may
+     * @param by who is to take it; null if nobody may
      * @param asked the named rules
      * @param separations who of earlier steps may not take it
      * @param stopped why the steps taken before no longer lead here; null if they do
