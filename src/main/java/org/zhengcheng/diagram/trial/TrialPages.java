@@ -2,8 +2,10 @@ package org.zhengcheng.diagram.trial;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Outcome;
@@ -54,6 +56,28 @@ class TrialPages {
         return records.kept(procedureKey).stream()
                 .map(trial -> new Kept(trial, trials.differences(trial, diagram)))
                 .toList();
+    }
+
+    /** How much of a diagram the ways that are kept lead through. */
+    Coverage coverage(String procedureKey, Diagram diagram) {
+        Set<String> reached = new HashSet<>();
+        for (Trial trial : records.kept(procedureKey)) {
+            course.walk(diagram, trial.born(), trial.moves(), trial.today())
+                    .taken()
+                    .forEach(taken -> reached.add(
+                            taken.step().id() + "." + taken.outcome().value()));
+        }
+        List<Text> missed = new ArrayList<>();
+        int all = 0;
+        for (Step step : diagram.steps().values()) {
+            for (Outcome outcome : step.outcomes()) {
+                all++;
+                if (!reached.contains(step.id() + "." + outcome.value())) {
+                    missed.add(speaker.both("trial.missed", step.name(), outcome.name()));
+                }
+            }
+        }
+        return new Coverage(all, missed);
     }
 
     /**
@@ -139,6 +163,19 @@ class TrialPages {
                     chosen == null ? Move.Said.PASSES.name() : chosen));
         }
         return asked;
+    }
+
+    /**
+     * How much of a diagram is gone through.
+     *
+     * @param all how many outcomes its steps have
+     * @param missed those no way leads through
+     */
+    record Coverage(int all, List<Text> missed) {
+
+        public int reached() {
+            return all - missed.size();
+        }
     }
 
     /** A way that was kept. */
