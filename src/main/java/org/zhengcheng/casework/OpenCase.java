@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.flowable.engine.RuntimeService;
 import org.hibernate.exception.ConstraintViolationException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Diagrams;
@@ -17,6 +18,7 @@ import org.zhengcheng.casework.file.CaseNumbers;
 import org.zhengcheng.casework.file.NoSuchCase;
 import org.zhengcheng.casework.file.Procedure;
 import org.zhengcheng.identity.Actor;
+import org.zhengcheng.language.Text;
 import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
 import org.zhengcheng.ledger.LedgerChain;
@@ -101,6 +103,37 @@ public class OpenCase {
         return open(caseId, diagram, person, person.organizationId(), office, request, actor);
     }
 
+    /**
+     * Opens a case about a branch as a whole, or about one of its people; whether the actor may, and whether it was opened
+     * before, is for the caller to know.
+     *
+     * @param personId null for the branch as a whole
+     * @param office in which the actor does it
+     * @throws CannotOpen if the branch is no more
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CaseFile openIn(UUID branchId, UUID personId, String procedureKey, Office office, UUID actorId) {
+        Diagram diagram = diagrams.newest(procedureKey);
+        Organization branch = organizations.hold(branchId).orElseThrow(() -> new CannotOpen("open.noSuchBranch"));
+        Optional<Person> person = Optional.ofNullable(personId).flatMap(people::find);
+        return opened(
+                UUID.randomUUID(),
+                diagram,
+                procedure(diagram),
+                branch,
+                person.orElse(null),
+                office.title(),
+                Sha256.of("open in\n" + diagram.definitionId() + "\n" + branchId + "\n" + personId),
+                actorId);
+    }
+
+    private Procedure procedure(Diagram diagram) {
+        return procedures.stream()
+                .filter(candidate -> candidate.key().equals(diagram.key()))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchCase(diagram.key()));
+    }
+
     /** Opens a case on the version that follows an earlier edition of the regulation. */
     @Transactional
     public UUID openUnder(String edition, UUID operation, String procedureKey, UUID branchId, Actor actor) {
@@ -121,11 +154,7 @@ public class OpenCase {
     /** @param office in which somebody opens it for the person; null for the person themselves */
     private UUID open(
             UUID caseId, Diagram diagram, Person person, UUID branchId, Office office, String request, Actor actor) {
-        Procedure procedure = procedures.stream()
-                .filter(candidate -> candidate.key().equals(diagram.key()))
-                .findFirst()
-                .orElseThrow(() -> new NoSuchCase(diagram.key()));
-        LocalDate today = LocalDate.now(clock);
+        Procedure procedure = procedure(diagram);
         String hindrance = procedure.hindrance(person);
         if (hindrance != null) {
             throw new CannotOpen(hindrance);
@@ -137,15 +166,30 @@ public class OpenCase {
             }
             people.move(person.id(), branchId);
         }
+        Text title = (office == null ? new Office(branchId, branch.name(), Role.APPLICANT) : office).title();
+        return opened(caseId, diagram, procedure, branch, person, title, request, actor.personId())
+                .id();
+    }
 
+    /** @param person null for a case about the branch as a whole */
+    private CaseFile opened(
+            UUID caseId,
+            Diagram diagram,
+            Procedure procedure,
+            Organization branch,
+            Person person,
+            Text office,
+            String request,
+            UUID actorId) {
+        LocalDate today = LocalDate.now(clock);
         CaseFile file = new CaseFile(
                 caseId,
                 numbers.next(procedure, today.getYear()),
                 diagram.key(),
                 diagram.definitionId(),
-                branchId,
-                person.id(),
-                person.name(),
+                branch.id(),
+                person == null ? null : person.id(),
+                person == null ? branch.name() : person.name(),
                 clock.instant());
         try {
             entities.persist(file);
@@ -157,18 +201,18 @@ public class OpenCase {
                 .processDefinitionId(diagram.definitionId())
                 .predefineProcessInstanceId(caseId.toString())
                 .start();
-        events.ofCase(person.id(), PersonEvents.Kind.OPENED, today, caseId, diagram.name());
+        if (person != null) {
+            events.ofCase(person.id(), PersonEvents.Kind.OPENED, today, caseId, diagram.name());
+        }
         ledger.append(new Entry(
                 LedgerChain.ofCase(caseId),
-                actor.personId(),
-                (office == null ? new Office(branchId, branch.name(), Role.APPLICANT) : office)
-                        .title()
-                        .chinese(),
+                actorId,
+                office.chinese(),
                 "open",
                 diagram.key(),
                 diagram.regulation().version(),
                 today,
                 request));
-        return caseId;
+        return file;
     }
 }

@@ -132,7 +132,7 @@ class StepController {
         model.addAttribute("submission", submission);
         model.addAttribute("lines", views.toCheck(rehearsed, submission));
         model.addAttribute("signedPaper", views.signedPaper(rehearsed));
-        model.addAttribute("own", rehearsed.file().personId().equals(actor.personId()));
+        model.addAttribute("own", actor.personId().equals(rehearsed.file().personId()));
         return "casework/check";
     }
 

@@ -170,7 +170,10 @@ public class TakeStep {
         }
         if (outcome.endsCase()) {
             file.close(outcome.endName(), clock.instant());
-            events.ofCase(file.personId(), PersonEvents.Kind.CLOSED, checked.eventDate(), file.id(), outcome.endName());
+            if (file.isAboutPerson()) {
+                events.ofCase(
+                        file.personId(), PersonEvents.Kind.CLOSED, checked.eventDate(), file.id(), outcome.endName());
+            }
             drafts.discard(file.id());
         }
 

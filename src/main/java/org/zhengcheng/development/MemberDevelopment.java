@@ -36,6 +36,8 @@ class MemberDevelopment implements Procedure {
     private static final BigDecimal TRAINING_DAYS = BigDecimal.valueOf(3);
     private static final BigDecimal TRAINING_HOURS = BigDecimal.valueOf(24);
     private static final int LEAVING_MONTHS = 3;
+    private static final int BARRED_YEARS = 5;
+    private static final Set<Standing> DISPOSED_OF = Set.of(Standing.LEFT_PERSUADED, Standing.LEFT_STRUCK_OFF);
     private static final Set<Standing> ALREADY_IN = Set.of(Standing.PROBATIONARY, Standing.FULL, Standing.SUSPENDED);
 
     private final People people;
@@ -58,13 +60,22 @@ class MemberDevelopment implements Procedure {
         return "发展";
     }
 
-    /** Who is a member already does not apply; who is not 18 yet cannot (2026 and 2014 article 5). */
+    /**
+     * Who is a member already does not apply; who is not 18 yet cannot (2026 and 2014 article 5); nor who was persuaded to
+     * leave or struck off, for five years (measures on unqualified members of 2024).
+     */
     @Override
     public String hindrance(Person person) {
         if (person.standing() != null && ALREADY_IN.contains(person.standing())) {
             return "open.alreadyMember";
         }
-        return isOfAge(person.birthDate(), LocalDate.now(clock)) ? null : "open.notOfAge";
+        LocalDate today = LocalDate.now(clock);
+        if (person.standing() != null
+                && DISPOSED_OF.contains(person.standing())
+                && !today.isAfter(person.standingSince().plusYears(BARRED_YEARS))) {
+            return "open.leftTooLately";
+        }
+        return isOfAge(person.birthDate(), today) ? null : "open.notOfAge";
     }
 
     @Override

@@ -60,10 +60,10 @@ class CaseList {
                         where exists (select from place
                             where place.id in (c.organization_id, c.home_id, c.away_id)
                             and (place.procedure is null or place.procedure = c.procedure_key)
-                            and (place.absent is null or c.person_id <> place.absent
+                            and (place.absent is null or c.person_id is distinct from place.absent
                               and not exists (select from relative r where r.person_id = place.absent
                                 and r.other_id = c.person_id and r.ended_at is null)))
-                          and c.person_id <> :person and not exists (select from relative r
+                          and c.person_id is distinct from :person and not exists (select from relative r
                             where r.person_id = :person and r.other_id = c.person_id and r.ended_at is null)
                           and (c.person_name like :words || '%' or c.number like '%' || :words || '%')
                           and (cast(:at as timestamptz) is null or (c.opened_at, c.id) < (:at, :id))

@@ -71,6 +71,11 @@ public enum VoteRule {
      */
     EVALUATION("evaluation", new Text("支部工作条例", "Regulations on Branch Work")) {
         @Override
+        public boolean isAdvice() {
+            return true;
+        }
+
+        @Override
         boolean isQuorate(VoteCount count) {
             return count.actual() * 2 >= count.should();
         }
@@ -108,6 +113,11 @@ public enum VoteRule {
      * notes, secretary's report §7).
      */
     SECRETARY_SCORING("secretary-scoring", new Text("支部工作条例", "Regulations on Branch Work")) {
+        @Override
+        public boolean isAdvice() {
+            return true;
+        }
+
         @Override
         boolean isQuorate(VoteCount count) {
             return EVALUATION.isQuorate(count);
@@ -148,6 +158,24 @@ public enum VoteRule {
             return Result.INQUORATE;
         }
         return isCarried(count) ? Result.CARRIED : Result.FAILED;
+    }
+
+    /**
+     * What a vote comes to that gives grades or scores and no yes or no: advice carries nothing, it only has to be given by
+     * enough.
+     *
+     * @throws IllegalStateException if the rule knows no such votes
+     */
+    public Result held(int should, int actual) {
+        if (!isAdvice()) {
+            throw new IllegalStateException(id + " decides by yes or no");
+        }
+        return isQuorate(should, actual) ? Result.CARRIED : Result.INQUORATE;
+    }
+
+    /** Whether grades or scores may be voted on by it, as advice to whoever decides. */
+    public boolean isAdvice() {
+        return false;
     }
 
     /** Whether enough are present to decide. */

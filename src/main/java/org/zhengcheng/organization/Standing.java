@@ -16,6 +16,10 @@ public enum Standing {
     SUSPENDED("停止党籍", "membership suspended"),
     REVOKED("取消预备党员资格", "probationary membership revoked"),
     NOT_RECOGNISED("不予承认", "not recognised"),
+    /** Was persuaded to leave the Party as unqualified. */
+    LEFT_PERSUADED("劝其退党", "left the Party on persuasion"),
+    /** Was struck off as unqualified. */
+    LEFT_STRUCK_OFF("除名", "struck off"),
     /** Belongs to an organisation outside this system now. */
     LEFT_TRANSFERRED("已转出", "transferred out");
 

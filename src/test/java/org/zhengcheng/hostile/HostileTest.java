@@ -67,7 +67,13 @@ abstract class HostileTest extends ApplicationTest {
                         "/paper-cases",
                         "/sheets/people",
                         "/me/confirm"));
-        pages.put("organiser", List.of("/reviews/" + town.organizationId("street") + "/annual-analysis", "/people"));
+        pages.put(
+                "organiser",
+                List.of(
+                        "/reviews/" + town.organizationId("street") + "/annual-analysis",
+                        "/people",
+                        "/rounds/new/democratic-evaluation",
+                        "/rounds/new/secretary-report"));
         pages.put("officer", List.of("/organizations/" + branch + "/posts/new"));
         pages.put("security", List.of("/accounts", "/accounts/new?person=" + applicant, "/accounts/new/person"));
         pages.put(

@@ -34,6 +34,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.zhengcheng.casework.entry.StepForm;
+import org.zhengcheng.casework.round.RoundWork;
 import org.zhengcheng.form.Forms;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.meeting.ballot.BallotPaper;
@@ -41,6 +42,7 @@ import org.zhengcheng.meeting.ballot.Ballots;
 import org.zhengcheng.organization.member.CitizenId;
 import org.zhengcheng.support.ApplicationTest;
 import org.zhengcheng.support.Browser;
+import org.zhengcheng.support.Form;
 import org.zhengcheng.support.Page;
 import org.zhengcheng.support.Town;
 import org.zhengcheng.support.Walk;
@@ -148,6 +150,9 @@ class AccessMatrixTest extends ApplicationTest {
 
     @Autowired
     private Letters letters;
+
+    @Autowired
+    private RoundWork rounds;
 
     @Autowired
     private TransactionTemplate transactions;
@@ -501,6 +506,7 @@ class AccessMatrixTest extends ApplicationTest {
         objects.put("/sheets/kind", "people");
         objects.put("/sheets/imports/id", UUID.randomUUID().toString());
         aMeeting();
+        aRound();
     }
 
     /** It is called together for today and nobody is there. */
@@ -533,6 +539,65 @@ class AccessMatrixTest extends ApplicationTest {
         objects.put("/ballots/itemId", item);
         transactions.executeWithoutResult(status -> ballots.prepare(
                 UUID.fromString(item), BallotPaper.decision(Text.same("Dues")), town.id("contact"), town.id("member")));
+    }
+
+    /** The evaluation of the branch, whose roster is fixed and on which the secretary presses next. */
+    private void aRound() {
+        Page board = town.as("committee")
+                .get("/rounds/new/democratic-evaluation")
+                .form("form[action*=/rounds/new/]")
+                .set("dueOn", clock.today().plusMonths(2).toString())
+                .send();
+        rounds.goOver();
+        UUID evaluation = jdbc.sql("select id from case_file where organization_id = ?"
+                        + " and procedure_key = 'democratic-evaluation'")
+                .param(town.organizationId("branch"))
+                .query(UUID.class)
+                .single();
+        new Walk(town, clock, jdbc, forms)
+                .with(evaluation)
+                .take("secretary", "eval-prepare", "pass")
+                .take("secretary", "eval-study", "pass");
+        objects.put("/rounds/id", board.uri().getPath().substring("/rounds/".length()));
+        objects.put("/rounds/new/procedure", "democratic-evaluation");
+        objects.put("/evaluations/caseId", evaluation.toString());
+        objects.put("/evaluations/personId", town.id("member").toString());
+        objects.put("/evaluations/kind", "xlsx");
+        objects.put("/evaluations/rounds/roundId", objects.get("/rounds/id"));
+        objects.put("/evaluations/rounds/kind", "xlsx");
+        objects.put("/secretary-reports/caseId", report().toString());
+        objects.put("/secretary-reports/kind", "xlsx");
+        objects.put("/secretary-reports/rounds/kind", "xlsx");
+        objects.put(
+                "/secretary-reports/rounds/roundId",
+                jdbc.sql("select round_id from case_round_branch where case_id = ?")
+                        .param(UUID.fromString(objects.get("/secretary-reports/caseId")))
+                        .query(String.class)
+                        .single());
+        objects.put(
+                "/secretary-reports/problemId",
+                jdbc.sql("insert into secretary_problem (id, case_id, place, source, problem, state)"
+                                + " values (gen_random_uuid(), ?, 1, 'OWN', 'x', 'OPEN') returning id")
+                        .param(UUID.fromString(objects.get("/secretary-reports/caseId")))
+                        .query(String.class)
+                        .single());
+    }
+
+    /** The duty report of the branch's secretary. */
+    private UUID report() {
+        Form form = town.as("committee")
+                .get("/rounds/new/secretary-report")
+                .form("form[action*=/rounds/new/]")
+                .set("dueOn", clock.today().plusMonths(2).toString());
+        for (String weight : List.of("weightUsual", "weightPrecheck", "weightReview", "weightBallot")) {
+            form.set(weight, "25");
+        }
+        form.send();
+        rounds.goOver();
+        return jdbc.sql("select id from case_file where person_id = ? and procedure_key = 'secretary-report'")
+                .param(town.id("secretary"))
+                .query(UUID.class)
+                .single();
     }
 
     /** The letter of the case, as if it were one of a transfer. */

@@ -62,6 +62,7 @@ public abstract class ApplicationTest {
         // And the same with deadlines.
         registry.add("zhengcheng.deadlines.every", () -> "P1D");
         registry.add("zhengcheng.deadlines.compare-every", () -> "P1D");
+        registry.add("zhengcheng.rounds.every", () -> "P1D");
         registry.add("zhengcheng.people.care-every", () -> "P1D");
         registry.add("zhengcheng.calendar.every", () -> "P1D");
         registry.add("zhengcheng.diagrams.every", () -> "P1D");

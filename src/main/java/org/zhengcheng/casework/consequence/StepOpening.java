@@ -123,7 +123,7 @@ public class StepOpening {
                 step.id(),
                 step.name(),
                 step.number(),
-                file.personId(),
+                file.subjectId(),
                 file.personName(),
                 chain.branch().id(),
                 chain.branch().name(),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.definition.Outcome;
 import org.zhengcheng.casework.definition.Step;
+import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.Deadlines;
 import org.zhengcheng.casework.file.Finding;
 import org.zhengcheng.casework.file.History;
@@ -34,7 +35,12 @@ public class StepChecks {
         return new StepChecks(others);
     }
 
-    /** Everything found; empty if the step may be taken. */
+    /**
+     * Everything found; empty if the step may be taken.
+     *
+     * @param subject null for a case about a branch
+     * @param file the case; null where one is only copied from paper
+     */
     public List<Finding> findings(
             Step step,
             Outcome outcome,
@@ -42,12 +48,16 @@ public class StepChecks {
             Answers answers,
             History history,
             Procedure procedure,
-            Person subject) {
+            Person subject,
+            CaseFile file) {
         List<Finding> findings = new ArrayList<>(dates(step, outcome, eventDate, answers, history));
         vote(step, outcome, answers).ifPresent(findings::add);
         step.checks().stream()
                 .filter(check -> check.appliesTo(outcome.value()))
-                .forEach(check -> findings.addAll(procedure.check(check, answers, history, subject)));
+                .forEach(check -> findings.addAll(
+                        file == null
+                                ? procedure.check(check, answers, history, subject)
+                                : procedure.check(check, answers, history, subject, file)));
         reason(outcome).ifPresent(findings::add);
         return findings;
     }
@@ -127,7 +137,7 @@ public class StepChecks {
         if (impossible.isPresent()) {
             return impossible;
         }
-        VoteRule.Result result = step.vote().rule().decide(count);
+        VoteRule.Result result = result(step.vote().rule(), answers, count);
         return step.vote().permits(outcome.value(), result)
                 ? Optional.empty()
                 : Optional.of(Finding.blocks(
@@ -138,6 +148,13 @@ public class StepChecks {
                         count.actual(),
                         count.allAgree(),
                         step.basisOfVote()));
+    }
+
+    /** A form that asks for no yes or no records grades or scores, which carry nothing. */
+    private static VoteRule.Result result(VoteRule rule, Answers answers, VoteCount count) {
+        return rule.isAdvice() && !answers.has("agree")
+                ? rule.held(count.should(), count.actual())
+                : rule.decide(count);
     }
 
     /** Ballots, where they are counted: returned at most as many as issued, as many valid as votes. */
@@ -151,7 +168,7 @@ public class StepChecks {
         if (issued > count.actual() || returned > issued || valid > returned) {
             return Optional.of("vote.ballotsDoNotAddUp");
         }
-        return valid == count.agree() + count.against() + count.abstain()
+        return !answers.has("agree") || valid == count.agree() + count.against() + count.abstain()
                 ? Optional.empty()
                 : Optional.of("vote.validBallotsAreNotVotes");
     }

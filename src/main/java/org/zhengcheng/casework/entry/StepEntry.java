@@ -107,7 +107,8 @@ public class StepEntry {
                 answers,
                 history,
                 procedure,
-                people.find(at.file().personId()).orElseThrow()));
+                at.file().isAboutPerson() ? people.find(at.file().personId()).orElseThrow() : null,
+                at.file()));
         numbers.finding(form, answers, at.file().personId()).ifPresent(findings::add);
         refuseIfWrong(List.of(), findings, reason);
         LocalDate due = Deadlines.due(deadlines.of(step, history, answers).stream()

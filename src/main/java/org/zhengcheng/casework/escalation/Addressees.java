@@ -38,7 +38,7 @@ class Addressees {
     Round on(LocalDate today, Collection<CaseFile> files) {
         return new Round(
                 today,
-                relatives.of(files.stream().map(CaseFile::personId).distinct().toList()));
+                relatives.of(files.stream().map(CaseFile::subjectId).distinct().toList()));
     }
 
     /** One round of looking people up. */
@@ -83,7 +83,7 @@ class Addressees {
             if (role.seat() == Role.Seat.SUBJECT) {
                 return all.stream().map(Offices.Holder::id);
             }
-            Set<UUID> related = kin.getOrDefault(file.personId(), Set.of());
+            Set<UUID> related = kin.getOrDefault(file.subjectId(), Set.of());
             return RoleHolders.unbarred(all, related, file).stream()
                     .filter(person -> role == Role.APPLICANT || !person.equals(file.personId()));
         }

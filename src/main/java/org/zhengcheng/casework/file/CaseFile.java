@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.zhengcheng.language.Text;
 
-/** A case: one procedure for one person, from the first step to an end. Its id is also that of the engine's instance. */
+/**
+ * A case: one procedure for one person, or for one branch as a whole, from the first step to an end. Its id is also that of the
+ * engine's instance.
+ */
 @Entity
 public class CaseFile {
 
@@ -169,11 +172,22 @@ public class CaseFile {
         return organizationId;
     }
 
-    /** The person it is about. */
+    /** The person it is about; null if it is about its branch as a whole. */
     public UUID personId() {
         return personId;
     }
 
+    /** Whether it is about a person, and not about a branch as a whole. */
+    public boolean isAboutPerson() {
+        return personId != null;
+    }
+
+    /** What it is about: the person, or else the branch. */
+    public UUID subjectId() {
+        return personId == null ? organizationId : personId;
+    }
+
+    /** The name of the person it is about, or else of the branch. */
     public String personName() {
         return personName;
     }

@@ -58,7 +58,7 @@ public class Participants {
         Set<UUID> relatives = new HashSet<>();
         jdbc.sql("select role, cast(null as uuid) as relative from case_participant where case_id = ? and person_id = ?"
                         + " union all select null, other_id from relative where person_id = ? and ended_at is null")
-                .params(file.id(), personId, file.personId())
+                .params(file.id(), personId, file.subjectId())
                 .query(row -> {
                     if (row.getString("role") == null) {
                         relatives.add(row.getObject("relative", UUID.class));
@@ -76,7 +76,7 @@ public class Participants {
                         + " where r.person_id = p.id and r.other_id = :about and r.ended_at is null) order by p.name")
                 .param("case", file.id())
                 .param("role", role.id())
-                .param("about", file.personId())
+                .param("about", file.subjectId())
                 .query(PersonName.class)
                 .list();
     }

@@ -2,11 +2,14 @@ package org.zhengcheng.casework.file;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.zhengcheng.casework.definition.Reference;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.form.Answers;
+import org.zhengcheng.form.FieldError;
 import org.zhengcheng.organization.Person;
 
 /** What a procedure tells about itself: only what no diagram can say. */
@@ -37,6 +40,16 @@ public interface Procedure {
      * @param subject the person the case is about
      */
     List<Finding> check(Step.Check rule, Answers answers, History history, Person subject);
+
+    /**
+     * The same for a procedure that goes by what it keeps of the case beside its steps.
+     *
+     * @param subject the person the case is about; null for a case about a branch
+     * @param file the case itself
+     */
+    default List<Finding> check(Step.Check rule, Answers answers, History history, Person subject, CaseFile file) {
+        return check(rule, answers, history, subject);
+    }
 
     /**
      * Whether a named rule looks at nothing but the case and whom it is about, and not at other people, posts or letters:
@@ -99,4 +112,35 @@ public interface Procedure {
     default boolean isCopiedFromPaper() {
         return true;
     }
+
+    /**
+     * Whether committees launch it for all branches below them, with the form {@code launch} of its folder; then nobody begins
+     * it otherwise.
+     */
+    default boolean isLaunched() {
+        return false;
+    }
+
+    /** What stands in that form before anything is typed, by the key of the field: the defaults, so that each is seen. */
+    default Map<String, String> launchDefaults() {
+        return Map.of();
+    }
+
+    /** What is wrong with what a committee asks for when it launches, beyond what the form says. */
+    default List<FieldError> againstLaunch(Launched asked) {
+        return List.of();
+    }
+
+    /** Whom the case of a branch is about; empty if the branch as a whole. */
+    default Optional<UUID> subjectIn(UUID branchId) {
+        return Optional.empty();
+    }
+
+    /** Pages of its own about what was launched. */
+    default List<Aside.Link> roundPages(UUID roundId) {
+        return List.of();
+    }
+
+    /** A case was opened for a branch because a committee launched the year, in the same transaction. */
+    default void launched(CaseFile file, Launched asked) {}
 }

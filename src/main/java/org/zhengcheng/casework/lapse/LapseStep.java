@@ -139,7 +139,9 @@ class LapseStep {
         tasks.complete(overdue.taskId(), Map.of(), Map.of("outcome", outcome.value()));
         if (outcome.endsCase()) {
             file.close(outcome.endName(), clock.instant());
-            events.ofCase(file.personId(), PersonEvents.Kind.CLOSED, today, file.id(), outcome.endName());
+            if (file.isAboutPerson()) {
+                events.ofCase(file.personId(), PersonEvents.Kind.CLOSED, today, file.id(), outcome.endName());
+            }
             drafts.discard(file.id());
         }
         entities.flush();

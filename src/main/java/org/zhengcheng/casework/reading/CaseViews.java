@@ -100,7 +100,7 @@ public class CaseViews {
         List<Place> open = cases.open(file);
         Outlook.Of outlook = outlooks.of(diagram, at, history);
         Timeline timeline = Timeline.of(diagram, history, open, outlook);
-        Optional<Person> subject = people.find(file.personId());
+        Optional<Person> subject = subject(file);
         Instant since = history.last().map(StepRecord::recordedAt).orElse(file.openedAt());
         return new CaseView(
                 file,
@@ -125,6 +125,10 @@ public class CaseViews {
                 Sides.of(at, subject.map(Person::organizationId).orElse(null)),
                 cases.procedure(file).aside(file),
                 LocalDate.now(clock));
+    }
+
+    private Optional<Person> subject(CaseFile file) {
+        return Optional.ofNullable(file.personId()).flatMap(people::find);
     }
 
     private CaseView.Waiting waiting(
@@ -179,13 +183,13 @@ public class CaseViews {
         if (allowed.isEmpty()) {
             return allowed;
         }
-        Person subject = people.find(at.file().personId()).orElseThrow();
+        Person subject = subject(at.file()).orElse(null);
         Procedure procedure = cases.procedure(at.file());
         Answers nothing = new Answers(Map.of());
         return allowed.stream()
                 .filter(act -> act.checks().stream()
                         .allMatch(check -> procedure
-                                .check(check, nothing, history, subject)
+                                .check(check, nothing, history, subject, at.file())
                                 .isEmpty()))
                 .toList();
     }

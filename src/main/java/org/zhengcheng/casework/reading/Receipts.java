@@ -40,7 +40,7 @@ public class Receipts {
     public boolean isDue(UUID caseId, UUID recordId, Actor actor) {
         return find(caseId, recordId, actor).isOnBehalf()
                 || files.findById(caseId)
-                        .filter(file -> file.personId().equals(actor.personId()))
+                        .filter(file -> actor.personId().equals(file.personId()))
                         .isPresent();
     }
 

@@ -145,9 +145,10 @@ class TranscriptCheck {
         private void add(
                 PastStep past, Outcome outcome, LocalDate day, Answers answers, boolean counted, String input) {
             Step step = past.step();
-            List<Finding> findings = checks.findings(step, outcome, day, answers, history, procedure, subject).stream()
-                    .filter(finding -> counted || !isOfVote(finding))
-                    .toList();
+            List<Finding> findings =
+                    checks.findings(step, outcome, day, answers, history, procedure, subject, null).stream()
+                            .filter(finding -> counted || !isOfVote(finding))
+                            .toList();
             boolean warned = judge(past, findings, input);
             StepRecord record = new StepRecord(
                             UUID.randomUUID(),

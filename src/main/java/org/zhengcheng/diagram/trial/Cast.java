@@ -57,7 +57,7 @@ class Cast {
             }
         }
         for (int n = 1; n <= MEMBERS; n++) {
-            members.add(new Invented(id("member" + n), name(made++), null, Text.same("")));
+            members.add(new Invented(id("invented " + n), name(made++), null, Text.same("")));
         }
     }
 

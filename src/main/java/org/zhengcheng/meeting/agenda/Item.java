@@ -14,6 +14,7 @@ import org.zhengcheng.meeting.VoteRule;
  * @param personId whom it is about; null for a topic
  * @param rule by which it is decided; null for a topic
  * @param method how it is voted on; null before the vote
+ * @param graded whether its ballot asks for grades or scores and not for yes or no
  * @param remark what a topic came to, or why it was postponed; null if there is nothing to say
  * @param counts null before it is voted on
  */
@@ -28,6 +29,7 @@ public record Item(
         VoteRule rule,
         State state,
         Method method,
+        boolean graded,
         String remark,
         Counts counts) {
 

@@ -108,6 +108,7 @@ public class Meetings {
                 VoteRule.of(String.valueOf(row.getString("rule"))).orElse(null),
                 Item.State.valueOf(row.getString("state")),
                 method == null ? null : Item.Method.valueOf(method),
+                row.getBoolean("graded"),
                 row.getString("remark"),
                 row.getObject("should_count") == null ? null : counts(row));
     }

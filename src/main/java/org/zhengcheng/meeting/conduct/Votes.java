@@ -1,7 +1,9 @@
 package org.zhengcheng.meeting.conduct;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +21,7 @@ import org.zhengcheng.meeting.attendance.Gatherings;
 import org.zhengcheng.meeting.attendance.Quorum;
 import org.zhengcheng.meeting.attendance.WrittenOpinions;
 import org.zhengcheng.meeting.ballot.BallotPaper;
+import org.zhengcheng.meeting.ballot.BallotPapers;
 import org.zhengcheng.meeting.ballot.BallotState;
 import org.zhengcheng.meeting.ballot.Ballots;
 import org.zhengcheng.meeting.ballot.Tally;
@@ -40,6 +43,7 @@ class Votes {
     private final WrittenOpinions opinions;
     private final Ballots ballots;
     private final Outcomes outcomes;
+    private final ObjectProvider<BallotPapers> papers;
     private final JdbcClient jdbc;
 
     Votes(
@@ -48,12 +52,14 @@ class Votes {
             WrittenOpinions opinions,
             Ballots ballots,
             Outcomes outcomes,
+            ObjectProvider<BallotPapers> papers,
             JdbcClient jdbc) {
         this.writes = writes;
         this.gatherings = gatherings;
         this.opinions = opinions;
         this.ballots = ballots;
         this.outcomes = outcomes;
+        this.papers = papers;
         this.jdbc = jdbc;
     }
 
@@ -72,23 +78,36 @@ class Votes {
             if (!item.isVote()) {
                 throw new MeetingMoved(meetingId);
             }
+            Optional<BallotPaper> asked = asked(item);
+            if (asked.isPresent() && method == Item.Method.PAPER) {
+                throw new MeetingRefused(FieldError.of("method", "meeting.wrong.gradesOnPaper"));
+            }
             Gathering gathering = gatherings.of(meeting);
             requireCounting(gathering);
             requireQuorum(gathering, item);
-            jdbc.sql("update meeting_item set state = 'VOTING', method = ?, vote_began_at = ? where id = ?")
-                    .params(method.name(), writes.now(), itemId)
+            jdbc.sql("update meeting_item set state = 'VOTING', method = ?, graded = ?, vote_began_at = ? where id = ?")
+                    .params(method.name(), asked.isPresent(), writes.now(), itemId)
                     .update();
             if (method == Item.Method.PAPER) {
                 keepNumbers(gathering, item);
             } else {
                 ballots.prepare(
                         itemId,
-                        BallotPaper.decision(question(item)),
+                        asked.orElseGet(() -> BallotPaper.decision(question(item))),
                         meeting.scrutineer().id(),
                         meeting.teller().id());
             }
             writes.record(meetingId, actor, Part.CHAIR, "vote", itemId, method.name(), null);
         });
+    }
+
+    /** What is asked beyond yes and no; empty if nothing is. */
+    private Optional<BallotPaper> asked(Item item) {
+        return item.rule().isAdvice() && item.caseId() != null
+                ? papers.stream()
+                        .flatMap(source -> source.of(item.caseId()).stream())
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static Text question(Item item) {
@@ -144,9 +163,9 @@ class Votes {
                     item.counts().vote().actual(),
                     tally.cast(),
                     tally.valid(),
-                    tally.of(BallotPaper.DECISION, BallotPaper.AGREE),
-                    tally.of(BallotPaper.DECISION, BallotPaper.AGAINST),
-                    tally.of(BallotPaper.DECISION, BallotPaper.ABSTAIN));
+                    item.graded() ? 0 : tally.of(BallotPaper.DECISION, BallotPaper.AGREE),
+                    item.graded() ? 0 : tally.of(BallotPaper.DECISION, BallotPaper.AGAINST),
+                    item.graded() ? 0 : tally.of(BallotPaper.DECISION, BallotPaper.ABSTAIN));
             writes.record(
                     meetingId,
                     actor,

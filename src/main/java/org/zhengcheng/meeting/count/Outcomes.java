@@ -25,15 +25,17 @@ public class Outcomes {
     @Transactional(propagation = Propagation.MANDATORY)
     public VoteRule.Result decide(Item item, PaperCount count) {
         VoteCount began = item.counts().vote();
-        VoteRule.Result result = item.rule()
-                .decide(new VoteCount(
-                        began.should(),
-                        began.actual(),
-                        count.agree(),
-                        count.against(),
-                        count.abstain(),
-                        began.writtenAgree(),
-                        began.writtenAgainst()));
+        VoteRule.Result result = item.graded()
+                ? item.rule().held(began.should(), began.actual())
+                : item.rule()
+                        .decide(new VoteCount(
+                                began.should(),
+                                began.actual(),
+                                count.agree(),
+                                count.against(),
+                                count.abstain(),
+                                began.writtenAgree(),
+                                began.writtenAgainst()));
         jdbc.sql(
                         "update meeting_item set state = 'DECIDED', issued = ?, returned = ?, valid = ?, agree = ?, against = ?,"
                                 + " abstain = ?, result = ?, decided_at = ? where id = ?")

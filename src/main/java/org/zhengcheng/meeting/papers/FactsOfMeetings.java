@@ -114,6 +114,10 @@ class FactsOfMeetings {
     private void counted(Map<String, String> facts, Item item) {
         Item.Counts counts = item.counts();
         VoteCount vote = counts.vote();
+        if (item.graded()) {
+            graded(facts, counts);
+            return;
+        }
         String result = say().message("minutes.result." + counts.result().name().toLowerCase(Locale.ROOT), List.of());
         facts.put("result", result);
         facts.put("how", say().message("minutes.method." + item.method().name().toLowerCase(Locale.ROOT), List.of()));
@@ -148,6 +152,28 @@ class FactsOfMeetings {
                                         vote.writtenAgainst(),
                                         vote.allAgree(),
                                         result)));
+    }
+
+    /** Grades carry nothing: what the ballots came to is told where they are looked at. */
+    private void graded(Map<String, String> facts, Item.Counts counts) {
+        String result = say().message("minutes.graded", List.of());
+        facts.put("result", result);
+        facts.put("how", say().message("minutes.method.electronic", List.of()));
+        facts.put("should", String.valueOf(counts.vote().should()));
+        facts.put("actual", String.valueOf(counts.vote().actual()));
+        facts.put("ballotsIssued", String.valueOf(counts.issued()));
+        facts.put("ballotsReturned", String.valueOf(counts.returned()));
+        facts.put("ballotsValid", String.valueOf(counts.valid()));
+        facts.put(
+                "vote",
+                say().message(
+                                "minutes.gradedVote",
+                                List.of(
+                                        counts.vote().should(),
+                                        counts.vote().actual(),
+                                        counts.issued(),
+                                        counts.returned(),
+                                        counts.valid())));
     }
 
     private static void put(Map<String, String> facts, String name, String value) {

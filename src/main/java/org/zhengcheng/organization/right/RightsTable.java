@@ -70,6 +70,7 @@ public final class RightsTable {
                     grant(Verb.ENTER_STANDING, ABOVE, PARENT_COMMITTEE, COUNTY_ORG_DEPT),
                     grant(Verb.READ_MEETING, SAME, EVERY_POST),
                     grant(Verb.CONVENE_MEETING, SAME, BRANCH_SECRETARY, BRANCH_DEPUTY_SECRETARY, ORG_COMMISSIONER),
+                    grant(Verb.LAUNCH_ROUND, SAME, PARENT_COMMITTEE, ORGANISER, COUNTY_ORG_DEPT),
                     grant(Verb.REVIEW_TEAM, OFFICE_OF_STEP, EVERY_POST),
                     grant(Verb.SUBSTITUTE, SAME, EVERY_POST),
                     grant(Verb.ARRANGE_SUBSTITUTE, ABOVE, PARENT_COMMITTEE, COUNTY_ORG_DEPT),

@@ -18,6 +18,7 @@ public enum Verb {
     ENTER_STANDING("登记原有身份", "enter a standing held before"),
     READ_MEETING("查看会议", "see meetings"),
     CONVENE_MEETING("召集会议", "convene meetings"),
+    LAUNCH_ROUND("为所属党支部启动年度工作、督促进度", "launch the year for all branches below, remind those who are late"),
     REVIEW_TEAM("记录定期分析", "record a periodic review"),
     SUBSTITUTE("外出时请人代办", "name a substitute while away"),
     ARRANGE_SUBSTITUTE("替不在的人安排代办", "arrange a substitute for somebody who is away"),

@@ -1,0 +1,127 @@
+package org.zhengcheng.evaluation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.zhengcheng.casework.definition.Step;
+import org.zhengcheng.casework.file.Aside;
+import org.zhengcheng.casework.file.CaseFile;
+import org.zhengcheng.casework.file.Finding;
+import org.zhengcheng.casework.file.History;
+import org.zhengcheng.casework.file.Launched;
+import org.zhengcheng.casework.file.Procedure;
+import org.zhengcheng.casework.file.StepRecord;
+import org.zhengcheng.form.Answers;
+import org.zhengcheng.language.Text;
+import org.zhengcheng.organization.Person;
+
+/** 民主评议党员 (democratic evaluation of members): the case of a branch as a whole, launched by a committee for a year. */
+@Component
+class DemocraticEvaluation implements Procedure {
+
+    static final String KEY = "democratic-evaluation";
+
+    /** Fields of the form with which a year is launched. */
+    static final String UPPER_REVIEW = "upperReview";
+
+    static final String CAP_BASE = "capBase";
+    static final String CLEAN_RECORD = "cleanRecord";
+
+    private static final Text ROSTER = new Text("参评名单和情况", "Roster and results");
+
+    private static final Text STATISTICS = new Text("汇总和年报统计", "Summary and statistics");
+
+    private final Roster roster;
+    private final EvaluationRules rules;
+    private final EvaluationEffects effects;
+
+    DemocraticEvaluation(Roster roster, EvaluationRules rules, EvaluationEffects effects) {
+        this.roster = roster;
+        this.rules = rules;
+        this.effects = effects;
+    }
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public String numberPrefix() {
+        return "评议";
+    }
+
+    /** Nobody begins it alone. */
+    @Override
+    public String hindrance(Person person) {
+        return "evaluation.launchedByCommittee";
+    }
+
+    @Override
+    public Set<String> rules() {
+        return EvaluationRules.NAMES;
+    }
+
+    @Override
+    public Set<String> effects() {
+        return EvaluationEffects.NAMES;
+    }
+
+    @Override
+    public List<Finding> check(Step.Check check, Answers answers, History history, Person subject) {
+        throw new IllegalStateException("No paper case of an evaluation is entered");
+    }
+
+    @Override
+    public List<Finding> check(Step.Check check, Answers answers, History history, Person subject, CaseFile file) {
+        return rules.check(check.rule(), answers, file);
+    }
+
+    @Override
+    public void follow(String effect, StepRecord taken, CaseFile file, History history) {
+        effects.follow(effect, taken, file);
+    }
+
+    @Override
+    public Aside aside(CaseFile file) {
+        return new Aside(null, List.of(new Aside.Link("/evaluations/" + file.id(), ROSTER)));
+    }
+
+    @Override
+    public List<Aside.Link> roundPages(UUID roundId) {
+        return List.of(new Aside.Link("/evaluations/rounds/" + roundId, STATISTICS));
+    }
+
+    @Override
+    public boolean isLaunched() {
+        return true;
+    }
+
+    /** Review by the committee above is on, the cap is a third of the full members, sanctions bar nobody. */
+    @Override
+    public Map<String, String> launchDefaults() {
+        return Map.of(UPPER_REVIEW, "yes", CAP_BASE, ExcellentCap.Base.REGULAR.name(), CLEAN_RECORD, "no");
+    }
+
+    @Override
+    public void launched(CaseFile file, Launched asked) {
+        roster.draw(file, asked);
+    }
+
+    @Override
+    public String beginsAt() {
+        return "/rounds";
+    }
+
+    @Override
+    public boolean isBegunByThemselves() {
+        return false;
+    }
+
+    @Override
+    public boolean isCopiedFromPaper() {
+        return false;
+    }
+}

@@ -1,0 +1,64 @@
+package org.zhengcheng.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.zhengcheng.language.Text;
+import org.zhengcheng.meeting.ballot.BallotPaper;
+import org.zhengcheng.meeting.ballot.BallotPapers;
+
+/**
+ * The ballot paper of an evaluation: one question for everybody who is graded. Who finds somebody unqualified says in which
+ * situation (domain notes, evaluation §4). Everybody may vote on themselves too; no rule is known (to be confirmed).
+ */
+@Component
+class GradePaper implements BallotPapers {
+
+    private static final Text TITLE = new Text("民主测评", "Evaluation of members");
+
+    private final Evaluations evaluations;
+
+    GradePaper(Evaluations evaluations) {
+        this.evaluations = evaluations;
+    }
+
+    @Override
+    public Optional<BallotPaper> of(UUID caseId) {
+        return evaluations.find(caseId).map(evaluation -> paper(evaluations.members(caseId)));
+    }
+
+    private static BallotPaper paper(List<Member> members) {
+        List<BallotPaper.Option> options = options();
+        return new BallotPaper(
+                TITLE,
+                members.stream()
+                        .filter(member -> member.part().isGraded())
+                        .map(member -> new BallotPaper.Question(
+                                member.personId().toString(), Text.same(member.name()), options))
+                        .toList());
+    }
+
+    private static List<BallotPaper.Option> options() {
+        List<BallotPaper.Option> options = new ArrayList<>();
+        for (Grade grade : List.of(Grade.EXCELLENT, Grade.QUALIFIED, Grade.BASICALLY)) {
+            options.add(new BallotPaper.Option(grade.name(), grade.title()));
+        }
+        for (Situation situation : Situation.values()) {
+            options.add(new BallotPaper.Option(
+                    unqualified(situation),
+                    new Text(
+                            Grade.UNQUALIFIED.title().chinese() + "（" + situation.number() + "）"
+                                    + situation.title().chinese(),
+                            Grade.UNQUALIFIED.title().english() + " (" + situation.number() + "): "
+                                    + situation.title().english())));
+        }
+        return options;
+    }
+
+    /** The option that finds somebody unqualified in a situation. */
+    static String unqualified(Situation situation) {
+        return Grade.UNQUALIFIED.name() + "-" + situation.number();
+    }
+}
