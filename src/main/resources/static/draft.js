@@ -17,6 +17,7 @@
     tick.toggleAttribute('hidden', !good);
     bar.classList.toggle('savebar--late', !good);
     if (words.textContent !== text) words.textContent = text;
+    bar.setAttribute('aria-busy', good && unsaved);
   }
 
   function written() {
@@ -34,6 +35,8 @@
 
   function changed() {
     unsaved = true;
+    // What stands there as saved is not all that is written now: the tick goes until it is.
+    bar.setAttribute('aria-busy', 'true');
     later(PAUSE);
   }
 

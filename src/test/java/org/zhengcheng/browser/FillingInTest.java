@@ -183,7 +183,7 @@ class FillingInTest extends BrowserTest {
     }
 
     private static void assertSaved(Visitor visitor) {
-        assertThat(visitor.page().locator("[data-saved]"))
+        assertThat(visitor.page().locator("[data-savebar]:not([aria-busy=true]) [data-saved]"))
                 .hasText("09:00已保存", new LocatorAssertions.HasTextOptions().setTimeout(15_000));
     }
 }
