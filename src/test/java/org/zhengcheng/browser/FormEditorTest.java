@@ -150,7 +150,9 @@ class FormEditorTest extends BrowserTest {
                 palette(admin, "日期"),
                 admin.page().locator(".fjs-drag-row-move").first());
         assertThat(admin.page().locator(".form-drawn")).hasCount(before + 1);
-        assertThat(admin.page().locator(".form-drawn--datetime").filter(new Locator.FilterOptions().setHasText("还没有写文字")))
+        assertThat(admin.page()
+                        .locator(".form-drawn--datetime")
+                        .filter(new Locator.FilterOptions().setHasText("还没有写文字")))
                 .hasCount(1);
         palette(admin, "逐行填的表格").click();
         Locator rows = admin.page().locator(".form-drawn--dynamiclist .fjs-drop-container-vertical");
