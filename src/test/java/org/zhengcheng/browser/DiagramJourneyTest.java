@@ -246,6 +246,9 @@ class DiagramJourneyTest extends BrowserTest {
     /** Two presses on the two drawings say the same as the list. */
     private static void matchOnTheDrawings(Page page) {
         page.locator("[data-mapping] > summary").click();
+        assertThat(page.locator("[data-was]").boundingBox().y)
+                .as("the two stand side by side")
+                .isEqualTo(page.locator("[data-becomes]").boundingBox().y);
         page.locator("[data-was] [data-node=nominate-activist]").click();
         page.locator("[data-becomes] [data-node=register-application]").click();
         assertThat(page.locator("#to-nominate-activist")).hasValue("register-application");
