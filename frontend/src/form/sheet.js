@@ -32,12 +32,23 @@ class Editor extends FormEditor {
   }
 }
 
+/** By this name the library knows what something can be dropped into. */
+const HOLDS = 'fjs-drop-container-vertical';
+
 /** One question below the other, and only where it may stand. */
 function inOneColumn(Dragging) {
   return class extends Dragging {
 
     createDragulaInstance(options) {
       this.drake = super.createDragulaInstance({ ...options, container: options.container.filter(name => !name.includes('horizontal')) });
+      // What is dragged does not go into itself.
+      let own = [];
+      const open = on => own.forEach(holder => holder.classList.toggle(HOLDS, on));
+      this.drake.on('drag', element => {
+        own = Array.from(element.getElementsByClassName(HOLDS));
+        open(false);
+      });
+      this.drake.on('dragend', () => open(true));
       return this.drake;
     }
 
