@@ -250,16 +250,8 @@ class Course {
                             .flatMap(told -> told.who().stream());
             return Stream.concat(completed, created)
                     .distinct()
-                    .flatMap(this::people)
+                    .flatMap(role -> cast.named(role, diagram, history))
                     .toList();
-        }
-
-        /** By name; only the role where it has nobody yet. */
-        private Stream<Text> people(Role role) {
-            List<Cast.Invented> all = cast.in(role, diagram, history);
-            return all.isEmpty()
-                    ? Stream.of(speaker.both("trial.vacant", role.title()))
-                    : all.stream().map(one -> one.as(one.post() == null ? role : one.post()));
         }
 
         private Standing standing(LocalDate today) {
@@ -305,7 +297,7 @@ class Course {
                                     rung.to().stream()
                                             .flatMap(to -> to.roles(open).stream())
                                             .distinct()
-                                            .flatMap(this::people)
+                                            .flatMap(role -> cast.named(role, diagram, history))
                                             .distinct()
                                             .toList())))
                     .distinct()
