@@ -67,7 +67,8 @@ create table case_round_branch (
   branch_id uuid not null references organization,
   procedure_key varchar(60) not null,
   year int not null,
-  case_id uuid unique references case_file,
+  -- Noted before the case is opened, so that its first step knows its day.
+  case_id uuid unique references case_file deferrable initially deferred,
   -- Why no case could be opened, as a key of the message bundle.
   problem varchar(60) check (problem is null or case_id is null),
   reminded_on date,
