@@ -222,6 +222,8 @@ create table secretary_problem (
   reviewer_id uuid references person check (reviewer_id <> owner_id),
   reviewer_name varchar(100),
   review_note varchar(1000),
+  -- When its day was said to those who answer for it, the last time.
+  reminded_on date,
   -- The problem of an earlier year that it goes on with.
   carried_from uuid references secretary_problem
 );
