@@ -28,7 +28,6 @@ function choices() {
 }
 
 const IN_ROWS = ['textfield', 'textarea', 'number', 'datetime', 'month', 'radio', 'select', 'checkbox'];
-export const HOLDERS = ['default', 'group', 'dynamiclist'];
 
 export const kindOf = type => KINDS.find(kind => kind.type === type);
 export const kindWords = type => t(kindOf(type)?.words || 'Form');
@@ -49,7 +48,7 @@ const isChinese = () => document.documentElement.lang.startsWith('zh');
 /** A pair of texts in the language of the page. */
 export const inWords = (chinese, english) => (isChinese() ? chinese || english : english || chinese) || '';
 
-export const labelOf = field => inWords(field[labelName(field.type)], field.properties?.en);
+const labelOf = field => inWords(field[labelName(field.type)], field.properties?.en);
 export const hintOf = field => inWords(field.description, field.properties?.hintEn);
 export const optionWords = option => inWords(option.label, option.en);
 

@@ -38,13 +38,14 @@ class Page {
     if (opened.status !== 200) {
       return this.note(t('The form could not be opened. Load the page again.'));
     }
-    const { sheet, changes } = this.make();
+    const sheet = this.sheet = new Sheet(this.parts.canvas);
+    const changes = this.changes = new Changes(sheet);
     const steps = drawing.status === 200 ? stepsWith(drawing.said.xml, this.page.dataset.key) : [];
     this.vocabulary = readVocabulary(vocabulary.said);
     this.parts.steps.textContent = steps.length ? t('Form of: {names}', { names: steps.map(step => step.name).join(t(', ')) }) : t('No step uses this form yet.');
     const outcomes = steps.flatMap(step => step.outcomes).filter((one, index, all) => all.findIndex(other => other.value === one.value) === index);
     const edit = field => this.edit(field);
-    this.palette = new Palette(this.parts.palette, type => this.add({ type }), () => this.search());
+    new Palette(this.parts.palette, type => this.add({ type }), () => this.search());
     this.panel = new Panel(this.parts.props, sheet, changes, outcomes);
     this.outline = new Outline(this.parts.outline, sheet, changes, edit);
     this.findings = new Findings(this.parts.probs, sheet, edit);
@@ -66,12 +67,6 @@ class Page {
     }
     this.check(opened.said.source);
     this.page.dataset.ready = 'true';
-  }
-
-  make() {
-    this.sheet = new Sheet(this.parts.canvas);
-    this.changes = new Changes(this.sheet);
-    return this;
   }
 
   async show(source) {

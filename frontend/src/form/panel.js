@@ -25,7 +25,7 @@ const ALWAYS_ANSWERED = ['group', 'text', 'dynamiclist'];
 const offered = pairs => pairs.map(([value, label]) => ({ value, label, fixed: true }));
 
 /** As words stand in a file: on one line, with nothing around them. */
-export const tidy = text => text?.replace(/\s+/g, ' ').trim() || undefined;
+const tidy = text => text?.replace(/\s+/g, ' ').trim() || undefined;
 
 export class Panel {
 

@@ -2,6 +2,7 @@ package org.zhengcheng.diagram;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.UnaryOperator;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -21,8 +22,8 @@ class DrawingPolicy implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new Widened("")).addPathPatterns("/diagrams/drafts/{id}");
-        registry.addInterceptor(new Widened(" frame-src 'self';"))
+        registry.addInterceptor(new Widened(DrawingPolicy::drawing)).addPathPatterns("/diagrams/drafts/{id}");
+        registry.addInterceptor(new Widened(DrawingPolicy::writing))
                 .addPathPatterns("/diagrams/drafts/{id}/forms/{process}/{step}");
     }
 
@@ -47,19 +48,28 @@ class DrawingPolicy implements WebMvcConfigurer {
         }
     }
 
-    private record Widened(String more) implements HandlerInterceptor {
+    private static String drawing(String policy) {
+        return withMarkup(policy)
+                .replace("style-src 'self';", "style-src 'self'; style-src-attr 'unsafe-inline'; font-src 'self';")
+                .replace("img-src 'self';", "img-src 'self' blob: data:;");
+    }
+
+    /** The sheet of a form needs less: an empty picture of its own while something is dragged, and a frame for the preview. */
+    private static String writing(String policy) {
+        return withMarkup(policy).replace("img-src 'self';", "img-src 'self' data:; frame-src 'self';");
+    }
+
+    private static String withMarkup(String policy) {
+        return policy.replace("trusted-types pages;", "trusted-types pages diagrams default;");
+    }
+
+    private record Widened(UnaryOperator<String> widening) implements HandlerInterceptor {
 
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
             String policy = response.getHeader(POLICY);
             if (policy != null) {
-                response.setHeader(
-                        POLICY,
-                        policy.replace(
-                                        "style-src 'self';",
-                                        "style-src 'self'; style-src-attr 'unsafe-inline'; font-src 'self';" + more)
-                                .replace("img-src 'self';", "img-src 'self' blob: data:;")
-                                .replace("trusted-types pages;", "trusted-types pages diagrams default;"));
+                response.setHeader(POLICY, widening.apply(policy));
             }
             return true;
         }
