@@ -27,6 +27,7 @@ begin
   end loop;
   execute format('revoke insert, update, delete on ledger_head, ledger_unsealed from %I', application);
   execute format('revoke update, delete on ledger_entry, ledger_personal, ledger_seal, ledger_sealed from %I', application);
+  execute format('revoke update, delete on diagram_form, form_version from %I', application);
   execute format('revoke insert, update, delete on flyway_schema_history from %I', application);
 end
 $$;

@@ -44,7 +44,7 @@ class FindPersonController {
         if (!rights.mayAct(actor.personId(), step, at, cases.history(at.file())).isAllowed()) {
             throw new NoSuchCase(caseId);
         }
-        Field field = cases.form(step)
+        Field field = step.form()
                 .inputs()
                 .filter(asked -> asked.key().equals(name))
                 .findFirst()

@@ -62,7 +62,7 @@ class RehearseStep {
         if (!decision.isAllowed()) {
             throw new NotAllowed(file.id(), decision);
         }
-        FormSchema form = cases.form(step);
+        FormSchema form = step.form();
         StepEntry.Checked checked =
                 entry.check(submission, place, form, at, history, cases.procedure(file), actor, decision.isOnBehalf());
         if (!rights.mayChoose(checked.outcome(), decision, at)) {

@@ -120,8 +120,9 @@ class StepViews {
         History history = cases.history(file);
         Diagram diagram = cases.diagram(file);
         Step step = place.step();
-        FormSchema form = cases.form(step);
+        FormSchema form = step.form();
         Optional<Draft> draft = drafts.find(file.id(), step.id(), actor.personId());
+        Optional<Draft.Note> note = draft.map(begun -> drafts.note(begun, form));
         Entered shown = Optional.ofNullable(entered)
                 .or(() -> draft.map(begun -> Entered.first(begun.in(form), begun.operation())))
                 .orElseGet(() -> Entered.first(
@@ -155,14 +156,15 @@ class StepViews {
                         shown.errors(),
                         choices.forSubmission(form, at, actor, input, history.last(step.id())),
                         shown.extraRow(),
-                        settled.map(answers -> lines(answers, form)).orElse(Map.of())),
+                        settled.map(answers -> lines(answers, form)).orElse(Map.of()),
+                        note.map(Draft.Note::marks).orElse(Map.of())),
                 ReturnedItems.waitingAt(step, history).map(this::returned).orElse(null),
                 asked.map(keys -> kept(step, form, keys, history)).orElse(List.of()),
                 marking.markable(step, history).orElse(null),
                 shown.operation(),
                 actor.personId().equals(file.personId()),
                 papers(history),
-                draft.map(begun -> drafts.note(begun, form)).orElse(null),
+                note.orElse(null),
                 materials.handedInAgain(at, history, actor),
                 standing.map(known -> StepView.Meeting.of(known, decision)).orElse(null),
                 LocalDate.now(clock));
@@ -181,7 +183,7 @@ class StepViews {
         Input all = seenBy(
                         actor,
                         asked.file(),
-                        cases.form(asked.place().step()),
+                        asked.place().step().form(),
                         asked.form().input())
                 .with(Correction.WHOLE, List.of("true"));
         return of(caseId, placeId, actor, Entered.first(all, asked.operation()));

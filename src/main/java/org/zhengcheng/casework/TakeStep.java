@@ -127,7 +127,7 @@ public class TakeStep {
         if (!decision.isAllowed()) {
             throw new NotAllowed(file.id(), decision);
         }
-        FormSchema form = cases.form(step);
+        FormSchema form = step.form();
         StepEntry.Checked checked =
                 entry.check(submission, place, form, at, history, cases.procedure(file), actor, decision.isOnBehalf());
         Outcome outcome = checked.outcome();

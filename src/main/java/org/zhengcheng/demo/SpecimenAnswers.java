@@ -98,7 +98,7 @@ class SpecimenAnswers {
     Input of(Stop stop, Actor actor) {
         Rights.Standpoint at = cases.find(stop.caseId(), actor);
         History history = cases.history(at.file());
-        FormSchema form = cases.form(stop.step());
+        FormSchema form = stop.step().form();
         Filling filling = new Filling(
                 stepChoices.forSubmission(form, at, actor, Input.empty()),
                 stop.step().dateField(),

@@ -8,10 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Diagrams;
@@ -21,7 +23,6 @@ import org.zhengcheng.casework.file.Procedure;
 import org.zhengcheng.deadline.Period;
 import org.zhengcheng.form.Field;
 import org.zhengcheng.form.FormSchema;
-import org.zhengcheng.form.Forms;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.Speaker;
 import org.zhengcheng.language.Text;
@@ -37,21 +38,29 @@ class CatalogueController {
 
     private final List<Procedure> procedures;
     private final Diagrams diagrams;
-    private final Forms forms;
+    private final DiagramDrafts drafts;
+    private final FormsOfDraft forms;
     private final SystemRights rights;
     private final Speaker speaker;
 
     CatalogueController(
-            List<Procedure> procedures, Diagrams diagrams, Forms forms, SystemRights rights, Speaker speaker) {
+            List<Procedure> procedures,
+            Diagrams diagrams,
+            DiagramDrafts drafts,
+            FormsOfDraft forms,
+            SystemRights rights,
+            Speaker speaker) {
         this.procedures = procedures;
         this.diagrams = diagrams;
+        this.drafts = drafts;
         this.forms = forms;
         this.rights = rights;
         this.speaker = speaker;
     }
 
+    /** @param draft the draft whose forms can be picked; null for those that came with the application */
     @GetMapping("/diagrams/catalogue")
-    Catalogue catalogue(@AuthenticationPrincipal Actor actor) {
+    Catalogue catalogue(@RequestParam(required = false) UUID draft, @AuthenticationPrincipal Actor actor) {
         rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         List<Diagram> newest = procedures.stream()
                 .map(procedure -> diagrams.newest(procedure.key()))
@@ -60,7 +69,8 @@ class CatalogueController {
                 Arrays.stream(Role.values())
                         .map(role -> new Catalogue.Choice(role.id(), role.title()))
                         .toList(),
-                forms.all().stream().map(CatalogueController::form).toList(),
+                (draft == null ? forms.shipped() : forms.of(drafts.get(draft)).forms())
+                        .all().stream().map(CatalogueController::form).toList(),
                 regulations(newest),
                 Arrays.stream(VoteRule.values())
                         .map(rule -> new Catalogue.VoteChoice(
@@ -138,17 +148,14 @@ class CatalogueController {
                 .toList();
     }
 
-    private List<Catalogue.Choice> materials(List<Diagram> newest) {
+    private static List<Catalogue.Choice> materials(List<Diagram> newest) {
         Map<String, Text> all = new LinkedHashMap<>();
         newest.stream()
                 .flatMap(diagram -> diagram.steps().values().stream())
                 .forEach(step -> step.materials()
                         .forEach(material -> all.putIfAbsent(
                                 material.id(),
-                                forms.find(step.formKey())
-                                        .flatMap(form -> form.field(material.field()))
-                                        .map(Field::label)
-                                        .orElse(Text.same(material.id())))));
+                                step.field(material.field()).map(Field::label).orElse(Text.same(material.id())))));
         return all.entrySet().stream()
                 .map(one -> new Catalogue.Choice(one.getKey(), one.getValue()))
                 .toList();

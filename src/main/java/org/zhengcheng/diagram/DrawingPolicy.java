@@ -10,7 +10,7 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * What the page with the canvas may do beyond other pages, and no page besides: the library that draws sets styles of single
+ * What the pages with a canvas may do beyond other pages, and no page besides: the library that draws sets styles of single
  * elements, has a font of signs, makes a picture of a drawing, and makes markup of texts of its own, which a policy of the
  * page's script takes everything active out of. Scripts still come from here alone, and none stands in the page.
  */
@@ -21,7 +21,9 @@ class DrawingPolicy implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new Widened()).addPathPatterns("/diagrams/drafts/{id}");
+        registry.addInterceptor(new Widened("")).addPathPatterns("/diagrams/drafts/{id}");
+        registry.addInterceptor(new Widened(" frame-src 'self';"))
+                .addPathPatterns("/diagrams/drafts/{id}/forms/{process}/{step}");
     }
 
     /** What was built of the libraries is large: it is asked each time whether it has changed, and sent only then. */
@@ -32,7 +34,20 @@ class DrawingPolicy implements WebMvcConfigurer {
                 .setCacheControl(CacheControl.noCache().cachePrivate());
     }
 
-    private static final class Widened implements HandlerInterceptor {
+    /** Lets an answer be looked at within a page of ours; from there it sends nothing anywhere. */
+    static void framed(HttpServletResponse response) {
+        String policy = response.getHeader(POLICY);
+        if (policy != null) {
+            response.setHeader(
+                    POLICY,
+                    policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+                            .replace("connect-src 'self'", "connect-src 'none'")
+                            .replaceFirst("form-action .*$", "form-action 'none'"));
+            response.setHeader("X-Frame-Options", "SAMEORIGIN");
+        }
+    }
+
+    private record Widened(String more) implements HandlerInterceptor {
 
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
@@ -42,7 +57,7 @@ class DrawingPolicy implements WebMvcConfigurer {
                         POLICY,
                         policy.replace(
                                         "style-src 'self';",
-                                        "style-src 'self'; style-src-attr 'unsafe-inline'; font-src 'self';")
+                                        "style-src 'self'; style-src-attr 'unsafe-inline'; font-src 'self';" + more)
                                 .replace("img-src 'self';", "img-src 'self' blob: data:;")
                                 .replace("trusted-types pages;", "trusted-types pages diagrams default;"));
             }

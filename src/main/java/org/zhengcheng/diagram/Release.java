@@ -8,7 +8,8 @@ import java.util.UUID;
  * A request to take a draft into use, and what became of it.
  *
  * @param revision of the draft; it is not changed while the request waits
- * @param beforeSha256 the hash of the version for new cases at the time it was asked
+ * @param contentSha256 the hash of what was asked for: the text with its forms
+ * @param beforeSha256 the same of the version for new cases at the time it was asked
  * @param fromDate the first day for new cases
  * @param decidedBy who released or refused it; null while nobody has
  * @param reason why it was refused, or why it could not go live on its day; null otherwise
@@ -19,7 +20,7 @@ record Release(
         UUID draftId,
         String procedureKey,
         int revision,
-        String textSha256,
+        String contentSha256,
         String beforeSha256,
         String notes,
         LocalDate fromDate,

@@ -23,7 +23,7 @@ import org.zhengcheng.identity.Actor;
 class ReleaseRecords {
 
     private static final String SELECT =
-            "select id, draft_id, procedure_key, revision, text_sha256, before_sha256, notes,"
+            "select id, draft_id, procedure_key, revision, content_sha256, before_sha256, notes,"
                     + " from_date, state, asked_by, asked_name, asked_at, decided_by, decided_name, decided_at, reason,"
                     + " definition_id from diagram_release ";
 
@@ -90,14 +90,14 @@ class ReleaseRecords {
     @Transactional(propagation = Propagation.MANDATORY)
     public void ask(Release release) {
         jdbc.sql(
-                        "insert into diagram_release (id, draft_id, procedure_key, revision, text_sha256, before_sha256, notes,"
+                        "insert into diagram_release (id, draft_id, procedure_key, revision, content_sha256, before_sha256, notes,"
                                 + " from_date, state, asked_by, asked_name, asked_at) values (?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?, ?)")
                 .params(
                         release.id(),
                         release.draftId(),
                         release.procedureKey(),
                         release.revision(),
-                        release.textSha256(),
+                        release.contentSha256(),
                         release.beforeSha256(),
                         release.notes(),
                         release.fromDate(),
@@ -144,7 +144,7 @@ class ReleaseRecords {
                 row.getObject("draft_id", UUID.class),
                 row.getString("procedure_key"),
                 row.getInt("revision"),
-                row.getString("text_sha256"),
+                row.getString("content_sha256"),
                 row.getString("before_sha256"),
                 row.getString("notes"),
                 row.getObject("from_date", LocalDate.class),

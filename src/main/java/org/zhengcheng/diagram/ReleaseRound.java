@@ -66,7 +66,7 @@ class ReleaseRound {
                 records.holdPlanned(id).ifPresent(release -> {
                     records.failed(id, speaker.both(notAnyMore.code()).chinese());
                     drafts.become(draft, DiagramDraft.State.OPEN);
-                    releasing.record(id, release.decidedBy(), "failed", release.textSha256(), null);
+                    releasing.record(id, release.decidedBy(), "failed", release.contentSha256(), null);
                 });
             });
         }

@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Diagrams;
+import org.zhengcheng.diagram.forms.DraftForms;
 import org.zhengcheng.diagram.statute.Loosening;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.installation.CannotStart;
@@ -38,6 +39,7 @@ class Releasing {
 
     private final ReleaseRecords records;
     private final DiagramDrafts drafts;
+    private final DraftForms forms;
     private final Authorities authorities;
     private final CheckDraft check;
     private final KeptWays ways;
@@ -49,6 +51,7 @@ class Releasing {
     Releasing(
             ReleaseRecords records,
             DiagramDrafts drafts,
+            DraftForms forms,
             Authorities authorities,
             CheckDraft check,
             KeptWays ways,
@@ -58,6 +61,7 @@ class Releasing {
             Clock clock) {
         this.records = records;
         this.drafts = drafts;
+        this.forms = forms;
         this.authorities = authorities;
         this.check = check;
         this.ways = ways;
@@ -97,7 +101,8 @@ class Releasing {
         }
         authorise(draftId, checked.loosened(), asked.given(), actor);
         Diagram newest = diagrams.newest(draft.procedureKey());
-        if (text.equals(diagrams.text(newest.definitionId()))) {
+        String content = FormsOfDraft.sha256(text, checked.diagram().forms());
+        if (content.equals(sha256(newest))) {
             throw new NotReleased(draftId, "release.wrong.same");
         }
         records.ask(new Release(
@@ -105,8 +110,8 @@ class Releasing {
                 draftId,
                 draft.procedureKey(),
                 draft.revision(),
-                Sha256.of(text),
-                Sha256.of(diagrams.text(newest.definitionId())),
+                content,
+                sha256(newest),
                 asked.notes().strip(),
                 asked.from(),
                 Release.State.WAITING,
@@ -119,7 +124,7 @@ class Releasing {
                 null,
                 null));
         drafts.become(draftId, DiagramDraft.State.ASKED);
-        record(id, actor.personId(), "asked", Sha256.of(text), asked.notes().strip());
+        record(id, actor.personId(), "asked", content, asked.notes().strip());
     }
 
     private void authorise(UUID draftId, List<Loosening> loosened, Map<String, Given> given, Actor actor) {
@@ -150,7 +155,7 @@ class Releasing {
         Release release = held(id, true);
         records.decide(id, Release.State.WITHDRAWN, null, actor);
         drafts.become(release.draftId(), DiagramDraft.State.OPEN);
-        record(id, actor.personId(), "withdrawn", release.textSha256(), null);
+        record(id, actor.personId(), "withdrawn", release.contentSha256(), null);
     }
 
     /**
@@ -170,7 +175,7 @@ class Releasing {
         }
         records.decide(id, Release.State.REFUSED, reason.strip(), actor);
         drafts.become(release.draftId(), DiagramDraft.State.OPEN);
-        record(id, actor.personId(), "refused", release.textSha256(), reason.strip());
+        record(id, actor.personId(), "refused", release.contentSha256(), reason.strip());
     }
 
     /**
@@ -190,7 +195,7 @@ class Releasing {
         records.decide(id, Release.State.PLANNED, null, actor);
         ways.accept(release, sound(release).diagram(), reasons);
         if (release.fromDate().isAfter(LocalDate.now(clock))) {
-            record(id, actor.personId(), "planned", release.textSha256(), null);
+            record(id, actor.personId(), "planned", release.contentSha256(), null);
         } else {
             live(release, actor.personId());
         }
@@ -203,28 +208,35 @@ class Releasing {
         ways.require(release, sound.diagram());
         try {
             Diagram diagram = diagrams.deploy(
-                    release.procedureKey() + ".bpmn20.xml", sound.text().getBytes(StandardCharsets.UTF_8));
+                    release.procedureKey() + ".bpmn20.xml",
+                    sound.text().getBytes(StandardCharsets.UTF_8),
+                    sound.diagram().forms());
             records.wentLive(release.id(), diagram.definitionId());
         } catch (CannotStart | FlowableException refused) {
             throw new NotReleased(release.draftId(), "release.wrong.unsound");
         }
         drafts.become(release.draftId(), DiagramDraft.State.RELEASED);
-        record(release.id(), personId, "released", release.textSha256(), null);
+        record(release.id(), personId, "released", release.contentSha256(), null);
     }
 
     /** What was sound may be so no more: a form is gone, or the version it was compared with is not the newest. */
     private Sound sound(Release release) {
         DiagramDraft draft = drafts.get(release.draftId());
         String text = drafts.text(draft.id(), release.revision());
-        String newest = diagrams.text(diagrams.newest(release.procedureKey()).definitionId());
-        if (!Sha256.of(newest).equals(release.beforeSha256())) {
+        if (!sha256(diagrams.newest(release.procedureKey())).equals(release.beforeSha256())) {
             throw new NotReleased(draft.id(), "release.wrong.meanwhile");
         }
         CheckDraft.Checked checked = check.of(draft, text);
-        if (!Sha256.of(text).equals(release.textSha256()) || !checked.isReleasable()) {
+        if (!checked.isReleasable()
+                || !FormsOfDraft.sha256(text, checked.diagram().forms()).equals(release.contentSha256())) {
             throw new NotReleased(draft.id(), "release.wrong.unsound");
         }
         return new Sound(text, checked.diagram());
+    }
+
+    /** What a version in use consists of. */
+    private String sha256(Diagram version) {
+        return FormsOfDraft.sha256(diagrams.text(version.definitionId()), version.forms());
     }
 
     private record Sound(String text, Diagram diagram) {}
@@ -248,7 +260,9 @@ class Releasing {
 
     /** Whether somebody is another person than all who have had a hand in it. */
     boolean isSecond(Release release, UUID personId) {
-        return !release.askedBy().equals(personId) && !drafts.hasWorkedOn(release.draftId(), personId);
+        return !release.askedBy().equals(personId)
+                && !drafts.hasWorkedOn(release.draftId(), personId)
+                && !forms.hasWorkedOn(release.draftId(), personId);
     }
 
     private boolean isRepeated(UUID operation, String request, String answer, Actor actor) {

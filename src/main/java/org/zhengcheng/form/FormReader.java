@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -35,6 +36,9 @@ class FormReader {
     private static final int LARGEST = 256 * 1024;
     private static final int MOST_COMPONENTS = 200;
     private static final int LONGEST_TEXT = 4000;
+    /** Of what is wrong with a file that is read at start. */
+    private static final int MOST_SAID = 5;
+
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(16)
@@ -61,82 +65,113 @@ class FormReader {
                 .getSchema(subset, InputFormat.JSON);
     }
 
-    /** @throws CannotStart if the text is malformed, names an unknown type or says something twice */
+    /** @throws CannotStart if anything is wrong with the text */
     FormSchema read(String key, String source) {
-        String file = "forms/" + key + ".json";
-        if (source.length() > LARGEST) {
-            throw refused(file, new Text("文件超过256 kB", "the file is larger than 256 kB"));
+        FormReading reading = look(key, source);
+        if (reading.form() == null) {
+            String file = "forms/" + key + ".json";
+            throw new CannotStart(
+                    "表单文件有错：" + file + "：" + joined(reading, Text::chinese),
+                    "请改正这个文件。Correct the form " + file + ": " + joined(reading, Text::english));
         }
-        try {
-            JsonNode root = JSON.readTree(source);
-            refuseMoreThanWords(file, root, "", new AtomicInteger());
-            if (!subset.validate(source, InputFormat.JSON).isEmpty()) {
-                throw refused(
-                        file, new Text(errors(source, Locale.SIMPLIFIED_CHINESE), errors(source, Locale.ENGLISH)));
-            }
-            List<Field> fields = fields(root.path("components"), List.of());
-            FormSchema form = new FormSchema(
-                    key,
-                    Sha256.of(source),
-                    source,
-                    new Text(
-                            root.path("properties").path("title").asString(key),
-                            text(root.path("properties"), "titleEn")),
-                    fields);
-            refuseTwins(file, form);
-            return form;
-        } catch (JacksonException malformed) {
-            throw refused(file, Text.same(malformed.getOriginalMessage()));
-        } catch (IllegalArgumentException unreadable) {
-            throw refused(file, Text.same(unreadable.getMessage()));
-        }
+        return reading.form();
     }
 
-    private String errors(String source, Locale language) {
-        return subset
-                .validate(
-                        source,
-                        InputFormat.JSON,
-                        context -> context.executionConfig(configuration -> configuration.locale(language)))
-                .stream()
-                .map(FormReader::where)
+    private static String joined(FormReading reading, Function<Text, String> language) {
+        return reading.faults().stream()
+                .map(FormFault::raw)
+                .map(language)
                 .distinct()
-                .limit(5)
+                .limit(MOST_SAID)
                 .collect(Collectors.joining("; "));
     }
 
-    /** Whatever stands anywhere in a form is words, or one of the two things with a grammar of their own. */
-    private static void refuseMoreThanWords(String file, JsonNode node, String path, AtomicInteger components) {
-        if (node.isString()) {
-            if (path.endsWith("/validate/pattern")) {
-                refuseOtherPattern(file, node.asString(), path);
-            } else {
-                PlainWords.fault(node.asString(), LONGEST_TEXT).ifPresent(found -> {
-                    throw refused(
-                            file,
-                            new Text(
-                                    path + "：这里只能写文字，不能有" + found.found(),
-                                    path + ": only words may stand here, not " + found.found()));
-                });
+    /** Reads the text, or says everything that is wrong with it: malformed, more than words, of no known type, said twice. */
+    FormReading look(String key, String source) {
+        FormFaults faults = new FormFaults();
+        if (source.length() > LARGEST) {
+            faults.add("", "large", new Text("文件超过256 kB", "the file is larger than 256 kB"));
+            return new FormReading(null, faults.all());
+        }
+        try {
+            JsonNode root = JSON.readTree(source);
+            faults.of(root);
+            refuseMoreThanWords(root, "", new AtomicInteger(), faults);
+            if (faults.isEmpty()) {
+                errors(source, faults);
             }
+            if (faults.isEmpty()) {
+                FormSchema form = form(key, source, root);
+                refuseTwins(form, faults);
+                return new FormReading(faults.isEmpty() ? form : null, faults.all());
+            }
+        } catch (JacksonException malformed) {
+            faults.add("", "malformed", Text.same(malformed.getOriginalMessage()));
+        } catch (IllegalArgumentException unreadable) {
+            faults.add("", "condition", Text.same(unreadable.getMessage()));
         }
-        if (node.has("type") && components.incrementAndGet() > MOST_COMPONENTS) {
-            throw refused(file, new Text("栏目超过200个", "more than 200 components"));
-        }
-        for (Map.Entry<String, JsonNode> member : node.properties()) {
-            refuseMoreThanWords(file, member.getValue(), path + "/" + member.getKey(), components);
-        }
-        int index = 0;
-        for (JsonNode item : node.isArray() ? node : List.<JsonNode>of()) {
-            refuseMoreThanWords(file, item, path + "/" + index++, components);
+        return new FormReading(null, faults.all());
+    }
+
+    private FormSchema form(String key, String source, JsonNode root) {
+        JsonNode properties = root.path("properties");
+        return new FormSchema(
+                key,
+                Sha256.of(source),
+                source,
+                new Text(properties.path("title").asString(key), text(properties, "titleEn")),
+                fields(root.path("components"), List.of()));
+    }
+
+    private void errors(String source, FormFaults faults) {
+        List<Error> english = errors(source, Locale.ENGLISH);
+        List<Error> chinese = english.isEmpty() ? List.of() : errors(source, Locale.SIMPLIFIED_CHINESE);
+        for (int i = 0; i < chinese.size(); i++) {
+            faults.add(chinese.get(i), english.get(i));
         }
     }
 
-    private static void refuseOtherPattern(String file, String pattern, String path) {
+    private List<Error> errors(String source, Locale language) {
+        return subset.validate(
+                source,
+                InputFormat.JSON,
+                context -> context.executionConfig(configuration -> configuration.locale(language)));
+    }
+
+    /** Whatever stands anywhere in a form is words, or one of the two things with a grammar of their own. */
+    private static void refuseMoreThanWords(JsonNode node, String path, AtomicInteger components, FormFaults faults) {
+        if (node.isString()) {
+            if (path.endsWith("/validate/pattern")) {
+                refuseOtherPattern(node.asString(), path, faults);
+            } else {
+                PlainWords.fault(node.asString(), LONGEST_TEXT)
+                        .ifPresent(found -> faults.add(
+                                path,
+                                "words",
+                                new Text(
+                                        path + "：这里只能写文字，不能有" + found.found(),
+                                        path + ": only words may stand here, not " + found.found()),
+                                found.found()));
+            }
+        }
+        if (node.has("type") && components.incrementAndGet() == MOST_COMPONENTS + 1) {
+            faults.add("", "many", new Text("栏目超过200个", "more than 200 components"));
+        }
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+            refuseMoreThanWords(member.getValue(), path + "/" + member.getKey(), components, faults);
+        }
+        int index = 0;
+        for (JsonNode item : node.isArray() ? node : List.<JsonNode>of()) {
+            refuseMoreThanWords(item, path + "/" + index++, components, faults);
+        }
+    }
+
+    private static void refuseOtherPattern(String pattern, String path, FormFaults faults) {
         long open = pattern.chars().filter(c -> "*+?,".indexOf(c) >= 0).count();
         if (!PATTERN.matcher(pattern).matches() || open > MOST_OPEN) {
-            throw refused(
-                    file,
+            faults.add(
+                    path,
+                    "pattern",
                     new Text(
                             path + "：格式只能由字符、[…]、\\d和次数组成，次数不定的最多两处",
                             path
@@ -145,21 +180,12 @@ class FormReader {
         }
     }
 
-    private static String where(Error error) {
-        return error.getInstanceLocation() + " " + error.getMessage();
-    }
-
-    private static CannotStart refused(String file, Text problem) {
-        return new CannotStart(
-                "表单文件有错：" + file + "：" + problem.chinese(),
-                "请改正这个文件。Correct the form " + file + ": " + problem.english());
-    }
-
-    private static void refuseTwins(String file, FormSchema form) {
+    private static void refuseTwins(FormSchema form, FormFaults faults) {
         Set<String> seen = new HashSet<>();
-        form.inputs().filter(field -> !seen.add(field.key())).findFirst().ifPresent(twin -> {
-            throw refused(file, new Text("键" + twin.key() + "重复", "the key " + twin.key() + " stands twice"));
-        });
+        form.inputs()
+                .filter(field -> !seen.add(field.key()))
+                .map(Field::key)
+                .forEach(twin -> faults.twin(twin, new Text("键" + twin + "重复", "the key " + twin + " stands twice")));
     }
 
     private List<Field> fields(JsonNode components, List<Condition> around) {

@@ -11,6 +11,7 @@ import org.zhengcheng.material.StoredFile;
  *
  * @param extraRow the repeated field that gets one more empty row; null for none
  * @param settled what was decided elsewhere and is only shown, by the key of the field
+ * @param marks in what the form asks otherwise than when somebody began to fill it in, by the key of the field
  */
 public record FormView(
         FormSchema schema,
@@ -18,11 +19,17 @@ public record FormView(
         List<FieldError> errors,
         Choices choices,
         String extraRow,
-        Map<String, Handed.Line> settled) {
+        Map<String, Handed.Line> settled,
+        Map<String, FormChange> marks) {
 
     /** A form in which everything is to be filled in. */
     public FormView(FormSchema schema, Input input, List<FieldError> errors, Choices choices, String extraRow) {
-        this(schema, input, errors, choices, extraRow, Map.of());
+        this(schema, input, errors, choices, extraRow, Map.of(), Map.of());
+    }
+
+    /** In what a question is another than when somebody began to answer it; null if it is the same. */
+    public FormChange mark(Field field) {
+        return field.key() == null ? null : marks.get(field.key());
     }
 
     /** What stands in a field that is not to be filled in here; null if it is. */

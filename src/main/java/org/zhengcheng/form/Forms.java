@@ -3,17 +3,18 @@ package org.zhengcheng.form;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The forms of this installation: read once at start, every version kept that a submission was made with. */
+/**
+ * The forms that came with the application, and every version that a diagram or a submission was ever bound to. Which
+ * form a case asks is said by the version of its diagram, never here.
+ */
 @Component
 public class Forms {
 
@@ -21,7 +22,7 @@ public class Forms {
     private static final String SUBSET = FOLDER + "form.schema.json";
 
     private final FormReader reader;
-    private final Map<String, FormSchema> current = new ConcurrentHashMap<>();
+    private final FormSet shipped;
     private final Map<String, FormSchema> byHash = new ConcurrentHashMap<>();
     private final JdbcClient jdbc;
 
@@ -30,35 +31,34 @@ public class Forms {
         PathMatchingResourcePatternResolver files = new PathMatchingResourcePatternResolver();
         this.reader =
                 new FormReader(files.getResource("classpath:" + SUBSET).getContentAsString(StandardCharsets.UTF_8));
+        Map<String, FormSchema> found = new HashMap<>();
         for (Resource file : files.getResources("classpath*:" + FOLDER + "*/*.json")) {
-            put(keyOf(file), file.getContentAsString(StandardCharsets.UTF_8));
+            FormSchema form = reader.read(keyOf(file), file.getContentAsString(StandardCharsets.UTF_8));
+            keep(form);
+            found.put(form.key(), form);
+            byHash.put(form.sha256(), form);
         }
+        this.shipped = new FormSet(found);
     }
 
-    /** The present version of a form. */
-    public Optional<FormSchema> find(String key) {
-        return Optional.ofNullable(current.get(key));
+    /** The forms as they came with the application. */
+    public FormSet shipped() {
+        return shipped;
     }
 
-    /** The present version of every form, in the order of their keys. */
-    public List<FormSchema> all() {
-        return current.values().stream()
-                .sorted(Comparator.comparing(FormSchema::key))
-                .toList();
+    /** Reads the text of a form that somebody wrote; nothing is kept of it. */
+    public FormReading read(String key, String source) {
+        return reader.look(key, source);
     }
 
-    /** Takes a form into use from now on; submissions already made keep theirs. */
-    public FormSchema put(String key, String source) {
-        FormSchema form = reader.read(key, source);
+    /** Keeps a form for as long as anything is bound to it. */
+    public void keep(FormSchema form) {
         jdbc.sql("insert into form_version (sha256, form_key, content) values (?, ?, ?) on conflict do nothing")
                 .params(form.sha256(), form.key(), form.source())
                 .update();
-        current.put(key, form);
-        byHash.put(form.sha256(), form);
-        return form;
     }
 
-    /** The version a submission was made with. */
+    /** The version a submission was made with, or a diagram is bound to. */
     public FormSchema version(String sha256) {
         return byHash.computeIfAbsent(
                 sha256,

@@ -13,6 +13,7 @@ import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
@@ -80,6 +81,8 @@ class SecurityConfiguration {
                                 new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(Directive.STORAGE)))
                         .logoutSuccessUrl(SIGN_IN + "?out"))
                 .csrf(Customizer.withDefaults())
+                // AnswerHeaders says it with every answer; what may stand in a frame of ours says so itself.
+                .headers(headers -> headers.frameOptions(FrameOptionsConfig::disable))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(new LostSession()));
         for (ForeignSignIn other : foreign) {
             other.join(http, onward);

@@ -500,6 +500,7 @@ class EveryPageTest extends BrowserTest {
         rules.hold(admin.open("/diagrams/member-development"), "diagram of a procedure");
         rules.hold(admin.open("/diagrams/drafts/" + draft + "/review"), "review of a draft");
         rules.hold(admin.open("/diagrams/drafts/" + draft + "/history"), "history of a draft");
+        rules.hold(admin.open("/diagrams/drafts/" + draft + "/forms?step=application-talk"), "forms of a draft");
         rules.hold(admin.open("/diagrams/drafts/" + draft + "/replay"), "past cases against a draft");
         rules.hold(admin.open("/diagrams/drafts/" + draft + "/trials"), "a draft to be tried");
         rules.hold(admin.leaveBy(admin.button("开始试")), "a draft being tried");

@@ -59,7 +59,7 @@ class ReplayTest extends ApplicationTest {
     }
 
     private Line line(Drawing drawing, String name) {
-        List<Line> lines = replay.of(examiner.examine(drawing.text().getBytes(StandardCharsets.UTF_8))
+        List<Line> lines = replay.of(examiner.examine(drawing.text().getBytes(StandardCharsets.UTF_8), forms.shipped())
                         .diagram())
                 .lines();
         return lines.stream()

@@ -23,7 +23,7 @@ final class FormTexts {
     static List<Path> shipped() {
         try (Stream<Path> files = Files.walk(FOLDER)) {
             return files.filter(file -> file.toString().endsWith(".json"))
-                    .filter(file -> !file.endsWith("form.schema.json"))
+                    .filter(file -> !file.endsWith("form.schema.json") && !file.endsWith("vocabulary.json"))
                     .sorted()
                     .toList();
         } catch (IOException unreadable) {

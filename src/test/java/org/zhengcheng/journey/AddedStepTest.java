@@ -69,10 +69,13 @@ class AddedStepTest extends JourneyTest {
     @BeforeEach
     void anAdministratorAddsAStepAndACaseBegins() throws IOException {
         String shipped = Files.readString(Path.of("processes", SHIPPED));
-        forms.put("member-development/home-visit", FORM);
         clock.set(APPLIED);
         town = newTown();
-        diagrams.deploy("edited.bpmn20.xml", edited(shipped).getBytes(StandardCharsets.UTF_8));
+        diagrams.deploy(
+                "edited.bpmn20.xml",
+                edited(shipped).getBytes(StandardCharsets.UTF_8),
+                forms.shipped()
+                        .with(forms.read("member-development/home-visit", FORM).form()));
         try {
             walk = walk(town).begin();
         } finally {

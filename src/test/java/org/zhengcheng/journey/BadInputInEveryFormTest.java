@@ -132,8 +132,7 @@ class BadInputInEveryFormTest extends JourneyTest {
                 stop.isAct() ? diagram().acts().get(stop.stepId()) : diagram().step(stop.stepId());
         Page page = stop.isAct() ? walk.actPage(stop.who(), stop.stepId()) : walk.page(stop.who());
         met.add(step.formKey());
-        Stream<DynamicTest> tried = new FormTrial(
-                        walk, town, step, forms.find(step.formKey()).orElseThrow(), page, stop.answers())
+        Stream<DynamicTest> tried = new FormTrial(walk, town, step, step.form(), page, stop.answers())
                 .everythingWrong(stop.who().equals("applicant") ? "organiser" : "applicant", clock.today());
         return stop.isAct() ? tried : Stream.concat(tried, Stream.of(taken));
     }

@@ -28,7 +28,8 @@ class LongFormTest extends JourneyTest {
                 .take("secretary", "committee-review", "pass")
                 .take("organiser", "parent-prereview", "pass");
         Form form = walk.fillWhole(walk.page("applicant").step(), "pass", Map.of("aspiration", "长".repeat(5000)));
-        forms.find("member-development/fill-admission-form")
+        forms.shipped()
+                .find("member-development/fill-admission-form")
                 .orElseThrow()
                 .inputs()
                 .filter(field -> field.type() == Field.Type.DYNAMICLIST)

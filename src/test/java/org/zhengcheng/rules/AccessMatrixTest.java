@@ -499,6 +499,8 @@ class AccessMatrixTest extends ApplicationTest {
         objects.put("/transfers/together/step", "receiving-committee-review");
         objects.put("/diagrams/drafts/id", diagramDraft());
         objects.put("/diagrams/drafts/revision", "1");
+        objects.put("/diagrams/drafts/process", "member-development");
+        objects.put("/diagrams/drafts/step", "application-talk");
         objects.put("/diagrams/trials/id", diagramTrial());
         objects.put("/diagrams/versions/id", walkDefinition());
         objects.put("/diagrams/releases/id", UUID.randomUUID().toString());
@@ -567,6 +569,7 @@ class AccessMatrixTest extends ApplicationTest {
         objects.put("/evaluations/rounds/kind", "xlsx");
         objects.put("/secretary-reports/caseId", report().toString());
         objects.put("/secretary-reports/kind", "xlsx");
+        objects.put("/secretary-reports/fileId", UUID.randomUUID().toString());
         objects.put("/secretary-reports/rounds/kind", "xlsx");
         objects.put(
                 "/secretary-reports/rounds/roundId",

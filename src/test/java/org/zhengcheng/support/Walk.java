@@ -178,7 +178,7 @@ public final class Walk {
 
     private Form fill(Form form, String outcome, Map<String, ?> answers, boolean whole) {
         form.set("outcome", outcome);
-        FormSchema schema = forms.find(formKey(form)).orElseThrow();
+        FormSchema schema = asked(formKey(form));
         Map<String, String> typed = new HashMap<>();
         schema.inputs().forEach(field -> {
             Object given = answers.get(field.key());
@@ -282,6 +282,17 @@ public final class Walk {
                 .param(caseId)
                 .query(String.class)
                 .single();
+    }
+
+    /** The form of the version the case runs on. */
+    private FormSchema asked(String key) {
+        return jdbc.sql("select d.sha256 from diagram_form d join case_file c on c.definition_id = d.definition_id"
+                        + " where c.id = ? and d.form_key = ?")
+                .params(caseId, key)
+                .query(String.class)
+                .optional()
+                .map(forms::version)
+                .orElseGet(() -> forms.shipped().find(key).orElseThrow());
     }
 
     private static String formKey(Form form) {

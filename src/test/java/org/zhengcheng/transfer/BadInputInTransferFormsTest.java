@@ -174,8 +174,7 @@ class BadInputInTransferFormsTest extends TransferTest {
         Page page = act == null ? walk.page(stop.who()) : walk.actPage(stop.who(), stop.stepId());
         met.add(step.formKey());
         boolean own = stop.who().startsWith("member");
-        Stream<DynamicTest> tried = new FormTrial(
-                        walk, town, step, forms.find(step.formKey()).orElseThrow(), page, stop.answers())
+        Stream<DynamicTest> tried = new FormTrial(walk, town, step, step.form(), page, stop.answers())
                 .everythingWrong(own ? "organiser" : subject(), clock.today());
         return act == null ? Stream.concat(tried, Stream.of(dynamicTest("照实填写，办成", stop.take()::run))) : tried;
     }

@@ -6,10 +6,14 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.zhengcheng.form.FormSchema;
+import org.zhengcheng.form.FormSet;
 import org.zhengcheng.language.Text;
 
 /**
@@ -39,6 +43,14 @@ public record Diagram(
     public Step step(String id) {
         return Optional.ofNullable(steps.get(id))
                 .orElseThrow(() -> new IllegalArgumentException(definitionId + " has no step " + id));
+    }
+
+    /** The forms of its steps, and of what may be done to a case as a whole. */
+    public FormSet forms() {
+        return new FormSet(Stream.concat(steps.values().stream(), acts.values().stream())
+                .map(Step::form)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toMap(FormSchema::key, Function.identity(), (one, same) -> one)));
     }
 
     /** The regulation it follows first of all. */

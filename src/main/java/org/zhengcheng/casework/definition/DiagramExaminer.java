@@ -13,7 +13,7 @@ import org.flowable.validation.ProcessValidatorFactory;
 import org.flowable.validation.ValidationError;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.zhengcheng.form.Forms;
+import org.zhengcheng.form.FormSet;
 import org.zhengcheng.language.Text;
 
 /** Looks at the text of a diagram before it is taken into use, and without taking it into use. */
@@ -37,13 +37,11 @@ public class DiagramExaminer {
     private static final String UNREADABLE = "diagram.refused.unreadable";
 
     private final DiagramCheck check;
-    private final DiagramLinks links;
     private final ProcessValidator engine = new ProcessValidatorFactory().createDefaultProcessValidator();
     private final MessageSource messages;
 
-    DiagramExaminer(Forms forms, MessageSource messages) throws IOException {
+    DiagramExaminer(MessageSource messages) throws IOException {
         this.check = new DiagramCheck(messages);
-        this.links = new DiagramLinks(forms);
         this.messages = messages;
     }
 
@@ -57,8 +55,10 @@ public class DiagramExaminer {
     /**
      * Everything that is wrong with a diagram: what may not run at all, what the engine finds, what the house requires
      * of every step, and what it refers to that does not exist.
+     *
+     * @param forms those its steps may have
      */
-    public Examination examine(byte[] text) {
+    public Examination examine(byte[] text, FormSet forms) {
         if (unreadable(text).isPresent()) {
             return new Examination(check.faults(text), null);
         }
@@ -70,29 +70,29 @@ public class DiagramExaminer {
         }
         engine(model, faults);
         DiagramRules.check(model, faults);
-        return faults.anyError() ? new Examination(faults.all(), null) : read(model, faults);
+        return faults.anyError() ? new Examination(faults.all(), null) : read(model, forms, faults);
     }
 
     /** Why a diagram cannot be taken into use, each with its place; empty if it can. */
-    List<Text> refusals(byte[] text) {
+    List<Text> refusals(byte[] text, FormSet forms) {
         List<Text> fenced = check.problems(text);
         return fenced.isEmpty()
-                ? examine(text).faults().stream()
+                ? examine(text, forms).faults().stream()
                         .filter(Fault::isError)
                         .map(Fault::placed)
                         .toList()
                 : fenced;
     }
 
-    private Examination read(BpmnModel model, Faults faults) {
+    private Examination read(BpmnModel model, FormSet forms, Faults faults) {
         Diagram diagram;
         try {
-            diagram = DiagramReader.read(model, "", 0);
+            diagram = DiagramReader.read(model, "", 0, forms);
         } catch (RuntimeException unread) {
             faults.error(null, UNREADABLE, String.valueOf(unread.getMessage()));
             return new Examination(faults.all(), null);
         }
-        links.check(diagram, faults);
+        DiagramLinks.check(diagram, faults);
         return new Examination(faults.all(), diagram);
     }
 

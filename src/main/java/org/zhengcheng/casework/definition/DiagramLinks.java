@@ -9,21 +9,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zhengcheng.deadline.Period;
 import org.zhengcheng.form.Field;
-import org.zhengcheng.form.FormSchema;
-import org.zhengcheng.form.Forms;
 import org.zhengcheng.organization.Role;
 
 /** Whether everything a diagram refers to exists: forms, fields, steps and outcomes. */
-class DiagramLinks {
+final class DiagramLinks {
 
-    private final Forms forms;
-
-    DiagramLinks(Forms forms) {
-        this.forms = forms;
-    }
+    private DiagramLinks() {}
 
     /** Adds what is missing, by the step. */
-    void check(Diagram diagram, Faults problems) {
+    static void check(Diagram diagram, Faults problems) {
         Stream.concat(diagram.steps().values().stream(), diagram.acts().values().stream())
                 .forEach(step -> check(diagram, step, problems));
         diagram.teamReviews().forEach(review -> check(review, problems));
@@ -46,9 +40,8 @@ class DiagramLinks {
                 .forEach(role -> problems.error(review.id(), "diagram.link.office", role.id()));
     }
 
-    private void check(Diagram diagram, Step step, Faults problems) {
-        Optional<FormSchema> form = forms.find(step.formKey());
-        if (form.isEmpty()) {
+    private static void check(Diagram diagram, Step step, Faults problems) {
+        if (step.form() == null) {
             problems.error(step.id(), "diagram.link.form", step.formKey());
             return;
         }
@@ -183,17 +176,14 @@ class DiagramLinks {
                 .distinct();
     }
 
-    private void checkReference(Diagram diagram, Step step, Reference reference, Faults problems) {
+    private static void checkReference(Diagram diagram, Step step, Reference reference, Faults problems) {
         Step named = reference.isOwn() ? step : diagram.steps().get(reference.stepId());
         if (named == null) {
             problems.error(step.id(), "diagram.link.step", reference.stepId());
             return;
         }
         boolean found = reference.field() == null
-                || forms.find(named.formKey())
-                        .flatMap(form -> form.field(reference.field()))
-                        .map(Field::key)
-                        .isPresent();
+                || named.field(reference.field()).map(Field::key).isPresent();
         if (!found) {
             problems.error(step.id(), "diagram.link.field", reference.field(), named.id());
         }

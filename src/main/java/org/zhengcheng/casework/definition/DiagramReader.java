@@ -22,6 +22,7 @@ import org.flowable.bpmn.model.SequenceFlow;
 import org.flowable.bpmn.model.StartEvent;
 import org.flowable.bpmn.model.UserTask;
 import org.zhengcheng.deadline.Length;
+import org.zhengcheng.form.FormSet;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.organization.Standing;
 
@@ -39,7 +40,7 @@ class DiagramReader {
     private final Map<String, Step.Regulation> regulations = new LinkedHashMap<>();
     private final StepReader stepReader;
 
-    private DiagramReader(BpmnModel model) {
+    private DiagramReader(BpmnModel model, FormSet forms) {
         this.process = model.getMainProcess();
         for (Zc regulation : Zc.all(process, "regulation")) {
             regulations.put(
@@ -50,11 +51,12 @@ class DiagramReader {
                             new Text(regulation.get("short"), regulation.get("shortEn")),
                             regulation.get("version")));
         }
-        this.stepReader = new StepReader(regulations, StepReader.rungs(process));
+        this.stepReader = new StepReader(regulations, StepReader.rungs(process), forms);
     }
 
-    static Diagram read(BpmnModel model, String definitionId, int version) {
-        return new DiagramReader(model).diagram(definitionId, version);
+    /** @param forms what its steps are bound to; a step whose form is not among them has none */
+    static Diagram read(BpmnModel model, String definitionId, int version, FormSet forms) {
+        return new DiagramReader(model, forms).diagram(definitionId, version);
     }
 
     private Diagram diagram(String definitionId, int version) {

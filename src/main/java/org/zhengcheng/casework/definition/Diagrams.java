@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import org.flowable.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.zhengcheng.form.FormSet;
 import org.zhengcheng.installation.CannotStart;
 import org.zhengcheng.language.Text;
 
@@ -27,17 +29,20 @@ public class Diagrams {
 
     private final RepositoryService repository;
     private final DiagramExaminer examiner;
+    private final BoundForms forms;
     private final Map<String, Diagram> byDefinition = new ConcurrentHashMap<>();
     private final Map<String, Diagram> newest = new ConcurrentHashMap<>();
 
-    Diagrams(RepositoryService repository, DiagramExaminer examiner) {
+    Diagrams(RepositoryService repository, DiagramExaminer examiner, BoundForms forms) {
         this.repository = repository;
         this.examiner = examiner;
+        this.forms = forms;
     }
 
     /** The version a case runs on. */
     public Diagram get(String definitionId) {
-        return byDefinition.computeIfAbsent(definitionId, id -> read(repository.getProcessDefinition(id)));
+        return byDefinition.computeIfAbsent(
+                definitionId, id -> read(repository.getProcessDefinition(id), forms.of(id)));
     }
 
     /** The version new cases of a procedure start on. */
@@ -94,15 +99,25 @@ public class Diagrams {
     }
 
     /**
-     * Takes a diagram into use; cases that run stay on their version.
+     * Takes a diagram into use with the forms that came with the application; cases that run stay on their version.
      *
      * @throws CannotStart if the text may not be read or refers to something that does not exist
      */
     public Diagram deploy(String fileName, byte[] text) {
+        return deploy(fileName, text, forms.shipped());
+    }
+
+    /**
+     * Takes a diagram into use and binds it to its forms for good; cases that run stay on their version.
+     *
+     * @param from where its forms are taken from
+     * @throws CannotStart if the text may not be read or refers to something that does not exist
+     */
+    public Diagram deploy(String fileName, byte[] text, FormSet from) {
         if (!NAME.matcher(fileName).matches()) {
             refuse(fileName, List.of(Text.same("the file is called nothing like a-diagram.bpmn20.xml")));
         }
-        refuse(fileName, examiner.refusals(text));
+        refuse(fileName, examiner.refusals(text, from));
         Deployment deployment = repository
                 .createDeployment()
                 .name(fileName)
@@ -110,10 +125,13 @@ public class Diagrams {
                 // Its schema would be fetched in parts, which the process does not do; ours has said more already.
                 .disableSchemaValidation()
                 .deploy();
-        Diagram diagram = read(repository
-                .createProcessDefinitionQuery()
-                .deploymentId(deployment.getId())
-                .singleResult());
+        Diagram diagram = read(
+                repository
+                        .createProcessDefinitionQuery()
+                        .deploymentId(deployment.getId())
+                        .singleResult(),
+                from);
+        forms.bind(diagram);
         afterCommit(() -> newest.remove(diagram.key()));
         return diagram;
     }
@@ -137,9 +155,17 @@ public class Diagrams {
         });
     }
 
-    private Diagram read(ProcessDefinition definition) {
+    /** What was in use before diagrams were bound to forms is bound to those that came with the application. */
+    void bindAll() {
+        Set<String> bound = forms.definitions();
+        repository.createProcessDefinitionQuery().list().stream()
+                .filter(definition -> !bound.contains(definition.getId()))
+                .forEach(definition -> forms.bind(read(definition, forms.shipped())));
+    }
+
+    private Diagram read(ProcessDefinition definition, FormSet from) {
         return DiagramReader.read(
-                repository.getBpmnModel(definition.getId()), definition.getId(), definition.getVersion());
+                repository.getBpmnModel(definition.getId()), definition.getId(), definition.getVersion(), from);
     }
 
     private static void refuse(String fileName, List<Text> problems) {

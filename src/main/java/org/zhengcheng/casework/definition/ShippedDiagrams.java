@@ -13,6 +13,7 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import org.zhengcheng.form.Forms;
 
 /**
  * Takes the shipped diagrams into use where a procedure has none yet, the editions of its regulation in order, so that
@@ -25,11 +26,13 @@ public class ShippedDiagrams implements InitializingBean {
 
     private final Diagrams diagrams;
     private final DiagramExaminer examiner;
+    private final Forms forms;
     private final Map<String, List<Diagram>> editions = new HashMap<>();
 
-    ShippedDiagrams(Diagrams diagrams, DiagramExaminer examiner) {
+    ShippedDiagrams(Diagrams diagrams, DiagramExaminer examiner, Forms forms) {
         this.diagrams = diagrams;
         this.examiner = examiner;
+        this.forms = forms;
     }
 
     /**
@@ -42,6 +45,7 @@ public class ShippedDiagrams implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() throws IOException {
+        diagrams.bindAll();
         Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath*:processes/*.bpmn20.xml");
         Map<String, TreeMap<String, Resource>> found = new TreeMap<>();
         for (Resource file : files) {
@@ -58,7 +62,8 @@ public class ShippedDiagrams implements InitializingBean {
                 if (!inUse) {
                     diagrams.deploy(file.getFilename(), text);
                 }
-                Optional.ofNullable(examiner.examine(text).diagram()).ifPresent(edition -> shipped.add(0, edition));
+                Optional.ofNullable(examiner.examine(text, forms.shipped()).diagram())
+                        .ifPresent(edition -> shipped.add(0, edition));
             }
             editions.put(key, List.copyOf(shipped));
         }

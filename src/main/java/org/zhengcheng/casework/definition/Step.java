@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.zhengcheng.deadline.Period;
+import org.zhengcheng.form.Field;
+import org.zhengcheng.form.FormSchema;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.meeting.VoteRule;
 import org.zhengcheng.organization.Role;
@@ -18,6 +20,7 @@ import org.zhengcheng.organization.Standing;
  * @param number its number among the statutory steps; null for a step between them
  * @param stage the position of its stage, from 0; -1 for an act on the whole case
  * @param roles who may act
+ * @param form the form of that key that this version of the diagram is bound to; null only in a draft that lacks it
  * @param dateField the field that holds the day it really happened; null if that is the day of record
  * @param after the step whose day that date must not precede; null for the step taken before
  * @param soonDays how many calendar days before its last day it counts as soon due
@@ -32,6 +35,7 @@ public record Step(
         int stage,
         List<Role> roles,
         String formKey,
+        FormSchema form,
         String dateField,
         String after,
         int soonDays,
@@ -46,6 +50,11 @@ public record Step(
         List<Notify> notifications,
         Notice notice,
         List<Outcome> outcomes) {
+
+    /** A field of its form; empty if the form has none of that key. */
+    public Optional<Field> field(String key) {
+        return form == null ? Optional.empty() : form.field(key);
+    }
 
     /** The outcome of a value, if the step has it. */
     public Optional<Outcome> outcome(String value) {

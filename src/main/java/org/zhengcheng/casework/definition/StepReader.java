@@ -8,13 +8,14 @@ import org.flowable.bpmn.model.FlowElement;
 import org.zhengcheng.deadline.Length;
 import org.zhengcheng.deadline.Light;
 import org.zhengcheng.deadline.Period;
+import org.zhengcheng.form.FormSet;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.meeting.VoteRule;
 import org.zhengcheng.organization.Role;
 import org.zhengcheng.organization.Standing;
 
 /** Reads what stands on one element of a diagram. */
-record StepReader(Map<String, Step.Regulation> regulations, List<Rung> ladder) {
+record StepReader(Map<String, Step.Regulation> regulations, List<Rung> ladder, FormSet forms) {
 
     Step read(FlowElement element, String formKey, List<Role> roles, int stage, List<Outcome> outcomes) {
         Zc step = Zc.first(element, "step").orElseThrow();
@@ -27,6 +28,7 @@ record StepReader(Map<String, Step.Regulation> regulations, List<Rung> ladder) {
                 stage,
                 roles,
                 formKey,
+                formKey == null ? null : forms.find(formKey).orElse(null),
                 step.get("date"),
                 step.get("after"),
                 step.get("soonDays") == null ? Light.LEAD_DAYS : Integer.parseInt(step.get("soonDays")),

@@ -18,10 +18,12 @@ import org.zhengcheng.casework.entry.StepForm;
 import org.zhengcheng.casework.redo.Correction;
 import org.zhengcheng.casework.redo.Marking;
 import org.zhengcheng.form.Field;
+import org.zhengcheng.form.FieldWords;
 import org.zhengcheng.form.FormSchema;
 import org.zhengcheng.form.Forms;
 import org.zhengcheng.form.Input;
 import org.zhengcheng.identity.FieldCipher;
+import org.zhengcheng.language.Speaker;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,12 +46,16 @@ public class Drafts {
     private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     private final Forms forms;
+    private final FieldWords words;
+    private final Speaker speaker;
     private final FieldCipher cipher;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Drafts(Forms forms, FieldCipher cipher, JdbcClient jdbc, Clock clock) {
+    Drafts(Forms forms, FieldWords words, Speaker speaker, FieldCipher cipher, JdbcClient jdbc, Clock clock) {
         this.forms = forms;
+        this.words = words;
+        this.speaker = speaker;
         this.cipher = cipher;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -75,7 +81,12 @@ public class Drafts {
 
     /** What a page says of a draft shown in the present version of its form. */
     public Draft.Note note(Draft draft, FormSchema now) {
-        return draft.note(forms.version(draft.formSha256()), now);
+        FormSchema begun = forms.version(draft.formSha256());
+        return new Draft.Note(
+                draft.revision(),
+                draft.savedAt(),
+                words.between(begun, now),
+                new LeftOver(begun, draft.beyond(now), speaker).all());
     }
 
     /**
@@ -86,19 +97,19 @@ public class Drafts {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     Saved save(UUID caseId, String stepId, UUID personId, FormSchema form, UUID operation, int seen, Input input) {
-        Input written = input.only(name -> isBeside(name) || !StepForm.isAround(name));
+        Optional<Draft> stored = find(caseId, stepId, personId);
+        Input written = together(input.only(name -> isBeside(name) || !StepForm.isAround(name)), stored, form);
         String content = JSON.writeValueAsString(written.values());
         if (content.length() > LARGEST) {
             throw new DraftTooLarge();
         }
-        Optional<Draft> stored = find(caseId, stepId, personId);
         Optional<Instant> elsewhere = stored.filter(draft -> draft.revision() != seen)
                 .filter(draft -> !draft.input().values().equals(written.values()))
                 .map(Draft::savedAt);
         int revision = jdbc.sql("insert into draft"
                         + " (case_id, step_id, person_id, form_sha256, operation, content, file_ids, revision, saved_at)"
                         + " values (:case, :step, :person, :form, :operation, :content, :files, 1, :now)"
-                        + " on conflict (case_id, step_id, person_id) do update set form_sha256 = excluded.form_sha256,"
+                        + " on conflict (case_id, step_id, person_id) do update set"
                         + " operation = excluded.operation, content = excluded.content, file_ids = excluded.file_ids,"
                         + " revision = draft.revision + 1, saved_at = excluded.saved_at returning revision")
                 .param("case", caseId)
@@ -107,11 +118,36 @@ public class Drafts {
                 .param("form", form.sha256())
                 .param("operation", operation)
                 .param("content", cipher.encrypt(content))
-                .param("files", files(form, written))
+                .param("files", files(asked(stored, form), written))
                 .param("now", OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
                 .query(Integer.class)
                 .single();
         return new Saved(revision, clock.instant(), elsewhere.orElse(null));
+    }
+
+    /** What was written before for what the form does not ask any more stays with what is written now. */
+    private static Input together(Input now, Optional<Draft> stored, FormSchema form) {
+        Input all = now;
+        for (Map.Entry<String, List<String>> before : stored.map(draft -> draft.beyond(form))
+                .orElseGet(Input::empty)
+                .values()
+                .entrySet()) {
+            all = all.all(before.getKey()).isEmpty() ? all.with(before.getKey(), before.getValue()) : all;
+        }
+        return all;
+    }
+
+    /** The present form, and the one in which the draft was begun. */
+    private List<FormSchema> asked(Optional<Draft> stored, FormSchema form) {
+        return Stream.concat(Stream.of(form), stored.map(Draft::formSha256).map(forms::version).stream())
+                .toList();
+    }
+
+    /** Whether what somebody has begun to write is for a form that asked for an input. */
+    boolean hasAsked(UUID caseId, String stepId, UUID personId, String name) {
+        return find(caseId, stepId, personId)
+                .map(draft -> forms.version(draft.formSha256()).asks(name))
+                .orElse(false);
     }
 
     /** The step was taken: nobody has anything left to hand in for it. */
@@ -157,12 +193,14 @@ public class Drafts {
     }
 
     /** Beside the ciphertext, so that files in use are known without the key. */
-    private static UUID[] files(FormSchema form, Input input) {
+    private static UUID[] files(List<FormSchema> forms, Input input) {
         return Stream.concat(
                         Stream.of(StepForm.SIGNED_PAPER),
-                        form.inputs()
+                        forms.stream()
+                                .flatMap(FormSchema::inputs)
                                 .filter(field -> field.type() == Field.Type.FILEPICKER)
                                 .map(Field::key))
+                .distinct()
                 .flatMap(name -> input.all(name).stream())
                 .filter(id -> id.matches(ID))
                 .map(UUID::fromString)

@@ -47,8 +47,14 @@ public class SaveDraft {
         if (!decision.isAllowed()) {
             throw new NotAllowed(caseId, decision);
         }
-        FormSchema form = cases.form(place.step());
-        form.requireKnown(input, StepForm::isAround);
+        FormSchema form = place.step().form();
+        // A page that was opened before the case was moved to a version that asks something else has its words kept
+        // too.
+        form.requireKnown(
+                input,
+                name -> StepForm.isAround(name)
+                        || form.asks(name)
+                        || drafts.hasAsked(caseId, place.step().id(), actor.personId(), name));
         return drafts.save(caseId, place.step().id(), actor.personId(), form, operation, seen(input), input);
     }
 

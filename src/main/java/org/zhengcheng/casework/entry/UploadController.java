@@ -78,7 +78,7 @@ class UploadController {
         if (!decision.isAllowed()) {
             throw new NotAllowed(caseId, decision);
         }
-        FormSchema form = cases.form(place.step());
+        FormSchema form = place.step().form();
         boolean asked = decision.isOnBehalf() && field.equals(StepForm.SIGNED_PAPER)
                 || form.field(field)
                         .filter(found -> found.type() == Field.Type.FILEPICKER)

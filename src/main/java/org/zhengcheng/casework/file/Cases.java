@@ -17,8 +17,6 @@ import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Diagrams;
 import org.zhengcheng.casework.definition.Outcome;
 import org.zhengcheng.casework.definition.Step;
-import org.zhengcheng.form.FormSchema;
-import org.zhengcheng.form.Forms;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.organization.Office;
 import org.zhengcheng.organization.Offices;
@@ -31,7 +29,6 @@ public class Cases {
     private final CaseFiles files;
     private final StepRecords records;
     private final Diagrams diagrams;
-    private final Forms forms;
     private final Organizations organizations;
     private final Offices offices;
     private final Rights rights;
@@ -45,7 +42,6 @@ public class Cases {
             CaseFiles files,
             StepRecords records,
             Diagrams diagrams,
-            Forms forms,
             Organizations organizations,
             Offices offices,
             Rights rights,
@@ -57,7 +53,6 @@ public class Cases {
         this.files = files;
         this.records = records;
         this.diagrams = diagrams;
-        this.forms = forms;
         this.organizations = organizations;
         this.offices = offices;
         this.rights = rights;
@@ -147,12 +142,6 @@ public class Cases {
     /** The version of the procedure the case runs on. */
     public Diagram diagram(CaseFile file) {
         return diagrams.get(file.definitionId());
-    }
-
-    /** The form of a step, as it is now. */
-    public FormSchema form(Step step) {
-        return forms.find(step.formKey())
-                .orElseThrow(() -> new IllegalStateException("There is no form " + step.formKey()));
     }
 
     /**

@@ -19,7 +19,6 @@ import org.zhengcheng.deadline.Period;
 import org.zhengcheng.deadline.WorkingDays;
 import org.zhengcheng.form.Answers;
 import org.zhengcheng.form.Field;
-import org.zhengcheng.form.Forms;
 import org.zhengcheng.language.Speaker;
 import org.zhengcheng.language.Text;
 
@@ -29,14 +28,12 @@ public class Explanations {
 
     private final Deadlines deadlines;
     private final WorkingDays week;
-    private final Forms forms;
     private final Speaker speaker;
     private final Clock clock;
 
-    Explanations(Deadlines deadlines, WorkingDays week, Forms forms, Speaker speaker, Clock clock) {
+    Explanations(Deadlines deadlines, WorkingDays week, Speaker speaker, Clock clock) {
         this.deadlines = deadlines;
         this.week = week;
-        this.forms = forms;
         this.speaker = speaker;
         this.clock = clock;
     }
@@ -88,10 +85,7 @@ public class Explanations {
         }
         Reference reference = Reference.of(from);
         Step named = reference.isOwn() ? step : diagram.step(reference.stepId());
-        Text label = forms.find(named.formKey())
-                .flatMap(form -> form.field(reference.field()))
-                .map(Field::label)
-                .orElse(Text.same(reference.field()));
+        Text label = named.field(reference.field()).map(Field::label).orElse(Text.same(reference.field()));
         return reference.isOwn() ? label : speaker.both("why.origin", named.name(), label);
     }
 

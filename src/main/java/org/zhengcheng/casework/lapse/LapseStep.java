@@ -129,7 +129,7 @@ class LapseStep {
                 outcome,
                 due.get(),
                 clock.instant(),
-                cases.form(step));
+                step.form());
         entities.persist(record);
         entities.flush();
         effects.apply(step, record, file, history.with(record));

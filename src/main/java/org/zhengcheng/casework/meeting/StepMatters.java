@@ -172,7 +172,7 @@ class StepMatters implements Matters {
 
     private Matter matter(Voted voted, MatterId id) {
         CaseFile file = voted.file();
-        Text form = cases.form(voted.step()).title();
+        Text form = voted.step().form().title();
         return new Matter(
                 id.toString(),
                 file.organizationId(),

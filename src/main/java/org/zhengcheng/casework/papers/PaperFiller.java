@@ -64,8 +64,8 @@ class PaperFiller {
         return Deadlines.notBefore(deadlines.of(step, history, null));
     }
 
-    /** The field of a step as its form asks for it now; for the kind of gap that is left. */
+    /** The field of a step as its form asks for it; for the kind of gap that is left. */
     Optional<Field> field(Step step, String key) {
-        return forms.find(step.formKey()).flatMap(form -> form.field(key));
+        return step.field(key);
     }
 }

@@ -17,7 +17,6 @@ import org.zhengcheng.document.Paper;
 import org.zhengcheng.document.Papers;
 import org.zhengcheng.document.Source;
 import org.zhengcheng.form.Field;
-import org.zhengcheng.form.Forms;
 import org.zhengcheng.installation.CannotStart;
 import org.zhengcheng.meeting.papers.MeetingPapers;
 
@@ -30,12 +29,10 @@ class PaperLinks implements SmartInitializingSingleton {
 
     private final Papers papers;
     private final Diagrams diagrams;
-    private final Forms forms;
 
-    PaperLinks(Papers papers, Diagrams diagrams, Forms forms) {
+    PaperLinks(Papers papers, Diagrams diagrams) {
         this.papers = papers;
         this.diagrams = diagrams;
-        this.forms = forms;
     }
 
     /** When the shipped diagrams have been taken into use. */
@@ -112,8 +109,7 @@ class PaperLinks implements SmartInitializingSingleton {
 
     private Optional<Field> field(Source source, List<Diagram> versions) {
         return steps(source.of(), versions)
-                .flatMap(step -> forms.find(step.formKey()).stream())
-                .flatMap(form -> form.field(source.name()).stream())
+                .flatMap(step -> step.field(source.name()).stream())
                 .findFirst();
     }
 

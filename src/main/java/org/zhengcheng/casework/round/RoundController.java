@@ -203,7 +203,7 @@ class RoundController {
     }
 
     private FormSchema schema(String procedure) {
-        return forms.find(procedure + "/launch").orElseThrow(() -> new NoSuchCase(procedure));
+        return forms.shipped().find(procedure + "/launch").orElseThrow(() -> new NoSuchCase(procedure));
     }
 
     private Choices choices() {

@@ -18,7 +18,6 @@ import org.zhengcheng.casework.entry.StepForm;
 import org.zhengcheng.casework.file.Procedure;
 import org.zhengcheng.form.Field;
 import org.zhengcheng.form.FormSchema;
-import org.zhengcheng.form.Forms;
 
 /** Works out from the diagram what has to be copied of each step before the one a case has reached. */
 @Component
@@ -30,12 +29,10 @@ class TranscriptForm {
     private static final String PASS = "pass";
 
     private final Diagrams diagrams;
-    private final Forms forms;
     private final List<Procedure> procedures;
 
-    TranscriptForm(Diagrams diagrams, Forms forms, List<Procedure> procedures) {
+    TranscriptForm(Diagrams diagrams, List<Procedure> procedures) {
         this.diagrams = diagrams;
-        this.forms = forms;
         this.procedures = procedures;
     }
 
@@ -81,7 +78,7 @@ class TranscriptForm {
     }
 
     private PastStep past(Diagram diagram, Step step, boolean current) {
-        FormSchema form = forms.find(step.formKey()).orElseThrow();
+        FormSchema form = step.form();
         Set<String> asked = new LinkedHashSet<>(needed(diagram, step));
         Set<String> counted = new LinkedHashSet<>(step.vote() == null ? Set.of() : numbers(form));
         if (step.checks().stream().anyMatch(check -> check.field() == null)) {

@@ -25,7 +25,6 @@ import org.zhengcheng.deadline.Deadline;
 import org.zhengcheng.deadline.Period;
 import org.zhengcheng.form.FieldError;
 import org.zhengcheng.form.FormSchema;
-import org.zhengcheng.form.Forms;
 import org.zhengcheng.language.Speaker;
 import org.zhengcheng.language.Text;
 
@@ -40,7 +39,6 @@ public class Replay {
 
     private final StepRecords records;
     private final Deadlines deadlines;
-    private final Forms forms;
     private final PastForms pastForms;
     private final PastRules rules;
     private final Map<String, Procedure> procedures;
@@ -50,7 +48,6 @@ public class Replay {
     Replay(
             StepRecords records,
             Deadlines deadlines,
-            Forms forms,
             PastForms pastForms,
             PastRules rules,
             List<Procedure> procedures,
@@ -58,7 +55,6 @@ public class Replay {
             JdbcClient jdbc) {
         this.records = records;
         this.deadlines = deadlines;
-        this.forms = forms;
         this.pastForms = pastForms;
         this.rules = rules;
         this.procedures = procedures.stream().collect(Collectors.toMap(Procedure::key, Function.identity()));
@@ -177,7 +173,7 @@ public class Replay {
     }
 
     private void form(Step step, StepRecord record, Tally tally) {
-        FormSchema form = forms.find(step.formKey()).orElseThrow();
+        FormSchema form = step.form();
         if (PastForms.isErased(form, record)) {
             tally.detail(step, record, speaker.both("replay.unknown.erased"));
             return;

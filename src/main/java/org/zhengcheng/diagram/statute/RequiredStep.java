@@ -2,15 +2,12 @@ package org.zhengcheng.diagram.statute;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Outcome;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.form.Field;
-import org.zhengcheng.form.FormSchema;
-import org.zhengcheng.form.Forms;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.organization.Role;
 
@@ -18,13 +15,11 @@ import org.zhengcheng.organization.Role;
 final class RequiredStep {
 
     private final Diagram regulation;
-    private final Forms forms;
     private final Found found;
     private final RequiredPeriod periods;
 
-    RequiredStep(Diagram regulation, Forms forms, Found found) {
+    RequiredStep(Diagram regulation, Found found) {
         this.regulation = regulation;
-        this.forms = forms;
         this.found = found;
         this.periods = new RequiredPeriod(found);
     }
@@ -124,14 +119,15 @@ final class RequiredStep {
 
     /** Another form must ask for all that the first required. */
     private void form(Step required, Step given) {
-        if (required.formKey().equals(given.formKey())) {
+        if (required.form() == null
+                || given.form() == null
+                || required.form().sha256().equals(given.form().sha256())) {
             return;
         }
-        Optional<FormSchema> other = forms.find(given.formKey());
-        List<Text> missing = forms.find(required.formKey()).stream()
-                .flatMap(FormSchema::inputs)
+        List<Text> missing = required.form()
+                .inputs()
                 .filter(RequiredStep::isRequired)
-                .filter(field -> other.flatMap(form -> form.field(field.key()))
+                .filter(field -> given.field(field.key())
                         .filter(RequiredStep::isRequired)
                         .isEmpty())
                 .map(Field::label)
@@ -175,10 +171,7 @@ final class RequiredStep {
     }
 
     private Text label(Step step, String field) {
-        return forms.find(step.formKey())
-                .flatMap(form -> form.field(field))
-                .map(Field::label)
-                .orElse(Text.same(field));
+        return step.field(field).map(Field::label).orElse(Text.same(field));
     }
 
     private static <T> void each(List<T> required, Predicate<T> kept, Consumer<T> lost) {

@@ -7,7 +7,6 @@ import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.ShippedDiagrams;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.definition.TeamReview;
-import org.zhengcheng.form.Forms;
 import org.zhengcheng.language.Speaker;
 import org.zhengcheng.organization.Standing;
 
@@ -19,12 +18,10 @@ import org.zhengcheng.organization.Standing;
 public class Statute {
 
     private final ShippedDiagrams shipped;
-    private final Forms forms;
     private final Speaker speaker;
 
-    Statute(ShippedDiagrams shipped, Forms forms, Speaker speaker) {
+    Statute(ShippedDiagrams shipped, Speaker speaker) {
         this.shipped = shipped;
-        this.forms = forms;
         this.speaker = speaker;
     }
 
@@ -63,7 +60,7 @@ public class Statute {
     }
 
     private void compare(Diagram required, Diagram diagram, Found found) {
-        RequiredStep steps = new RequiredStep(required, forms, found);
+        RequiredStep steps = new RequiredStep(required, found);
         compare(required.steps(), diagram.steps(), steps, found);
         compare(required.acts(), diagram.acts(), steps, found);
         added(required, diagram, steps);

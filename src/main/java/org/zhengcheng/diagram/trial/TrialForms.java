@@ -17,7 +17,6 @@ import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.form.Choices;
 import org.zhengcheng.form.Field;
 import org.zhengcheng.form.FormSchema;
-import org.zhengcheng.form.Forms;
 import org.zhengcheng.form.Input;
 import org.zhengcheng.language.Speaker;
 import org.zhengcheng.language.Text;
@@ -34,19 +33,17 @@ class TrialForms {
     /** More than any vote asks for, so that it carries. */
     private static final String VOTES = "11";
 
-    private final Forms forms;
     private final Cast cast;
     private final Speaker speaker;
 
-    TrialForms(Forms forms, Cast cast, Speaker speaker) {
-        this.forms = forms;
+    TrialForms(Cast cast, Speaker speaker) {
         this.cast = cast;
         this.speaker = speaker;
     }
 
     /** The form of a step as it is filled in here. */
     FormSchema of(Step step) {
-        FormSchema form = forms.find(step.formKey()).orElseThrow();
+        FormSchema form = step.form();
         return new FormSchema(form.key(), form.sha256(), form.source(), form.title(), invented(form.fields()));
     }
 

@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Step;
+import org.zhengcheng.form.FieldWords;
+import org.zhengcheng.form.FormChange;
+import org.zhengcheng.form.FormSchema;
 import org.zhengcheng.language.Speaker;
 import org.zhengcheng.language.Text;
 
@@ -16,11 +20,15 @@ import org.zhengcheng.language.Text;
 @Component
 public class DiagramComparison {
 
+    private static final String QUESTIONS = "saying.questions";
+
     private final StepWords words;
+    private final FieldWords fields;
     private final Speaker speaker;
 
-    DiagramComparison(StepWords words, Speaker speaker) {
+    DiagramComparison(StepWords words, FieldWords fields, Speaker speaker) {
         this.words = words;
+        this.fields = fields;
         this.speaker = speaker;
     }
 
@@ -55,11 +63,13 @@ public class DiagramComparison {
             Step young = after.get(id);
             Map<Aspect, List<Text>> said = old == null ? Map.of() : words.of(was, old);
             Map<Aspect, List<Text>> saying = young == null ? Map.of() : words.of(is, young);
-            List<Line> lines = Stream.of(Aspect.values())
-                    .map(aspect -> new Line(
-                            aspect.code(),
-                            said.getOrDefault(aspect, List.of()),
-                            saying.getOrDefault(aspect, List.of())))
+            List<Line> lines = Stream.concat(
+                            Stream.of(Aspect.values())
+                                    .map(aspect -> new Line(
+                                            aspect.code(),
+                                            said.getOrDefault(aspect, List.of()),
+                                            saying.getOrDefault(aspect, List.of()))),
+                            Stream.of(questions(old, young)))
                     .filter(Line::differs)
                     .toList();
             if (!lines.isEmpty()) {
@@ -70,6 +80,27 @@ public class DiagramComparison {
                         lines));
             }
         }
+    }
+
+    /** Of a form that both ask, only the questions that are another. */
+    private Line questions(Step old, Step young) {
+        FormSchema was = old == null ? null : old.form();
+        FormSchema is = young == null ? null : young.form();
+        List<FormChange> changes = was == null || is == null ? List.of() : fields.between(was, is);
+        return new Line(
+                QUESTIONS,
+                was != null && is == null
+                        ? fields.of(was)
+                        : changes.stream()
+                                .map(FormChange::was)
+                                .filter(Objects::nonNull)
+                                .toList(),
+                is != null && was == null
+                        ? fields.of(is)
+                        : changes.stream()
+                                .map(FormChange::is)
+                                .filter(Objects::nonNull)
+                                .toList());
     }
 
     private static List<Text> regulations(Diagram diagram) {

@@ -15,7 +15,6 @@ import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.deadline.Period;
 import org.zhengcheng.form.Field;
 import org.zhengcheng.form.FormSchema;
-import org.zhengcheng.form.Forms;
 import org.zhengcheng.language.Speaker;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.organization.Role;
@@ -24,11 +23,9 @@ import org.zhengcheng.organization.Role;
 @Component
 public class StepWords {
 
-    private final Forms forms;
     private final Speaker speaker;
 
-    StepWords(Forms forms, Speaker speaker) {
-        this.forms = forms;
+    StepWords(Speaker speaker) {
         this.speaker = speaker;
     }
 
@@ -94,7 +91,7 @@ public class StepWords {
     }
 
     private Text form(Step step) {
-        Text title = forms.find(step.formKey()).map(FormSchema::title).orElse(Text.same(step.formKey()));
+        Text title = Optional.ofNullable(step.form()).map(FormSchema::title).orElse(Text.same(step.formKey()));
         return step.dateField() == null ? title : speaker.both("saying.form", title, label(step, step.dateField()));
     }
 
@@ -217,10 +214,7 @@ public class StepWords {
     }
 
     private Text label(Step step, String field) {
-        return forms.find(step.formKey())
-                .flatMap(form -> form.field(field))
-                .map(Field::label)
-                .orElse(Text.same(field));
+        return step.field(field).map(Field::label).orElse(Text.same(field));
     }
 
     private static Text outcomeName(Step step, String outcome) {

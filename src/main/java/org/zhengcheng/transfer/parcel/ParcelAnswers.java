@@ -54,7 +54,7 @@ class ParcelAnswers {
         Place first = cases.open(cases.find(caseId, actor).file()).stream()
                 .findFirst()
                 .orElseThrow();
-        FormSchema form = cases.form(first.step());
+        FormSchema form = first.step().form();
         Map<String, List<String>> typed = new LinkedHashMap<>();
         typed.put(StepForm.OUTCOME, List.of("pass"));
         put(typed, "arrivedDate", LocalDate.now(clock));

@@ -22,7 +22,6 @@ import org.zhengcheng.casework.entry.StepForm;
 import org.zhengcheng.casework.entry.StepRefused;
 import org.zhengcheng.casework.entry.Submission;
 import org.zhengcheng.casework.file.CaseMoved;
-import org.zhengcheng.casework.file.Cases;
 import org.zhengcheng.casework.file.NoSuchCase;
 import org.zhengcheng.casework.file.NotAllowed;
 import org.zhengcheng.form.Field;
@@ -67,15 +66,13 @@ class Together {
     private final TakeStep takeStep;
     private final Arrivals arrivals;
     private final Diagrams diagrams;
-    private final Cases cases;
     private final Offices offices;
     private final Clock clock;
 
-    Together(TakeStep takeStep, Arrivals arrivals, Diagrams diagrams, Cases cases, Offices offices, Clock clock) {
+    Together(TakeStep takeStep, Arrivals arrivals, Diagrams diagrams, Offices offices, Clock clock) {
         this.takeStep = takeStep;
         this.arrivals = arrivals;
         this.diagrams = diagrams;
-        this.cases = cases;
         this.offices = offices;
         this.clock = clock;
     }
@@ -110,7 +107,7 @@ class Together {
 
     /** The questions that have one answer for all. */
     FormSchema form(TogetherStep step) {
-        FormSchema whole = cases.form(step.step());
+        FormSchema whole = step.step().form();
         return whole.only(whole.inputs()
                 .filter(field -> SIMPLE.contains(field.type()) && !OF_EACH.contains(field.key()))
                 .filter(field -> field.hidden().stream()
@@ -122,7 +119,7 @@ class Together {
 
     /** Whether the month from which dues run is asked, and worked out for each. */
     boolean asksDues(TogetherStep step) {
-        return cases.form(step.step()).asks(DUES_FROM);
+        return step.step().form().asks(DUES_FROM);
     }
 
     /** What stands in the form at first: today, and for a letter the usual days. */
@@ -143,7 +140,7 @@ class Together {
      * @param typed what was written once for all
      */
     List<Result> take(TogetherStep step, UUID operation, List<Chosen> chosen, Input typed, Actor actor) {
-        FormSchema whole = cases.form(step.step());
+        FormSchema whole = step.step().form();
         Input answers = typed.only(form(step)::asks);
         Map<UUID, Arrivals.Known> known =
                 arrivals.known(chosen.stream().map(Chosen::caseId).toList());

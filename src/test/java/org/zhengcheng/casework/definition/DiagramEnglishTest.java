@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.flowable.bpmn.converter.BpmnXMLConverter;
@@ -12,6 +13,7 @@ import org.flowable.common.engine.impl.util.io.StringStreamSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.zhengcheng.form.FormSet;
 import org.zhengcheng.language.Text;
 
 @DisplayName("自带的流程图里，步骤、按钮、后果、阶段、结果和规定都有英文")
@@ -62,6 +64,6 @@ class DiagramEnglishTest {
     private static Diagram read(Path file) {
         BpmnModel model = new BpmnXMLConverter()
                 .convertToBpmnModel(new StringStreamSource(DiagramTexts.text(file)), false, false);
-        return DiagramReader.read(model, file.getFileName().toString(), 1);
+        return DiagramReader.read(model, file.getFileName().toString(), 1, new FormSet(Map.of()));
     }
 }

@@ -10,10 +10,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.zhengcheng.casework.definition.Diagrams;
+import org.zhengcheng.casework.file.CaseFiles;
+import org.zhengcheng.casework.version.CaseVersions;
 import org.zhengcheng.form.FormSchema;
 import org.zhengcheng.form.Forms;
 import org.zhengcheng.support.ApplicationTest;
 import org.zhengcheng.support.Form;
+import org.zhengcheng.support.OtherVersion;
 import org.zhengcheng.support.Page;
 import org.zhengcheng.support.Town;
 import org.zhengcheng.support.Walk;
@@ -26,6 +31,18 @@ class DraftTest extends ApplicationTest {
 
     @Autowired
     private Forms forms;
+
+    @Autowired
+    private Diagrams diagrams;
+
+    @Autowired
+    private CaseVersions versions;
+
+    @Autowired
+    private CaseFiles files;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private Town town;
     private Walk walk;
@@ -121,20 +138,46 @@ class DraftTest extends ApplicationTest {
     @Test
     @DisplayName("表改过：还问的题保留答案，说明哪些是新题")
     void whenTheFormHasChangedTheAnswersItStillAsksForAreKept() {
+        write("在村里长大。").set("relations", "父亲是党员。").press(SAVE);
+        FormSchema shipped =
+                forms.shipped().find("member-development/submit-application").orElseThrow();
+        new OtherVersion(diagrams, forms, versions, files, transaction)
+                .moved(
+                        walk,
+                        shipped.key(),
+                        shipped.source()
+                                .replace("\"key\": \"relations\"", "\"key\": \"kin\"")
+                                .replace("家庭主要成员和主要社会关系", "家里有谁")
+                                .replaceFirst("(\"key\": \"growth\",\\s*\"label\": \")[^\"]*", "$1你的成长经历"));
+        Page page = town.as("applicant").get(walk.stepPath());
+        assertThat(page.text()).contains("这张表在您保存以后改过", "家里有谁");
+        assertThat(page.text("textarea[name=growth]")).isEqualTo("在村里长大。");
+        assertThat(page.text("#f-kin")).contains("新增的题");
+        assertThat(page.text("#f-growth")).contains("你的成长经历", "这道题改过，原来是：成长经历和思想、工作表现");
+        assertThat(page.text()).contains("不再问的题，您写过的还在这里", "家庭主要成员和主要社会关系", "父亲是党员。");
+
+        Page saved = page.step().set("kin", "父亲").press(SAVE);
+        assertThat(saved.text("#f-growth"))
+                .as("it is marked until it is handed in")
+                .contains("这道题改过");
+        assertThat(saved.text()).as("and what was typed is still there").contains("父亲是党员。");
+        assertThat(saved.text("textarea[name=kin]")).isEqualTo("父亲");
+    }
+
+    @Test
+    @DisplayName("换版本以前打开的页面接着存，写的也不丢")
+    void whatIsSavedFromAPageOfTheVersionBeforeIsKept() {
         write("在村里长大。").press(SAVE);
-        FormSchema shipped = forms.find("member-development/submit-application").orElseThrow();
-        try {
-            forms.put(
-                    shipped.key(),
-                    shipped.source()
-                            .replace("\"key\": \"relations\"", "\"key\": \"kin\"")
-                            .replace("家庭主要成员和主要社会关系", "家里有谁"));
-            Page page = town.as("applicant").get(walk.stepPath());
-            assertThat(page.text()).contains("这张表在您保存以后改过", "新增的题：家里有谁");
-            assertThat(page.text("textarea[name=growth]")).isEqualTo("在村里长大。");
-        } finally {
-            forms.put(shipped.key(), shipped.source());
-        }
+        FormSchema shipped =
+                forms.shipped().find("member-development/submit-application").orElseThrow();
+        new OtherVersion(diagrams, forms, versions, files, transaction)
+                .moved(walk, shipped.key(), shipped.source().replace("\"key\": \"relations\"", "\"key\": \"kin\""));
+        assertThat(quietly("applicant", Map.of("growth", "在村里长大。", "relations", "后来写的", "_draft", "1"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(town.as("applicant").get(walk.stepPath()).text()).contains("后来写的");
+        assertThat(quietly("applicant", Map.of("standing", "FULL")).statusCode())
+                .isEqualTo(400);
     }
 
     private Form write(String growth) {

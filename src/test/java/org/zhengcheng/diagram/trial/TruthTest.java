@@ -288,7 +288,7 @@ class TruthTest extends ApplicationTest {
                         ? "pass"
                         : outcomes.get(random.nextInt(outcomes.size()));
         walk.fill(form, outcome, Map.of("duesPaidUntil", today.toString().substring(0, 7)));
-        FormSchema schema = forms.find(step.formKey()).orElseThrow();
+        FormSchema schema = step.form();
         schema.inputs()
                 .filter(field -> field.type() == Field.Type.DATETIME && form.value(field.key()) != null)
                 .filter(field -> random.nextInt(3) == 0)

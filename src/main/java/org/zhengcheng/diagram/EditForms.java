@@ -1,0 +1,182 @@
+package org.zhengcheng.diagram;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhengcheng.casework.file.NoSuchCase;
+import org.zhengcheng.diagram.forms.DraftForms;
+import org.zhengcheng.form.FormSchema;
+import org.zhengcheng.identity.Actor;
+import org.zhengcheng.language.Text;
+import org.zhengcheng.ledger.Entry;
+import org.zhengcheng.ledger.Ledger;
+import org.zhengcheng.ledger.LedgerChain;
+import org.zhengcheng.ledger.Operations;
+import org.zhengcheng.ledger.Sha256;
+import org.zhengcheng.organization.Administrator;
+
+/** Changes the forms of a draft: saved as one works, begun anew or as a copy, and put back. */
+@Component
+class EditForms {
+
+    private final DiagramDrafts drafts;
+    private final DraftForms written;
+    private final FormsOfDraft forms;
+    private final Operations operations;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    EditForms(
+            DiagramDrafts drafts,
+            DraftForms written,
+            FormsOfDraft forms,
+            Operations operations,
+            Ledger ledger,
+            Clock clock) {
+        this.drafts = drafts;
+        this.written = written;
+        this.forms = forms;
+        this.operations = operations;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * A form as it stands in a draft.
+     *
+     * @throws NoSuchCase if there is no such form
+     */
+    Source source(DiagramDraft draft, String key) {
+        Optional<DraftForms.Written> own = written.of(draft.id(), key);
+        int revision = own.map(DraftForms.Written::revision).orElse(0);
+        return own.map(DraftForms.Written::source)
+                .or(() -> forms.of(draft).base().find(key).map(FormSchema::source))
+                .map(source -> new Source(source, revision))
+                .orElseThrow(() -> new NoSuchCase(key));
+    }
+
+    /** What a form is called; its key while nobody can read it. */
+    Text title(DiagramDraft draft, String key) {
+        return forms.of(draft).forms().find(key).map(FormSchema::title).orElse(Text.same(key));
+    }
+
+    /**
+     * Saves what somebody has written.
+     *
+     * @param revision the one they began to write with; 0 for a form nobody has changed in the draft
+     * @return what is saved now, or what somebody else had saved meanwhile; then nothing was written
+     * @throws NoSuchCase if there is no such form
+     */
+    @Transactional
+    Saved save(UUID draftId, String key, int revision, String text, Actor actor) {
+        DiagramDrafts.Held held = drafts.hold(draftId);
+        DraftForms.Written newest = written.of(draftId, key).orElse(null);
+        Source now = source(drafts.get(draftId), key);
+        if (now.text().equals(text)) {
+            return new Saved(now.revision(), null, null, false);
+        }
+        if (held.state() != DiagramDraft.State.OPEN) {
+            return new Saved(now.revision(), null, null, true);
+        }
+        if (now.revision() != revision) {
+            return new Saved(now.revision(), newest, now.text(), false);
+        }
+        return new Saved(written.write(draftId, key, newest, text, actor), null, null, false);
+    }
+
+    /**
+     * Begins a form that the draft does not have yet.
+     *
+     * @param text empty, or that of another
+     * @throws DraftClosed if the draft is not changed any more
+     * @return its key, the same for the same operation
+     * @throws FormExists if it has such a form already
+     */
+    @Transactional
+    String begin(UUID operation, UUID draftId, String key, Wanted wanted, String text, Actor actor) {
+        Optional<String> earlier =
+                operations.begin(operation, actor.personId(), Sha256.of("form-begin " + draftId + wanted), key);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        requireOpen(draftId);
+        DraftForms.Written newest = written.of(draftId, key).orElse(null);
+        boolean there = newest != null && newest.isChange()
+                || forms.of(drafts.get(draftId)).base().find(key).isPresent();
+        if (there) {
+            throw new FormExists();
+        }
+        written.write(draftId, key, newest, text, actor);
+        record(draftId, actor, "formBegun", key, text);
+        return key;
+    }
+
+    /**
+     * Puts a form back to what the draft began with; one that was begun in it is gone.
+     *
+     * @throws DraftClosed if the draft is not changed any more
+     * @throws NoSuchCase if the draft does not change it
+     */
+    @Transactional
+    void undo(UUID operation, UUID draftId, String key, Actor actor) {
+        if (operations
+                .begin(operation, actor.personId(), Sha256.of("form-undo " + draftId + key), "undone")
+                .isPresent()) {
+            return;
+        }
+        requireOpen(draftId);
+        DraftForms.Written newest =
+                written.of(draftId, key).filter(DraftForms.Written::isChange).orElseThrow(() -> new NoSuchCase(key));
+        written.write(draftId, key, newest, null, actor);
+        record(draftId, actor, "formUndone", key, newest.source());
+    }
+
+    private void requireOpen(UUID draftId) {
+        if (drafts.hold(draftId).state() != DiagramDraft.State.OPEN) {
+            throw new DraftClosed();
+        }
+    }
+
+    private void record(UUID draftId, Actor actor, String outcome, String key, String text) {
+        ledger.append(new Entry(
+                        LedgerChain.ofInstallation(),
+                        actor.personId(),
+                        Administrator.SYSTEM.title().chinese(),
+                        "diagram",
+                        draftId.toString(),
+                        outcome,
+                        LocalDate.now(clock),
+                        Sha256.of(text))
+                .noting(key));
+    }
+
+    /**
+     * What whoever wants a new form has said so far.
+     *
+     * @param step the step it is for; empty for none
+     * @param from the key of the form that is copied; empty for none
+     */
+    record Wanted(String step, String from, String title, String titleEn) {
+
+        /** Whether they have begun to say it. */
+        public boolean isBegun() {
+            return !step.isEmpty() || !title.isEmpty();
+        }
+    }
+
+    /** @param revision 0 if nobody has changed it in the draft */
+    record Source(String text, int revision) {}
+
+    /**
+     * What came of saving.
+     *
+     * @param revision the newest one
+     * @param by who had saved something else; null if nobody had
+     * @param theirs what stands there now; null if nobody had
+     * @param isClosed whether the draft is not changed any more
+     */
+    record Saved(int revision, DraftForms.Written by, String theirs, boolean isClosed) {}
+}
