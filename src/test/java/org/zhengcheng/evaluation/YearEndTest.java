@@ -16,8 +16,9 @@ class YearEndTest extends EvaluationTest {
         LocalDate due = clock.today().plusMonths(1);
         launchForm("committee", Map.of("dueOn", due.toString())).send();
         work.goOver();
-        assertThat(jdbc.sql("select distinct i.due_on from inbox_item i join case_round_branch b on b.case_id = i.case_id"
-                                + " join case_round r on r.id = b.round_id where r.organization_id in (?, ?)")
+        assertThat(jdbc.sql(
+                                "select distinct i.due_on from inbox_item i join case_round_branch b on b.case_id = i.case_id"
+                                        + " join case_round r on r.id = b.round_id where r.organization_id in (?, ?)")
                         .params(town.organizationId("community"), town.organizationId("street"))
                         .query(LocalDate.class)
                         .list())
