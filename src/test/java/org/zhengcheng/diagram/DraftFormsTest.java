@@ -138,6 +138,17 @@ class DraftFormsTest extends ApplicationTest {
     }
 
     @Test
+    @DisplayName("纸上要印的、程序里要查的题没有了，提醒一声")
+    void whatPapersPrintAndTheProgramLooksUpIsMissed() {
+        FormEditor admission = form("admin", KEY + "/fill-admission-form");
+        assertThat(admission.check(admission.source().replace("\"key\": \"nativePlace\"", "\"key\": \"homePlace\"")))
+                .anyMatch(found -> found.startsWith("warning nativePlace: ") && found.contains("要印它"));
+        FormEditor training = form("admin", KEY + "/intensive-training");
+        assertThat(training.check(training.source().replace("\"key\": \"hours\"", "\"key\": \"lessons\"")))
+                .anyMatch(found -> found.startsWith("warning hours: ") && found.contains("写在程序里"));
+    }
+
+    @Test
     void whatIsWrongInItselfIsSaidInWordsAtItsField() {
         FormEditor talk = form("admin", TALK);
         assertThat(talk.check(weathered())).isEmpty();
