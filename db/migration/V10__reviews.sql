@@ -6,6 +6,37 @@ alter table case_file alter column person_id drop not null;
 -- Whether the ballot of an item asks for grades or scores and not for yes or no.
 alter table meeting_item add column graded boolean not null default false;
 
+-- How many could vote when the vote began: those entitled who were there, and members on probation where they give grades.
+alter table meeting_item add column voter_count int;
+update meeting_item set voter_count = actual_count;
+
+-- What each teller counted of the grades on paper, beside the ballots' own numbers.
+create table meeting_grade_count (
+  item_id uuid not null,
+  round int not null,
+  person_id uuid not null,
+  question varchar(60) not null,
+  choice varchar(60) not null,
+  votes int not null,
+  primary key (item_id, round, person_id, question, choice),
+  foreign key (item_id, round, person_id) references meeting_count on delete cascade
+);
+
+-- organization ---------------------------------------------------------------------------------
+-- Who turned from which organisation to which, from what day. An organisation that was merged into another took its people
+-- along; that is no change of theirs.
+create table affiliation_change (
+  id bigint generated always as identity primary key,
+  person_id uuid not null references person,
+  from_id uuid not null references organization,
+  to_id uuid not null references organization,
+  day date not null,
+  recorded_at timestamptz not null
+);
+create index affiliation_change_person on affiliation_change (person_id, day, id);
+create index affiliation_change_from on affiliation_change (from_id, day);
+create index affiliation_change_to on affiliation_change (to_id);
+
 -- casework.round -------------------------------------------------------------------------------
 -- A procedure that a committee has all branches below it run for one year.
 create table case_round (
@@ -159,6 +190,21 @@ create table secretary_score (
   primary key (case_id, class, item)
 );
 
+-- What each of two counted, every time they did; what both counted alike are the scores. Nothing says who scored what.
+create table secretary_count (
+  case_id uuid not null references secretary_report,
+  round int not null,
+  person_id uuid not null references person,
+  class varchar(20) not null,
+  item varchar(20) not null,
+  good int not null,
+  fair int not null,
+  ordinary int not null,
+  poor int not null,
+  primary key (case_id, round, person_id, class, item)
+);
+create index secretary_count_person on secretary_count (person_id);
+
 -- 问题清单、责任清单、整改清单: what is lacking, who answers for it and by when, what was done.
 create table secretary_problem (
   id uuid primary key,
@@ -178,6 +224,24 @@ create table secretary_problem (
   -- The problem of an earlier year that it goes on with.
   carried_from uuid references secretary_problem
 );
+-- The files that show what was done.
+create table secretary_problem_file (
+  problem_id uuid not null references secretary_problem,
+  file_id uuid not null references stored_file,
+  case_id uuid not null references secretary_report,
+  primary key (problem_id, file_id)
+);
+create index secretary_problem_file_file on secretary_problem_file (file_id);
+create index secretary_problem_file_case on secretary_problem_file (case_id);
+
+create or replace view file_use as
+  select file_id from step_file
+  union all select unnest(file_ids) from draft
+  union all select file_id from meeting_opinion
+  union all select file_id from meeting_photo
+  union all select file_id from meeting_file
+  union all select file_id from secretary_problem_file;
+
 create index secretary_problem_case on secretary_problem (case_id, place);
 create index secretary_problem_owner on secretary_problem (owner_id) where owner_id is not null;
 create index secretary_problem_reviewer on secretary_problem (reviewer_id) where reviewer_id is not null;

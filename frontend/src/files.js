@@ -77,16 +77,6 @@ function isBpmn(xml) {
   }
 }
 
-/** Gives somebody a file. */
-export function hand(name, type, content) {
-  const address = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10000);
-}
-
 /** A drawing as a picture of dots, twice as fine as it is large. */
 export async function painted(svg) {
   const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));

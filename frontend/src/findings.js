@@ -23,6 +23,7 @@ import superfluousTermination from 'bpmnlint/rules/superfluous-termination';
 import { button, h, icon, quiet } from './dom.js';
 import { is } from './model.js';
 import { kindOf } from './panel/phrases.js';
+import { ORDER, SEVERITY, severityOf } from './severity.js';
 import { t } from './words.js';
 
 const PAUSE = 500;
@@ -57,15 +58,6 @@ const linter = () => new Linter({
   config: { rules: Object.fromEntries(Object.entries(RULES).map(([name, [, severity]]) => [name, severity])) },
   resolver: { resolveRule: (pack, name) => RULES[name][0], resolveConfig: () => ({}) }
 });
-
-const SEVERITY = {
-  error: ['Must be changed', 'alert', 'due--soon'],
-  authority: ['Needs an authority', 'lock', 'due--soon'],
-  warn: ['Please confirm', 'info', 'due--fine'],
-  authorised: ['Has an authority', 'check', 'due--fine'],
-  info: ['Good to know', 'info', 'due--fine']
-};
-const ORDER = Object.keys(SEVERITY);
 
 /** What is wrong, beside the canvas and on it: what drawing alone shows at once, what the server finds when it is asked. */
 export class Findings {
@@ -132,5 +124,3 @@ export class Findings {
     this.marked.forEach(([id, marker]) => canvas.addMarker(id, marker));
   }
 }
-
-const severityOf = said => said === 'warning' ? 'warn' : said in SEVERITY ? said : 'info';

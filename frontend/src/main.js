@@ -1,13 +1,16 @@
+import library from 'bpmn-js-i18n/translations/zn.js';
 import { button, dialog, freshId, h } from './dom.js';
 import { readCatalogue } from './catalogue.js';
 import { compare } from './compare.js';
-import { diagramsIn, hand, painted, Unreadable } from './files.js';
+import { diagramsIn, painted, Unreadable } from './files.js';
 import { Findings } from './findings.js';
+import { hand } from './handing.js';
 import { keepsakes, parse, putBack, spellReturns, write } from './keepsakes.js';
 import { forgetFlows, tellFlows } from './flows.js';
 import { isWithoutPlaces, laidOut } from './layout.js';
 import { Changes } from './model.js';
 import { drawInto } from './modeler.js';
+import { newForm } from './newform.js';
 import { Palette } from './palette.js';
 import { Panel } from './panel/panel.js';
 import { Saving } from './saving.js';
@@ -15,10 +18,14 @@ import { ask } from './server.js';
 import { Steps } from './steps.js';
 import { allowHarmlessMarkup } from './trust.js';
 import { speak, t } from './words.js';
+import ours from './words/zh.json';
 
 allowHarmlessMarkup();
 
 const EDGE = 20;
+
+/** Where a drawing is saved, and as what. */
+const DRAWING = { at: '/xml', name: 'xml', theirs: 'xml', file: '.bpmn', type: 'application/xml' };
 
 /** The canvas with a file in it, of which nothing is lost. */
 export class Sheet {
@@ -89,12 +96,14 @@ class Editor {
     new Panel(this.parts.props, modeler, changes, words);
     this.steps = new Steps(this.parts.steps, modeler, changes, words);
     this.findings = new Findings(this.parts.probs, modeler);
-    this.saving = new Saving(this.parts.status, this.address, draft.said.revision, () => this.sheet.text(), xml => this.show(xml));
+    this.saving = new Saving(this.parts.status, this.address, DRAWING, draft.said.revision, () => this.sheet.text(), xml => this.show(xml));
     this.saving.saved = xml => this.check(xml);
     this.saving.held = holder => this.held(holder);
     this.saving.compare = xml => this.beside({ title: t('Theirs'), xml });
     this.buttons();
     this.page.addEventListener('diagram-says', ({ detail }) => this.note(detail));
+    this.page.addEventListener('form-wanted', ({ detail }) => detail.key
+      ? this.leave(`${this.address}/forms/${detail.key}`) : newForm(this.address, detail, address => this.leave(address)));
     const kept = this.saving.kept();
     await this.show(draft.said.xml);
     this.held(draft.said.holder);
@@ -165,6 +174,16 @@ class Editor {
       this.findings.answered(said);
     } else if (status !== 404) {
       this.findings.answered([{ element: null, severity: 'info', message: said?.message || t('The server could not check it now.') }]);
+    }
+  }
+
+  /** Goes to another page once everything is saved. */
+  async leave(address) {
+    await this.saving.save();
+    if (this.saving.unsaved) {
+      this.note(t('The diagram has to be saved first.'));
+    } else {
+      location.assign(address);
     }
   }
 
@@ -269,6 +288,6 @@ window.diagramsInFile = diagramsIn;
 
 const page = document.querySelector('[data-diagram-editor]');
 if (page) {
-  speak(document.documentElement.lang || 'zh-CN');
+  speak(document.documentElement.lang || 'zh-CN', library, ours);
   new Editor(page).start();
 }

@@ -1,5 +1,5 @@
 import { button, dialog, h, quiet } from './dom.js';
-import { hand } from './files.js';
+import { hand } from './handing.js';
 import { ask, renew } from './server.js';
 import { t } from './words.js';
 
@@ -10,11 +10,13 @@ export class Saving {
 
   /**
    * @param bar where it says how it stands
+   * @param kind where below the address the text stands, as which member, as which member that of others, and as what file it is handed out
    * @param text gives what is to be saved
    * @param load shows another text in its place
+   * @param draft what is held while somebody has it open
    */
-  constructor(bar, address, revision, text, load) {
-    Object.assign(this, { bar, address, revision, text, load, unsaved: false, busy: false });
+  constructor(bar, address, kind, revision, text, load, draft = address) {
+    Object.assign(this, { bar, address, kind, revision, text, load, draft, unsaved: false, busy: false });
     this.soon = quiet(PAUSE, () => this.save());
     this.again = quiet(AGAIN, () => this.save());
     window.addEventListener('online', () => this.save());
@@ -34,21 +36,21 @@ export class Saving {
     }
     this.busy = true;
     this.unsaved = false;
-    const xml = await this.text();
-    const answer = await ask(this.address + '/xml', 'PUT', { xml, revision: this.revision });
+    const text = await this.text();
+    const answer = await ask(this.address + this.kind.at, 'PUT', { [this.kind.name]: text, revision: this.revision });
     this.busy = false;
     if (answer.status === 200 && answer.said) {
       this.revision = answer.said.revision;
       this.keep(null);
       const at = answer.said.savedAt ? new Date(answer.said.savedAt) : new Date();
       this.say(t('Saved at {time}', { time: at.toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Shanghai' }) }));
-      this.saved?.(xml);
+      this.saved?.(text);
       return this.unsaved ? this.soon() : undefined;
     }
     this.unsaved = true;
-    this.keep(xml);
-    if (answer.status === 409 && answer.said?.xml !== undefined) {
-      return this.differ(xml, answer.said);
+    this.keep(text);
+    if (answer.status === 409 && answer.said?.[this.kind.theirs] !== undefined) {
+      return this.differ(text, answer.said);
     }
     // A page of signing in instead of an answer says the same as a refusal.
     const stranger = answer.status === 200 || answer.status === 401 || answer.status === 403;
@@ -79,24 +81,24 @@ export class Saving {
       this.revision = theirs.revision;
       this.unsaved = false;
       this.keep(null);
-      this.load(theirs.xml);
+      this.load(theirs[this.kind.theirs]);
     };
     const both = () => {
-      hand(t('My changes') + '.bpmn', 'application/xml', mine);
+      hand(t('My changes') + this.kind.file, this.kind.type, mine);
       take();
     };
     const box = dialog(t('Somebody else has changed this draft'),
-      h('p', null, t('{name} saved it while you were drawing. Nothing is lost: choose what goes on.', { name: theirs.by })),
+      h('p', null, t('{name} saved it while you were at work. Nothing is lost: choose what goes on.', { name: theirs.by })),
       h('div', { class: 'btns diagram-column' },
         button(t('Go on with theirs and keep mine as a file'), decide(both), { class: 'btn btn--main' }),
         button(t('Go on with mine; theirs stays in the history'), decide(over)),
         button(t('Go on with theirs and give mine up'), decide(take)),
-        this.compare ? button(t('Look at the differences first'), () => this.compare(theirs.xml)) : null));
+        this.compare ? button(t('Look at the differences first'), () => this.compare(theirs[this.kind.theirs])) : null));
     box.addEventListener('cancel', event => event.preventDefault());
   }
 
   async hold() {
-    const { status, said } = await ask(this.address + '/hold', 'POST');
+    const { status, said } = await ask(this.draft + '/hold', 'POST');
     if (status === 200) {
       this.held?.(said.holder);
     }
@@ -110,11 +112,11 @@ export class Saving {
   }
 
   /** What could not be saved outlives the page. */
-  keep(xml) {
+  keep(text) {
     try {
-      const key = 'diagram:' + this.address;
-      if (xml) {
-        localStorage.setItem(key, JSON.stringify({ xml, revision: this.revision }));
+      const key = 'draft:' + this.address;
+      if (text) {
+        localStorage.setItem(key, JSON.stringify({ text, revision: this.revision }));
       } else {
         localStorage.removeItem(key);
       }
@@ -126,8 +128,8 @@ export class Saving {
   /** What was kept of an earlier visit, if the draft still stands where it stood then. */
   kept() {
     try {
-      const said = JSON.parse(localStorage.getItem('diagram:' + this.address));
-      return said && said.revision === this.revision ? said.xml : null;
+      const said = JSON.parse(localStorage.getItem('draft:' + this.address));
+      return said && said.revision === this.revision ? said.text : null;
     } catch {
       return null;
     }

@@ -1,6 +1,6 @@
 // The properties of what is selected: first in the words of those who write regulations, then everything the engine reads.
 
-import { h, handOver, icon, keepWriting } from '../dom.js';
+import { button, h, handOver, icon, keepWriting } from '../dom.js';
 import { documentation, is, objectOf, outcomeIn, processOf, rootElements } from '../model.js';
 import { t } from '../words.js';
 import { experts } from './experts.js';
@@ -184,6 +184,7 @@ export class Panel {
     switch (field.kind) {
       case 'choice': return fields.choice(field, value, set, options());
       case 'pick': return fields.pick(field, value, set, options());
+      case 'form': return this.form(field, value, set, options());
       case 'many': return fields.many(field, value, set, options());
       case 'yes': return fields.yes(field, value, set);
       case 'flag': return fields.flag(field, value, set);
@@ -203,6 +204,15 @@ export class Panel {
       case 'loop': return this.loop(field, owner);
       default: return fields.text(field, value, set);
     }
+  }
+
+  /** A form is picked here and written on a page of its own. */
+  form(field, value, set, options) {
+    const go = (words, key) => button(words, () => this.place.dispatchEvent(new CustomEvent('form-wanted', {
+      bubbles: true, detail: { key, step: this.context.object.id, name: this.context.object.name, use: set }
+    })), { 'data-path': `${field.path}.${key ? 'edit' : 'new'}` });
+    return h('div', null, fields.pick(field, value, set, options),
+      h('div', { class: 'btns diagram-under' }, value ? go(t('Edit this form'), value) : null, go(t('New form for this step'))));
   }
 
   rename(owner, id) {

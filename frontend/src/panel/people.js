@@ -39,12 +39,12 @@ export const people = [
     title: 'Who acts, with which form', when: isTask, open: true, at: own,
     fields: [
       many('flowable:candidateGroups', 'Who acts (office)', from.roles, ','),
-      pick('flowable:formKey', 'Which form', from.forms)
+      { ...pick('flowable:formKey', 'Which form', from.forms), kind: 'form' }
     ]
   },
   {
     title: 'Who acts, with which form', when: isAct, open: true, at: own,
-    fields: [pick('flowable:formKey', 'Which form', from.forms)]
+    fields: [{ ...pick('flowable:formKey', 'Which form', from.forms), kind: 'form' }]
   },
   {
     title: 'The step', when: isStep, open: true, ...single(own, 'zc:Step'),

@@ -177,11 +177,12 @@ class DraftFormController {
     record Conflict(String by, Instant at, String theirs, int revision) {}
 
     /** A finding in the reader's language. */
-    record Found(String field, String severity, String message, String rule) {
+    record Found(String field, String path, String severity, String message, String rule) {
 
         static Found of(FormFinding finding) {
             return new Found(
                     finding.field(),
+                    finding.path(),
                     finding.severity().name().toLowerCase(Locale.ROOT),
                     finding.words().toString(),
                     finding.rule());

@@ -28,16 +28,19 @@ class DemocraticEvaluation implements Procedure {
 
     static final String CAP_BASE = "capBase";
     static final String CLEAN_RECORD = "cleanRecord";
+    static final String PROBATIONERS_VOTE = "probationersVote";
 
     private static final Text ROSTER = new Text("参评名单和情况", "Roster and results");
 
     private static final Text STATISTICS = new Text("汇总和年报统计", "Summary and statistics");
 
+    private final Evaluations evaluations;
     private final Roster roster;
     private final EvaluationRules rules;
     private final EvaluationEffects effects;
 
-    DemocraticEvaluation(Roster roster, EvaluationRules rules, EvaluationEffects effects) {
+    DemocraticEvaluation(Evaluations evaluations, Roster roster, EvaluationRules rules, EvaluationEffects effects) {
+        this.evaluations = evaluations;
         this.roster = roster;
         this.rules = rules;
         this.effects = effects;
@@ -99,15 +102,30 @@ class DemocraticEvaluation implements Procedure {
         return true;
     }
 
-    /** Review by the committee above is on, the cap is a third of the full members, sanctions bar nobody. */
+    /** Review by the committee above is on, the cap is a third of the full members, sanctions bar nobody, members on probation do not vote. */
     @Override
     public Map<String, String> launchDefaults() {
-        return Map.of(UPPER_REVIEW, "yes", CAP_BASE, ExcellentCap.Base.REGULAR.name(), CLEAN_RECORD, "no");
+        return Map.of(
+                UPPER_REVIEW,
+                "yes",
+                CAP_BASE,
+                ExcellentCap.Base.REGULAR.name(),
+                CLEAN_RECORD,
+                "no",
+                PROBATIONERS_VOTE,
+                "no");
     }
 
     @Override
     public void launched(CaseFile file, Launched asked) {
         roster.draw(file, asked);
+    }
+
+    /** Grades and votes stay for statistics. */
+    @Override
+    public List<UUID> erase(UUID caseId) {
+        evaluations.forget(caseId);
+        return List.of();
     }
 
     @Override

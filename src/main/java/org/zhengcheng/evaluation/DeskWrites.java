@@ -127,7 +127,7 @@ class DeskWrites {
             Member.Votes own = votes.get(member.personId());
             if (own != null && member.part().isGraded()) {
                 if (member.votes() != null && !member.votes().situations().isEmpty()) {
-                    throw new EvaluationRefused(FieldError.of(null, "evaluation.wrong.votesAreElectronic"));
+                    throw new EvaluationRefused(FieldError.of(null, "evaluation.wrong.votesAreCounted"));
                 }
                 jdbc.sql("update evaluation_member set votes_excellent = ?, votes_qualified = ?, votes_basically = ?,"
                                 + " votes_unqualified = ? where case_id = ? and person_id = ?")

@@ -15,6 +15,7 @@ import org.zhengcheng.language.Text;
 import org.zhengcheng.meeting.agenda.Agendas;
 import org.zhengcheng.meeting.ballot.Ballots;
 import org.zhengcheng.meeting.ballot.Tally;
+import org.zhengcheng.meeting.count.PaperCounts;
 import org.zhengcheng.notice.Notices;
 import org.zhengcheng.notice.Topic;
 
@@ -31,13 +32,21 @@ class EvaluationEffects {
     private final Evaluations evaluations;
     private final Agendas agendas;
     private final Ballots ballots;
+    private final PaperCounts counts;
     private final Notices notices;
     private final JdbcClient jdbc;
 
-    EvaluationEffects(Evaluations evaluations, Agendas agendas, Ballots ballots, Notices notices, JdbcClient jdbc) {
+    EvaluationEffects(
+            Evaluations evaluations,
+            Agendas agendas,
+            Ballots ballots,
+            PaperCounts counts,
+            Notices notices,
+            JdbcClient jdbc) {
         this.evaluations = evaluations;
         this.agendas = agendas;
         this.ballots = ballots;
+        this.counts = counts;
         this.notices = notices;
         this.jdbc = jdbc;
     }
@@ -68,7 +77,7 @@ class EvaluationEffects {
         notices.waits(people(file.id(), member -> member.part().isGraded()), topic(file, RESULT), null);
     }
 
-    /** The result of an electronic ballot is taken over; one on paper was entered by hand. */
+    /** What a meeting counted is taken over, electronic or on paper; what was counted elsewhere is entered by hand. */
     private void balloted(StepRecord taken, CaseFile file) {
         tally(taken.taskId())
                 .ifPresent(tally -> evaluations.members(file.id()).stream()
@@ -82,7 +91,7 @@ class EvaluationEffects {
         return agendas.of(List.of(taskId)).stream()
                 .filter(Agendas.Placed::isDecided)
                 .findFirst()
-                .flatMap(placed -> ballots.tally(placed.itemId()));
+                .flatMap(placed -> ballots.tally(placed.itemId()).or(() -> counts.tally(placed.itemId())));
     }
 
     private void take(Member member, Map<String, Integer> counts) {

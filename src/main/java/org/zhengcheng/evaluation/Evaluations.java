@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.organization.Standing;
 
@@ -91,6 +93,18 @@ class Evaluations {
                 .param(personId)
                 .query(Own.class)
                 .list();
+    }
+
+    /** Erases what was written in an evaluation; who was given which grade, by how many votes, stays. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void forget(UUID caseId) {
+        jdbc.sql("delete from evaluation_opinion where case_id = ?")
+                .param(caseId)
+                .update();
+        jdbc.sql("update evaluation_member set remark = null, self_text = null, self_by = null, excuse = null,"
+                        + " grade_reason = null, answer_text = null, answer_by = null where case_id = ?")
+                .param(caseId)
+                .update();
     }
 
     private static Member member(ResultSet row) throws SQLException {

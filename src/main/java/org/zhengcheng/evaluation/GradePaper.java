@@ -11,7 +11,8 @@ import org.zhengcheng.meeting.ballot.BallotPapers;
 
 /**
  * The ballot paper of an evaluation: one question for everybody who is graded. Who finds somebody unqualified says in which
- * situation (domain notes, evaluation §4). Everybody may vote on themselves too; no rule is known (to be confirmed).
+ * situation (domain notes, evaluation §4). Everybody votes on themselves too, of which no rule is known (to be confirmed):
+ * a paper on which one name is left out would say whose it is.
  */
 @Component
 class GradePaper implements BallotPapers {
@@ -27,6 +28,11 @@ class GradePaper implements BallotPapers {
     @Override
     public Optional<BallotPaper> of(UUID caseId) {
         return evaluations.find(caseId).map(evaluation -> paper(evaluations.members(caseId)));
+    }
+
+    @Override
+    public boolean admitsProbationers(UUID caseId) {
+        return evaluations.members(caseId).stream().anyMatch(member -> member.part() == Part.PROBATIONARY_VOTING);
     }
 
     private static BallotPaper paper(List<Member> members) {

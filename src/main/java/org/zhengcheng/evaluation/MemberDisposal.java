@@ -12,6 +12,7 @@ import org.zhengcheng.casework.file.Finding;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.Procedure;
 import org.zhengcheng.casework.file.StepRecord;
+import org.zhengcheng.casework.file.Supposed;
 import org.zhengcheng.form.Answers;
 import org.zhengcheng.organization.People;
 import org.zhengcheng.organization.Person;
@@ -70,10 +71,23 @@ class MemberDisposal implements Procedure {
 
     @Override
     public List<Finding> check(Step.Check check, Answers answers, History history, Person subject) {
+        return isOfCase(check)
+                ? suppose(check, answers, history, Supposed.of(subject), LocalDate.now(clock))
+                : punishedOnce(subject);
+    }
+
+    /** Punishments stand elsewhere. */
+    @Override
+    public boolean isOfCase(Step.Check check) {
+        return !check.rule().equals("punished-once");
+    }
+
+    @Override
+    public List<Finding> suppose(
+            Step.Check check, Answers answers, History history, Supposed subject, LocalDate today) {
         return switch (check.rule()) {
             case "full-member" ->
                 subject.standing() == Standing.FULL ? List.of() : List.of(Finding.blocks(null, "disposal.notFull"));
-            case "punished-once" -> punishedOnce(subject);
             case "not-corrected-before" ->
                 history.last(check.field().stepId()).isPresent()
                         ? List.of(Finding.blocks("outcome", "disposal.correctedBefore"))

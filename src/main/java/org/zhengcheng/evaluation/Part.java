@@ -6,7 +6,8 @@ import org.zhengcheng.organization.Standing;
 
 /**
  * How a member stands to an evaluation (domain notes, evaluation §3). Where practice differs the default stands here: who is
- * on probation takes part and neither votes nor is graded; who is under probation within the Party likewise (to be confirmed).
+ * on probation takes part and neither votes nor is graded, unless the year was launched so that they vote; who is under
+ * probation within the Party neither votes nor is graded (both to be confirmed).
  */
 public enum Part {
     ORDINARY("参加评议", "takes part", true, true, true, true, true),
@@ -23,6 +24,8 @@ public enum Part {
             false,
             false,
             false),
+    PROBATIONARY_VOTING(
+            "预备党员，参加并投票，不评等次", "on probation, takes part and votes, is not graded", true, true, true, false, false),
     UNDER_SANCTION(
             "受留党察看处分，参加但不投票、不评等次",
             "under probation within the Party, neither votes nor is graded",
@@ -57,9 +60,9 @@ public enum Part {
     }
 
     /** The default of somebody, which the branch may change to another of {@link #choices}. */
-    static Part of(Standing standing, boolean underProbationWithinTheParty, boolean mobile) {
+    static Part of(Standing standing, boolean underProbationWithinTheParty, boolean mobile, boolean probationersVote) {
         return switch (standing) {
-            case PROBATIONARY -> PROBATIONARY;
+            case PROBATIONARY -> probationersVote ? PROBATIONARY_VOTING : PROBATIONARY;
             case SUSPENDED -> SUSPENDED;
             default -> underProbationWithinTheParty ? UNDER_SANCTION : mobile ? MOBILE : ORDINARY;
         };
@@ -67,9 +70,10 @@ public enum Part {
 
     /** What the branch may say of somebody instead; nothing where it follows from their standing. */
     public List<Part> choices() {
-        return this == PROBATIONARY || this == UNDER_SANCTION || this == SUSPENDED
-                ? List.of()
-                : List.of(ORDINARY, MOBILE, INFIRM, INFIRM_UNGRADED);
+        return switch (this) {
+            case PROBATIONARY, PROBATIONARY_VOTING, UNDER_SANCTION, SUSPENDED -> List.of();
+            default -> List.of(ORDINARY, MOBILE, INFIRM, INFIRM_UNGRADED);
+        };
     }
 
     /** What it is called. */

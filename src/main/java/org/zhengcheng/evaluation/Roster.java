@@ -22,7 +22,7 @@ class Roster {
         this.jdbc = jdbc;
     }
 
-    /** Everybody who belongs to the branch and was a member on the day of the roster, with their part by default. */
+    /** Everybody who belonged to the branch and was a member on the day of the roster, with their part by default. */
     @Transactional(propagation = Propagation.MANDATORY)
     void draw(CaseFile file, Launched asked) {
         jdbc.sql("insert into evaluation (case_id, branch_id, year, roster_on, upper_review, cap_base, clean_record)"
@@ -36,6 +36,7 @@ class Roster {
                         String.valueOf(asked.settings().get(DemocraticEvaluation.CAP_BASE)),
                         "yes".equals(asked.settings().get(DemocraticEvaluation.CLEAN_RECORD)))
                 .update();
+        boolean probationersVote = "yes".equals(asked.settings().get(DemocraticEvaluation.PROBATIONERS_VOTE));
         List<Found> found = found(file.organizationId(), asked.rosterOn());
         jdbc.sql(
                         "insert into evaluation_member (case_id, person_id, name, pinyin, standing, part)"
@@ -46,17 +47,30 @@ class Roster {
                 .param("names", column(found, Found::name))
                 .param("pinyins", column(found, Found::pinyin))
                 .param("standings", column(found, Found::standing))
-                .param("parts", column(found, one -> one.part().name()))
+                .param("parts", column(found, one -> one.part(probationersVote).name()))
                 .update();
     }
 
+    /**
+     * Affiliation and standing are those of the day; who is no member any more when the case is opened is left out, for
+     * nothing can be asked of them.
+     */
     private List<Found> found(UUID branchId, LocalDate day) {
-        return jdbc.sql("select p.id, p.name, p.pinyin, p.standing, coalesce(r.mobile, false) as mobile,"
+        return jdbc.sql("select p.id, p.name, p.pinyin, coalesce(s.standing, p.standing) as standing,"
+                        + " coalesce(r.mobile, false) as mobile,"
                         + " exists (select from discipline d where d.person_id = p.id and d.kind = 'DISCIPLINE_PROBATION'"
                         + " and d.from_date <= :day and (d.until_date is null or d.until_date >= :day)) as sanctioned"
-                        + " from person p left join person_record r on r.person_id = p.id"
-                        + " where p.organization_id = :branch and p.standing in ('FULL', 'PROBATIONARY', 'SUSPENDED')"
-                        + " and (p.standing <> 'PROBATIONARY' or p.standing_since is null or p.standing_since <= :day)")
+                        + " from (select id from person where organization_id = :branch"
+                        + " union select person_id from affiliation_change where from_id = :branch and day > :day) one"
+                        + " join person p on p.id = one.id left join person_record r on r.person_id = p.id"
+                        + " left join lateral (select from_id from affiliation_change a where a.person_id = p.id"
+                        + " and a.day > :day order by a.day, a.id limit 1) later on true"
+                        + " left join lateral (select standing from standing_change c where c.person_id = p.id"
+                        + " and c.since <= :day order by c.since desc, c.id desc limit 1) s on true"
+                        + " where coalesce(later.from_id, p.organization_id) = :branch"
+                        + " and p.standing in ('FULL', 'PROBATIONARY', 'SUSPENDED')"
+                        + " and coalesce(s.standing, p.standing) in ('FULL', 'PROBATIONARY', 'SUSPENDED')"
+                        + " and (s.standing is not null or p.standing_since is null or p.standing_since <= :day)")
                 .param("branch", branchId)
                 .param("day", day)
                 .query(Found.class)
@@ -67,11 +81,11 @@ class Roster {
         return found.stream().map(of).toArray(String[]::new);
     }
 
-    /** Somebody who belongs to the branch. */
+    /** Somebody who belonged to the branch, with their standing of that day. */
     record Found(UUID id, String name, String pinyin, String standing, boolean mobile, boolean sanctioned) {
 
-        Part part() {
-            return Part.of(Standing.valueOf(standing), sanctioned, mobile);
+        Part part(boolean probationersVote) {
+            return Part.of(Standing.valueOf(standing), sanctioned, mobile, probationersVote);
         }
     }
 }

@@ -46,16 +46,32 @@ public class People {
                 .update();
     }
 
-    /** A person turns to another branch. */
+    /** A person turns to another branch today. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void move(UUID personId, UUID organizationId) {
-        entities.find(Person.class, personId).moveTo(organizationId);
+        move(personId, organizationId, LocalDate.now(clock));
+    }
+
+    private void move(UUID personId, UUID organizationId, LocalDate day) {
+        Person person = entities.find(Person.class, personId);
+        if (person.organizationId() != null && !person.organizationId().equals(organizationId)) {
+            jdbc.sql(
+                            "insert into affiliation_change (person_id, from_id, to_id, day, recorded_at) values (?, ?, ?, ?, ?)")
+                    .params(
+                            personId,
+                            person.organizationId(),
+                            organizationId,
+                            day,
+                            OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
+                    .update();
+        }
+        person.moveTo(organizationId);
     }
 
     /** A member belongs to another organisation from now on: whatever runs about them follows (隶属关系变更). */
     @Transactional(propagation = Propagation.MANDATORY)
     public void affiliate(Affiliated change) {
-        move(change.personId(), change.toId());
+        move(change.personId(), change.toId(), change.day());
         publisher.publishEvent(change);
     }
 

@@ -1,14 +1,21 @@
 package org.zhengcheng.secretaryreport;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,12 +23,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.zhengcheng.casework.entry.StepForm;
 import org.zhengcheng.casework.file.NoSuchCase;
 import org.zhengcheng.document.Summary;
 import org.zhengcheng.form.FieldError;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.TypedText;
+import org.zhengcheng.material.FileStore;
+import org.zhengcheng.material.StoredFile;
 
 /** The pages of a duty report beside its steps: figures and problems, one problem, the scores. */
 @Controller
@@ -30,13 +40,27 @@ class ReportController {
     private final ReportDesk desk;
     private final ReportWrites writes;
     private final Reports reports;
+    private final ScoreCounts counts;
+    private final ProblemFiles evidence;
+    private final FileStore store;
     private final Figures figures;
     private final Clock clock;
 
-    ReportController(ReportDesk desk, ReportWrites writes, Reports reports, Figures figures, Clock clock) {
+    ReportController(
+            ReportDesk desk,
+            ReportWrites writes,
+            Reports reports,
+            ScoreCounts counts,
+            ProblemFiles evidence,
+            FileStore store,
+            Figures figures,
+            Clock clock) {
         this.desk = desk;
         this.writes = writes;
         this.reports = reports;
+        this.counts = counts;
+        this.evidence = evidence;
+        this.store = store;
         this.figures = figures;
         this.clock = clock;
     }
@@ -78,6 +102,7 @@ class ReportController {
             @PathVariable UUID problemId,
             @RequestParam(StepForm.OPERATION) UUID operation,
             @RequestParam Map<String, String> typed,
+            @RequestParam(name = "files", required = false) MultipartFile[] given,
             @AuthenticationPrincipal Actor actor,
             HttpServletResponse response,
             Model model) {
@@ -87,7 +112,7 @@ class ReportController {
                 String note = TypedText.clean(typed.get("note"));
                 writes.review(operation, caseId, problemId, "true".equals(typed.get("accepted")), note, actor);
             } else {
-                writes.plan(operation, caseId, problemId, ReportWrites.Plan.of(typed), actor);
+                writes.plan(operation, caseId, problemId, ReportWrites.Plan.of(typed), chosen(given), actor);
             }
             return "redirect:/secretary-reports/" + caseId + "?done=true";
         } catch (ReportRefused refused) {
@@ -96,9 +121,34 @@ class ReportController {
         }
     }
 
+    /** What a browser sends of a field in which no file was chosen is none. */
+    private static List<MultipartFile> chosen(MultipartFile[] given) {
+        return (given == null ? Stream.<MultipartFile>empty() : Arrays.stream(given))
+                .filter(file -> file != null
+                        && (!file.isEmpty()
+                                || !TypedText.clean(file.getOriginalFilename()).isEmpty()))
+                .toList();
+    }
+
+    /** A file is sent as an attachment, so that nothing in it runs in this site's name. */
+    @GetMapping("/secretary-reports/{caseId}/evidence/{fileId}")
+    ResponseEntity<Resource> evidence(
+            @PathVariable UUID caseId, @PathVariable UUID fileId, @AuthenticationPrincipal Actor actor) {
+        StoredFile found = evidence.open(caseId, fileId, actor);
+        String disposition = ContentDisposition.attachment()
+                .filename(found.name(), StandardCharsets.UTF_8)
+                .build()
+                .toString();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(found.contentType()))
+                .contentLength(found.sizeBytes())
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition)
+                .body(store.content(found));
+    }
+
     @GetMapping("/secretary-reports/{caseId}/scores")
     String scores(@PathVariable UUID caseId, @AuthenticationPrincipal Actor actor, Model model) {
-        return scores(caseId, null, List.of(), UUID.randomUUID(), actor, model);
+        return scores(caseId, Map.of(), List.of(), UUID.randomUUID(), actor, model);
     }
 
     @PostMapping("/secretary-reports/{caseId}/scores")
@@ -112,7 +162,7 @@ class ReportController {
         desk.look(caseId, actor);
         try {
             writes.scores(operation, caseId, read(typed), actor);
-            return "redirect:/secretary-reports/" + caseId + "?done=true";
+            return "redirect:/secretary-reports/" + caseId + "/scores";
         } catch (ReportRefused refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return scores(caseId, typed, refused.errors(), operation, actor, model);
@@ -130,6 +180,7 @@ class ReportController {
         ReportDesk.At at = desk.look(caseId, actor);
         model.addAttribute("at", at);
         model.addAttribute("problem", reports.problem(caseId, problemId).orElseThrow(() -> new NoSuchCase(problemId)));
+        model.addAttribute("files", evidence.of(problemId));
         model.addAttribute("owners", at.plans() ? writes.owners(at.report().branchId()) : List.of());
         model.addAttribute("typed", typed);
         model.addAttribute("errors", errors);
@@ -137,7 +188,6 @@ class ReportController {
         return "secretaryreport/problem";
     }
 
-    /** @param typed null for what is kept */
     private String scores(
             UUID caseId, Map<String, String> typed, List<FieldError> errors, UUID operation, Actor actor, Model model) {
         ReportDesk.At at = desk.look(caseId, actor);
@@ -150,22 +200,13 @@ class ReportController {
         model.addAttribute("classes", AssessorClass.values());
         model.addAttribute("items", ScoreItem.values());
         model.addAttribute("grades", SecretaryGrade.values());
-        model.addAttribute("typed", typed == null ? typed(scores) : typed);
+        ScoreCounts.Progress progress = counts.of(caseId);
+        model.addAttribute("entered", progress.hasEntered(actor.personId()));
+        model.addAttribute("differing", progress.differing());
+        model.addAttribute("typed", typed);
         model.addAttribute("errors", errors);
         model.addAttribute("operation", operation);
         return "secretaryreport/scores";
-    }
-
-    private static Map<String, String> typed(Scores scores) {
-        Map<String, String> typed = new HashMap<>();
-        scores.all().forEach(score -> {
-            String name = score.of() + "." + score.item() + ".";
-            typed.put(name + SecretaryGrade.GOOD, String.valueOf(score.good()));
-            typed.put(name + SecretaryGrade.FAIR, String.valueOf(score.fair()));
-            typed.put(name + SecretaryGrade.ORDINARY, String.valueOf(score.ordinary()));
-            typed.put(name + SecretaryGrade.POOR, String.valueOf(score.poor()));
-        });
-        return typed;
     }
 
     /** @throws ReportRefused if something is no number; what is left empty is nought */

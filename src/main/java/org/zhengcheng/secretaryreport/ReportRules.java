@@ -23,16 +23,21 @@ class ReportRules {
     private static final List<String> PARTS = List.of("lastYear", "duties", "problems", "causes", "plans");
 
     private final Reports reports;
+    private final ScoreCounts counts;
 
-    ReportRules(Reports reports) {
+    ReportRules(Reports reports, ScoreCounts counts) {
         this.reports = reports;
+        this.counts = counts;
     }
 
     List<Finding> check(String rule, Answers answers, CaseFile file) {
         Report report = reports.find(file.id()).orElseThrow();
         return switch (rule) {
             case "report-length" -> length(report, words(answers));
-            case SCORES -> scores(reports.scores(file.id()), answers);
+            case SCORES ->
+                counts.of(file.id()).isUnfinished() && !answers.has("instead")
+                        ? List.of(Finding.blocks(null, "report.countUnfinished"))
+                        : scores(reports.scores(file.id()), answers);
             case PLANNED ->
                 problems(
                         reports.problems(file.id()).stream()

@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.multipart.MultipartFile;
+import org.zhengcheng.casework.file.CaseMoved;
 import org.zhengcheng.casework.file.NoSuchCase;
 import org.zhengcheng.form.FieldError;
 import org.zhengcheng.identity.Actor;
@@ -21,7 +23,7 @@ import org.zhengcheng.ledger.Operations;
 import org.zhengcheng.ledger.Sha256;
 import org.zhengcheng.organization.PersonName;
 
-/** What is written in a duty report beside its steps: scores by class, and what becomes of each problem. */
+/** What is written in a duty report beside its steps: scores by class as two count them, and what becomes of each problem. */
 @Component
 class ReportWrites {
 
@@ -30,21 +32,37 @@ class ReportWrites {
 
     private final ReportDesk desk;
     private final Reports reports;
+    private final ScoreCounts counts;
+    private final ProblemFiles evidence;
     private final Operations operations;
     private final Ledger ledger;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ReportWrites(ReportDesk desk, Reports reports, Operations operations, Ledger ledger, JdbcClient jdbc, Clock clock) {
+    ReportWrites(
+            ReportDesk desk,
+            Reports reports,
+            ScoreCounts counts,
+            ProblemFiles evidence,
+            Operations operations,
+            Ledger ledger,
+            JdbcClient jdbc,
+            Clock clock) {
         this.desk = desk;
         this.reports = reports;
+        this.counts = counts;
+        this.evidence = evidence;
         this.operations = operations;
         this.ledger = ledger;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    /** Enters the numbers of a scoring; those of before are replaced. */
+    /**
+     * Enters the numbers of a scoring as one of two counted them.
+     *
+     * @throws CaseMoved if they have entered them already
+     */
     @Transactional
     public void scores(UUID operation, UUID caseId, Scores scores, Actor actor) {
         String request = Sha256.of("scores\n" + caseId + "\n" + scores);
@@ -58,28 +76,24 @@ class ReportWrites {
                 errors.add(FieldError.of(of.name(), "report.unevenScores", of.title()));
             }
         }
+        if (!scores.isGiven()) {
+            errors.add(FieldError.of(AssessorClass.LEADERS.name(), "report.wrong.noScores"));
+        }
         refuse(errors);
-        jdbc.sql("delete from secretary_score where case_id = ?").param(caseId).update();
-        scores.all()
-                .forEach(score -> jdbc.sql(
-                                "insert into secretary_score (case_id, class, item, good, fair, ordinary, poor)"
-                                        + " values (?, ?, ?, ?, ?, ?, ?)")
-                        .params(
-                                caseId,
-                                score.of().name(),
-                                score.item().name(),
-                                score.good(),
-                                score.fair(),
-                                score.ordinary(),
-                                score.poor())
-                        .update());
-        record(at, actor, caseId, "scores", request);
+        ScoreCounts.Progress progress = counts.of(caseId);
+        if (progress.hasEntered(actor.personId())) {
+            throw new CaseMoved(caseId);
+        }
+        record(at, actor, caseId, counts.keep(caseId, progress, scores, actor.personId()), request);
     }
 
-    /** The secretary says what is done about a problem, by whom and by when, and hands it in once it is done. */
+    /** The secretary says what is done about a problem, by whom and by when, and hands it in with evidence once it is done. */
     @Transactional
-    public void plan(UUID operation, UUID caseId, UUID problemId, Plan plan, Actor actor) {
-        String request = Sha256.of("plan\n" + caseId + "\n" + problemId + "\n" + plan);
+    public void plan(UUID operation, UUID caseId, UUID problemId, Plan plan, List<MultipartFile> files, Actor actor) {
+        List<String> names = files.stream()
+                .map(file -> file.getOriginalFilename() + " " + file.getSize())
+                .toList();
+        String request = Sha256.of("plan\n" + caseId + "\n" + problemId + "\n" + plan + "\n" + names);
         if (operations.begin(operation, actor.personId(), request, "").isPresent()) {
             return;
         }
@@ -96,7 +110,10 @@ class ReportWrites {
             errors.add(FieldError.of("dueOn", "report.wrong.due"));
         }
         if (plan.evidence().length() > LONGEST_EVIDENCE
-                || plan.done() && plan.evidence().isEmpty()) {
+                || plan.done()
+                        && plan.evidence().isEmpty()
+                        && files.isEmpty()
+                        && evidence.of(problemId).isEmpty()) {
             errors.add(FieldError.of("evidence", "report.wrong.evidence", LONGEST_EVIDENCE));
         }
         PersonName owner = owners(at.report().branchId()).stream()
@@ -118,7 +135,8 @@ class ReportWrites {
                         (plan.done() ? Problem.State.SUBMITTED : Problem.State.IN_PROGRESS).name(),
                         problemId)
                 .update();
-        record(at, actor, problemId, plan.done() ? "submitted" : "planned", request);
+        List<String> taken = evidence.add(caseId, problemId, files, operation, actor);
+        record(at, actor, problemId, plan.done() ? "submitted" : "planned", Sha256.of(request + taken));
     }
 
     /** Somebody above who does not answer for it accepts what was done, or sends it back. */

@@ -76,4 +76,23 @@ class Reports {
                 .param("year", year)
                 .update();
     }
+
+    /**
+     * Erases the words and the files of the problems of a case, and what each of two counted.
+     *
+     * @return the files
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<UUID> forget(UUID caseId) {
+        jdbc.sql("delete from secretary_count where case_id = ?").param(caseId).update();
+        jdbc.sql(
+                        "update secretary_problem set problem = '', measure = null, owner_id = null, owner_name = null,"
+                                + " evidence = null, reviewer_id = null, reviewer_name = null, review_note = null where case_id = ?")
+                .param(caseId)
+                .update();
+        return jdbc.sql("delete from secretary_problem_file where case_id = ? returning file_id")
+                .param(caseId)
+                .query(UUID.class)
+                .list();
+    }
 }

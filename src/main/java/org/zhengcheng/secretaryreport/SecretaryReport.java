@@ -170,6 +170,12 @@ class SecretaryReport implements Procedure {
         reports.carryOver(file.id(), file.organizationId(), asked.year());
     }
 
+    /** Points and grade stay, and how many problems there were and what became of them. */
+    @Override
+    public List<UUID> erase(UUID caseId) {
+        return reports.forget(caseId);
+    }
+
     /** Nothing is filled in before: the weights have no default. */
     @Override
     public Map<String, String> launchDefaults() {

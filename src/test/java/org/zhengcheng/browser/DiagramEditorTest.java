@@ -57,6 +57,11 @@ class DiagramEditorTest extends BrowserTest {
         panel.getByLabel("多长").fill("5");
         panel.getByLabel("单位").selectOption("W");
         assertThat(row).containsText("满5个工作日以后");
+        assertThat((Integer) admin.page()
+                        .locator(".diagram-scroll")
+                        .evaluate("scroll => scroll.scrollWidth - scroll.clientWidth"))
+                .as("the table is read without scrolling sideways")
+                .isZero();
         saved(admin);
         String draft = admin.page().url();
         admin.open(draft.substring(draft.indexOf("/diagrams")));

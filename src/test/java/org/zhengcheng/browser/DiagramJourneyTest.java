@@ -109,9 +109,13 @@ class DiagramJourneyTest extends BrowserTest {
         Locator row = admin.page().locator("tr:has([aria-label='" + NOTICE + "的名称'])");
         assertThat(row).hasCount(1);
         row.locator("select").first().selectOption("branch-secretary");
-        row.locator("select").nth(1).selectOption(KEY + "/publicize-target");
-        row.getByText("属性", new Locator.GetByTextOptions().setExact(true)).click();
+        Locator properties = row.getByText("属性", new Locator.GetByTextOptions().setExact(true));
+        properties.click();
         Locator panel = admin.page().locator(".props");
+        assertThat(panel.locator("h2")).hasText(NOTICE);
+        writeItsForm(admin);
+        bar(admin, "步骤表").click();
+        properties.click();
         assertThat(panel.locator("h2")).hasText(NOTICE);
         panel.locator("[data-path$='.date']").first().selectOption("noticeEnd");
         panel.locator("[data-path$='.en']").first().fill("Public notice of the activist");
@@ -129,6 +133,50 @@ class DiagramJourneyTest extends BrowserTest {
         saved(admin);
         bar(admin, "检查").click();
         assertThat(admin.page().locator("[data-part=probs]")).not().containsText("必须改");
+    }
+
+    /** A form of its own: three questions from the vocabulary, one of hers, and one that depends on it. */
+    private static void writeItsForm(Visitor admin) {
+        admin.page().locator(".props").getByText("给这一步新建表单").click();
+        Locator dialog = admin.page().locator("dialog[open]");
+        dialog.getByLabel("标题（英文）").fill("Public notice of the activist");
+        admin.leaveBy(dialog.locator("button[type=submit]"));
+        admin.page()
+                .locator("[data-form-editor][data-ready]")
+                .waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
+        admin.page().locator(".palette").getByText("从词汇表选").click();
+        for (String key : List.of("noticeStart", "noticeEnd", "noticePlace")) {
+            dialog.getByLabel("要问什么").fill(key);
+            dialog.locator("[data-word='" + key + "']").click();
+            assertThat(dialog.locator("[role=status]")).containsText("已经添加");
+        }
+        dialog.getByText("关闭").click();
+        admin.page().locator(".palette").getByText("单选（全部列出）").click();
+        Locator panel = admin.page().locator(".props");
+        assertThat(panel.locator("[data-path=label]")).isFocused();
+        write(panel, "问题（中文）", "公示期间有没有收到反映");
+        write(panel, "问题（英文）", "Comments received");
+        write(panel, "选项1（中文）", "没有");
+        write(panel, "选项1（英文）", "None");
+        write(panel, "选项2（中文）", "有");
+        write(panel, "选项2（英文）", "Some");
+        admin.page().locator(".palette").getByText("长文字").click();
+        assertThat(panel.locator("h2")).containsText("长文字");
+        write(panel, "问题（中文）", "反映了什么");
+        write(panel, "问题（英文）", "What was said");
+        panel.getByText("什么时候问").click();
+        panel.locator("[data-path='when.add']").click();
+        panel.getByLabel("条件1：哪个答案").selectOption("some");
+        saved(admin);
+        assertThat(admin.page().locator("[data-part=probs]")).not().containsText("必须改");
+        admin.leaveBy(bar(admin, "流程图"));
+        ready(admin);
+    }
+
+    private static void write(Locator panel, String label, String words) {
+        Locator field = panel.getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
+        field.fill(words);
+        field.press("Tab");
     }
 
     private void compareOnTheCanvas(Visitor admin) {
@@ -198,6 +246,9 @@ class DiagramJourneyTest extends BrowserTest {
     /** Two presses on the two drawings say the same as the list. */
     private static void matchOnTheDrawings(Page page) {
         page.locator("[data-mapping] > summary").click();
+        assertThat(page.locator("[data-was]").boundingBox().y)
+                .as("the two stand side by side")
+                .isEqualTo(page.locator("[data-becomes]").boundingBox().y);
         page.locator("[data-was] [data-node=nominate-activist]").click();
         page.locator("[data-becomes] [data-node=register-application]").click();
         assertThat(page.locator("#to-nominate-activist")).hasValue("register-application");
@@ -220,8 +271,11 @@ class DiagramJourneyTest extends BrowserTest {
                 .anyMatch(stage -> stage.contains(NOTICE));
     }
 
-    /** Ticks the first of every list and writes where something must be written. */
+    /** Answers the first of what there is to choose from, and writes where something must be written. */
     private static void fillTheRest(Visitor visitor) {
+        visitor.page().locator("[name=noticePlace]").fill("社区服务中心公开栏");
+        visitor.page().locator("[name=commentsReceived][value=none]").check();
+        assertThat(visitor.page().locator("[name=whatWasSaid]")).isHidden();
         for (Locator list : visitor.page()
                 .locator("form[data-step] fieldset:has(input[type=checkbox])")
                 .all()) {

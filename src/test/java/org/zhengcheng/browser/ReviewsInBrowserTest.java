@@ -153,7 +153,10 @@ class ReviewsInBrowserTest extends BrowserTest {
             input.fill("5");
         }
         look(committee, "scores");
-        committee.leaveBy(committee.button("保存"));
+        committee.leaveBy(committee.button("交计票结果"));
+        rules.hold(committee, "scores that wait for the other");
+        look(committee, "scores waiting");
+        scoredByTheOther();
         walk.take("organiser", "sr-ballot", "pass", Map.of("anonymous", "true"))
                 .take("committee", "sr-grade", "pass", Map.of("usualScore", "90", "reviewScore", "85"))
                 .take("organiser", "sr-feedback", "pass")
@@ -179,6 +182,16 @@ class ReviewsInBrowserTest extends BrowserTest {
         committee.open("/secretary-reports/" + walk.caseId() + "/scores");
         rules.hold(committee, "scores to be read");
         assertNothingFound();
+    }
+
+    private void scoredByTheOther() {
+        Form form = town.as("organiser")
+                .get("/secretary-reports/" + walk.caseId() + "/scores")
+                .form("form[action$=/scores]");
+        form.names().stream()
+                .filter(name -> name.startsWith("LEADERS.") && name.endsWith(".GOOD"))
+                .forEach(name -> form.set(name, "5"));
+        form.send();
     }
 
     private void aBranchOfTwentyThree() {

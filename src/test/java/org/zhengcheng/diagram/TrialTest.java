@@ -123,7 +123,7 @@ class TrialTest extends ApplicationTest {
         UUID first = drawn(Drawing.shipped());
         Page page = pass(pass(begun(first)));
         Page kept = page.form("form[action$=/keep]").set("name", "到谈话").send();
-        assertThat(kept.text()).contains("到谈话", "同存的时候一样");
+        assertThat(kept.text()).contains("到谈话", "同存的时候一样", "这些走法走到过2个结果", "党组织派人谈话：本人不再申请，终止");
 
         UUID same = drawn(Drawing.withNotice());
         assertThat(town.as("admin").get("/diagrams/drafts/" + same + "/review").text())

@@ -120,8 +120,6 @@ class EvaluationJourneyTest extends EvaluationTest {
         });
         UUID meeting = opened(List.of("secretary", "commissioner", "contact", "member"), open.get(0));
         press("secretary", meeting, "#discuss-1");
-        Page paper = press("secretary", meeting, "#paper");
-        assertThat(paper.text()).contains("会后在案件里登记测评结果");
         press("secretary", meeting, "#electronic");
         UUID item = item(meeting, 1).id();
         TellerKey scrutineer = new TellerKey();

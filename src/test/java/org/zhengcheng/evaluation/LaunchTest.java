@@ -65,6 +65,82 @@ class LaunchTest extends EvaluationTest {
     }
 
     @Test
+    void aWorkerKilledInTheMiddleLeavesNothingHalfDoneAndTheNextGoesOn() {
+        for (int n = 0; n < 6; n++) {
+            town.organization("more " + n, "BR", "community", false);
+        }
+        Page board = launchForm("committee", Map.of()).send();
+        UUID round = UUID.fromString(board.uri().getPath().split("/")[2]);
+        UUID unlucky = jdbc.sql(
+                        "select branch_id from case_round_branch where round_id = ? order by branch_id offset 3 limit 1")
+                .param(round)
+                .query(UUID.class)
+                .single();
+        jdbc.sql("create function die() returns trigger language plpgsql as $$ begin"
+                        + " perform pg_terminate_backend(pg_backend_pid()); return new; end $$")
+                .update();
+        jdbc.sql("create trigger die after insert on evaluation for each row when (new.branch_id = '" + unlucky
+                        + "') execute function die()")
+                .update();
+        try {
+            work.goOver();
+            assertThat(cases(round)).as("all but the one").isEqualTo(7);
+            assertThat(casesOf(unlucky))
+                    .as("what was begun for it is gone with its connection")
+                    .isZero();
+            assertThat(instances()).isEqualTo(casesOfTheRound(round));
+            assertThat(jdbc.sql("select problem from case_round_branch where branch_id = ?")
+                            .param(unlucky)
+                            .query(String.class)
+                            .optional())
+                    .as("it waits, it is not refused")
+                    .isEmpty();
+        } finally {
+            jdbc.sql("drop trigger die on evaluation").update();
+            jdbc.sql("drop function die()").update();
+        }
+        work.goOver();
+        work.goOver();
+        assertThat(cases(round)).isEqualTo(8);
+        assertThat(casesOf(unlucky)).isEqualTo(1);
+        assertThat(instances()).as("as many in the engine as in the records").isEqualTo(casesOfTheRound(round));
+        assertThat(jdbc.sql("select count(*) - count(distinct branch_id) from evaluation")
+                        .query(Integer.class)
+                        .single())
+                .as("nothing twice")
+                .isZero();
+        assertThat(ledger.isIntact(jdbc.sql("select case_id from case_round_branch where branch_id = ?")
+                        .param(unlucky)
+                        .query(UUID.class)
+                        .single()))
+                .isTrue();
+    }
+
+    private int casesOf(UUID branch) {
+        return jdbc.sql(
+                        "select count(*) from case_file where organization_id = ? and procedure_key = 'democratic-evaluation'")
+                .param(branch)
+                .query(Integer.class)
+                .single();
+    }
+
+    private int casesOfTheRound(UUID round) {
+        return jdbc.sql("select count(*) from case_file c where c.procedure_key = 'democratic-evaluation'"
+                        + " and c.organization_id in (select branch_id from case_round_branch where round_id = ?)")
+                .param(round)
+                .query(Integer.class)
+                .single();
+    }
+
+    private int instances() {
+        return jdbc.sql("select count(distinct e.proc_inst_id_) from act_ru_execution e"
+                        + " where e.proc_inst_id_ in (select case_id::text from case_round_branch where case_id is not null)"
+                        + " or not exists (select from case_file c where c.id::text = e.proc_inst_id_)")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void onlyWhoLaunchesMay() {
         for (String who : new String[] {"secretary", "member", "applicant"}) {
             assertThat(town.as(who).get("/rounds/new/democratic-evaluation").status())

@@ -12,25 +12,29 @@ class PartTest {
 
     @ParameterizedTest
     @CsvSource({
-        // standing, probation within the Party, away: part, takes part, votes here, graded, counted
-        "FULL, false, false, ORDINARY, true, true, true, true",
-        "FULL, false, true, MOBILE, true, false, true, true",
-        "FULL, true, false, UNDER_SANCTION, true, false, false, false",
-        "FULL, true, true, UNDER_SANCTION, true, false, false, false",
-        "PROBATIONARY, false, false, PROBATIONARY, true, false, false, false",
-        "PROBATIONARY, false, true, PROBATIONARY, true, false, false, false",
-        "SUSPENDED, false, false, SUSPENDED, false, false, false, false",
+        // standing, probation within the Party, away, probationers vote: part, takes part, votes here, graded, counted
+        "FULL, false, false, false, ORDINARY, true, true, true, true",
+        "FULL, false, true, false, MOBILE, true, false, true, true",
+        "FULL, true, false, false, UNDER_SANCTION, true, false, false, false",
+        "FULL, true, true, false, UNDER_SANCTION, true, false, false, false",
+        "PROBATIONARY, false, false, false, PROBATIONARY, true, false, false, false",
+        "PROBATIONARY, false, true, false, PROBATIONARY, true, false, false, false",
+        "PROBATIONARY, false, false, true, PROBATIONARY_VOTING, true, true, false, false",
+        "FULL, false, false, true, ORDINARY, true, true, true, true",
+        "SUSPENDED, false, false, true, SUSPENDED, false, false, false, false",
+        "SUSPENDED, false, false, false, SUSPENDED, false, false, false, false",
     })
     void byDefault(
             Standing standing,
             boolean sanctioned,
             boolean mobile,
+            boolean probationersVote,
             Part expected,
             boolean takes,
             boolean votes,
             boolean graded,
             boolean counted) {
-        Part part = Part.of(standing, sanctioned, mobile);
+        Part part = Part.of(standing, sanctioned, mobile, probationersVote);
         assertThat(part).isEqualTo(expected);
         assertThat(part.takesPart()).isEqualTo(takes);
         assertThat(part.votes()).isEqualTo(votes);
@@ -54,7 +58,7 @@ class PartTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PROBATIONARY", "UNDER_SANCTION", "SUSPENDED"})
+    @CsvSource({"PROBATIONARY", "PROBATIONARY_VOTING", "UNDER_SANCTION", "SUSPENDED"})
     void whatFollowsFromTheirStandingNobodyChanges(Part part) {
         assertThat(part.choices()).isEmpty();
     }

@@ -569,6 +569,7 @@ class AccessMatrixTest extends ApplicationTest {
         objects.put("/evaluations/rounds/kind", "xlsx");
         objects.put("/secretary-reports/caseId", report().toString());
         objects.put("/secretary-reports/kind", "xlsx");
+        objects.put("/secretary-reports/fileId", UUID.randomUUID().toString());
         objects.put("/secretary-reports/rounds/kind", "xlsx");
         objects.put(
                 "/secretary-reports/rounds/roundId",

@@ -41,6 +41,18 @@ class FrontendTest {
         assertThat(Sources.text(VENDOR.resolve("diagram-editor.js"))).contains("bjs-powered-by");
         assertThat(Sources.text(VENDOR.resolve("diagram-editor.css")))
                 .doesNotContainPattern("bjs-powered-by[^}]*(display:\\s*none|visibility:\\s*hidden|opacity:\\s*0[;}])");
+        assertThat(Sources.text(VENDOR.resolve("LICENSES.txt"))).contains("@bpmn-io/form-js-editor ");
+        assertThat(Sources.text(VENDOR.resolve("form-editor.js"))).contains("fjs-powered-by");
+        assertThat(Sources.text(VENDOR.resolve("form-editor.css")))
+                .doesNotContainPattern("fjs-powered-by[^}]*(display:\\s*none|visibility:\\s*hidden|opacity:\\s*0[;}])");
+    }
+
+    @Test
+    @DisplayName("表单的画布不带表达式的语言，也不向外报告")
+    void theCanvasOfFormsEvaluatesNothingAndReportsToNobody() {
+        assertThat(Sources.text(VENDOR.resolve("LICENSES.txt"))).doesNotContain("feelin ", "telemetry", "codemirror");
+        assertThat(Sources.text(VENDOR.resolve("form-editor.js")))
+                .doesNotContain("eval(", "new Function", "sendBeacon");
     }
 
     @Test

@@ -97,10 +97,32 @@ class SecretaryReportTest extends ApplicationTest {
         assertThat(town.as("secretary").get(path() + "/scores").status())
                 .as("not before the grade")
                 .isEqualTo(404);
-        Page uneven = score(Map.of("MASSES.NEXT.GOOD", "4"));
+        Page uneven = score("organiser", Map.of("MASSES.NEXT.GOOD", "4"));
         assertThat(uneven.status()).isEqualTo(422);
         assertThat(uneven.text()).contains("党员群众代表各项的票数不一样");
-        assertThat(score(Map.of()).status()).isEqualTo(200);
+        assertThat(town.as("organiser")
+                        .get(path() + "/scores")
+                        .form("form[action$=/scores]")
+                        .send()
+                        .text())
+                .contains("请填各项的票数");
+        assertThat(score("organiser", Map.of()).text()).contains("您的计票结果收到了");
+        assertThat(town.as("organiser").get(path() + "/scores").has("form[action$=/scores]"))
+                .as("each enters once")
+                .isFalse();
+        Page other = town.as("committee").get(path() + "/scores");
+        assertThat(other.text()).as("neither sees the other's numbers").doesNotContain("测评得分", "4人评分");
+        assertThat(other.form("form[action$=/scores]").value("LEADERS.OVERALL.GOOD"))
+                .isEmpty();
+        assertThat(walk.send("organiser", "sr-ballot", "pass", Map.of("anonymous", "true"))
+                        .text())
+                .contains("两位分别计票");
+        Page differs = score("committee", Map.of("MASSES.NEXT.GOOD", "3", "MASSES.NEXT.FAIR", "1"));
+        assertThat(differs.text(".msg--late")).contains("党员群众代表“下一步思路措施”").doesNotContain("领导");
+        assertThat(scored()).as("nothing stands yet").isZero();
+        score("organiser", Map.of());
+        score("committee", Map.of());
+        assertThat(scored()).isEqualTo(12);
         walk.take("organiser", "sr-ballot", "pass", Map.of("anonymous", "true"));
         assertThat(town.as("committee").get(path() + "/scores").text()).contains("测评得分：87.50");
         Form grade = walk.fill(
@@ -160,9 +182,68 @@ class SecretaryReportTest extends ApplicationTest {
         assertThat(form.send().errors()).isEmpty();
     }
 
-    /** Five leaders, half of them "good", and three of the masses. */
-    private Page score(Map<String, String> otherwise) {
-        Form form = town.as("organiser").get(path() + "/scores").form("form[action$=/scores]");
+    @Test
+    @DisplayName("佐证可以是文件：报复核有文件就行，能看案件的能打开，打开记入总账，别人看不到")
+    void evidenceMayBeAFile() {
+        upToTheProblems();
+        String own = "发展党员偏慢";
+        Form form = town.as("secretary")
+                .get(path() + "/problems/" + id(own))
+                .form("form[action*=/problems/]")
+                .set("measure", "逐月检查")
+                .set("owner", town.id("commissioner").toString())
+                .set("dueOn", clock.today().plusMonths(2).toString())
+                .set("evidence", "")
+                .set("done", "true");
+        assertThat(form.send().text()).contains("报复核的要写做了什么");
+        assertThat(form.upload("files", "bad.exe", "MZ".getBytes()).send().status())
+                .isEqualTo(422);
+        Form again = town.as("secretary")
+                .get(path() + "/problems/" + id(own))
+                .form("form[action*=/problems/]")
+                .set("measure", "逐月检查")
+                .set("owner", town.id("commissioner").toString())
+                .set("dueOn", clock.today().plusMonths(2).toString())
+                .set("done", "true")
+                .upload("files", "照片.pdf", Form.PDF);
+        assertThat(again.send().status()).isEqualTo(200);
+        Page seen = town.as("organiser").get(path() + "/problems/" + id(own));
+        String link = seen.attribute(".file a", "href");
+        assertThat(seen.text(".file")).contains("照片.pdf");
+        assertThat(town.as("organiser").download(link).statusCode()).isEqualTo(200);
+        assertThat(jdbc.sql("select count(*) from ledger_entry where chain_id = ? and act = 'read'")
+                        .param(walk.caseId())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(town.as("member").get(link).status()).isEqualTo(404);
+        assertThat(town.as("other secretary").get(link).status()).isEqualTo(404);
+    }
+
+    private void upToTheProblems() {
+        launch(WEIGHTS);
+        walk.take("organiser", "sr-precheck", "pass");
+        draft("发展党员偏慢");
+        walk.take("organiser", "sr-review", "pass")
+                .take("organiser", "sr-preview", "pass", Map.of("meetingOn", DAY.plusDays(20)))
+                .on(DAY.plusDays(20))
+                .take("organiser", "sr-meeting", "pass")
+                .take("organiser", "sr-ballot", "pass", Map.of("anonymous", "true", "instead", "走访党员群众"))
+                .take("committee", "sr-grade", "pass", Map.of("grade", "FAIR"))
+                .take("organiser", "sr-feedback", "pass")
+                .take("secretary", "sr-sign", "pass");
+    }
+
+    private int scored() {
+        return jdbc.sql("select count(*) from secretary_score where case_id = ?")
+                .param(walk.caseId())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Somebody enters four leaders, half of them "good", and as many of the masses. */
+    private Page score(String who, Map<String, String> otherwise) {
+        Form form = town.as(who).get(path() + "/scores").form("form[action$=/scores]");
         for (String name : form.names()) {
             if (name.startsWith("LEADERS.") || name.startsWith("MASSES.")) {
                 int votes = name.endsWith(".GOOD") || name.endsWith(".FAIR") ? 2 : 0;

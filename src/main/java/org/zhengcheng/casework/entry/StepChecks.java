@@ -132,7 +132,7 @@ public class StepChecks {
                 number(answers, "writtenAgree"),
                 number(answers, "writtenAgainst"));
         Optional<Finding> impossible = count.impossible()
-                .or(() -> impossibleBallots(answers, count))
+                .or(() -> impossibleBallots(answers, count, isGraded(step.vote().rule(), answers)))
                 .map(code -> Finding.blocks("should", code));
         if (impossible.isPresent()) {
             return impossible;
@@ -152,20 +152,26 @@ public class StepChecks {
 
     /** A form that asks for no yes or no records grades or scores, which carry nothing. */
     private static VoteRule.Result result(VoteRule rule, Answers answers, VoteCount count) {
-        return rule.isAdvice() && !answers.has("agree")
-                ? rule.held(count.should(), count.actual())
-                : rule.decide(count);
+        return isGraded(rule, answers) ? rule.held(count.should(), count.actual()) : rule.decide(count);
     }
 
-    /** Ballots, where they are counted: returned at most as many as issued, as many valid as votes. */
-    private static Optional<String> impossibleBallots(Answers answers, VoteCount count) {
+    private static boolean isGraded(VoteRule rule, Answers answers) {
+        return rule.isAdvice() && !answers.has("agree");
+    }
+
+    /**
+     * Ballots, where they are counted: returned at most as many as issued, as many valid as votes.
+     *
+     * @param grades whether they give grades, which may be asked of more than those who make the quorum
+     */
+    private static Optional<String> impossibleBallots(Answers answers, VoteCount count, boolean grades) {
         if (!answers.has("ballotsIssued") || count.actual() == 0) {
             return Optional.empty();
         }
         int issued = number(answers, "ballotsIssued");
         int returned = number(answers, "ballotsReturned");
         int valid = number(answers, "ballotsValid");
-        if (issued > count.actual() || returned > issued || valid > returned) {
+        if (!grades && issued > count.actual() || returned > issued || valid > returned) {
             return Optional.of("vote.ballotsDoNotAddUp");
         }
         return !answers.has("agree") || valid == count.agree() + count.against() + count.abstain()

@@ -141,6 +141,16 @@ public interface Procedure {
         return List.of();
     }
 
+    /**
+     * What the procedure keeps of a closed case in words of people is erased, because the time for which it is kept is over.
+     * Does nothing for a case that is not of this procedure.
+     *
+     * @return the files to which nothing of the case refers any more
+     */
+    default List<UUID> erase(UUID caseId) {
+        return List.of();
+    }
+
     /** A case was opened for a branch because a committee launched the year, in the same transaction. */
     default void launched(CaseFile file, Launched asked) {}
 }

@@ -5,13 +5,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhengcheng.casework.file.Procedure;
 import org.zhengcheng.installation.DatabaseTime;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.ledger.Entry;
@@ -32,6 +35,12 @@ class Erasure {
 
     static final String WAS_ADMITTED = "exists(select from standing_change s where s.case_id = c.id"
             + " and s.standing in ('PROBATIONARY', 'FULL'))";
+    private static final String REVIEWS = "('democratic-evaluation', 'secretary-report')";
+
+    /** The disposal of a member goes to the personnel file, and no rule falls on it (domain notes, evaluation §7). */
+    private static final String ELSEWHERE =
+            " and c.procedure_key not in ('member-disposal', 'democratic-evaluation', 'secretary-report')";
+
     static final String IS_HELD = "exists(select from legal_hold h where h.case_id = c.id and h.lifted_at is null)";
 
     /** A content that came again so lately may belong to an upload that is just being written down. */
@@ -40,11 +49,13 @@ class Erasure {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     static final String OFFICE = "保管期限";
 
+    private final ObjectProvider<Procedure> procedures;
     private final FileStore store;
     private final Ledger ledger;
     private final JdbcClient jdbc;
 
-    Erasure(FileStore store, Ledger ledger, JdbcClient jdbc) {
+    Erasure(ObjectProvider<Procedure> procedures, FileStore store, Ledger ledger, JdbcClient jdbc) {
+        this.procedures = procedures;
         this.store = store;
         this.ledger = ledger;
         this.jdbc = jdbc;
@@ -52,9 +63,14 @@ class Erasure {
 
     /** The closed cases a rule falls on, the longest closed first: of a kind, not erased yet, not held. */
     static String candidates(RetentionKind kind) {
-        return "from case_file c where c.state = 'CLOSED' and " + (kind == RetentionKind.ADMITTED ? "" : "not ")
-                + WAS_ADMITTED + " and not exists(select from case_erasure e where e.case_id = c.id and e.kind = '"
-                + kind.name() + "')";
+        String which = switch (kind) {
+            case REVIEWS -> "c.procedure_key in " + REVIEWS;
+            case ADMITTED -> WAS_ADMITTED + ELSEWHERE;
+            default -> "not " + WAS_ADMITTED + ELSEWHERE;
+        };
+        return "from case_file c where c.state = 'CLOSED' and " + which
+                + " and not exists(select from case_erasure e where e.case_id = c.id and e.kind = '" + kind.name()
+                + "')";
     }
 
     List<UUID> due(RetentionRule rule, LocalDate today, int most) {
@@ -82,8 +98,9 @@ class Erasure {
         if (due.isEmpty() || held) {
             return false;
         }
-        int files = files(caseId, rule.kind() == RetentionKind.ADMITTED, now.now());
-        int records = rule.kind() == RetentionKind.ENDED ? answers(caseId) : 0;
+        boolean keepsDossier = rule.kind() == RetentionKind.ADMITTED;
+        int files = files(caseId, keepsDossier, now.now());
+        int records = keepsDossier ? 0 : answers(caseId);
         jdbc.sql("insert into case_erasure (case_id, kind, months, basis, basis_en, erased_at, files, records)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
@@ -109,12 +126,15 @@ class Erasure {
     }
 
     private int files(UUID caseId, boolean keepsDossier, Instant now) {
-        List<UUID> ids = jdbc.sql("delete from step_file f where f.case_id = ?"
+        List<UUID> ids = new ArrayList<>(jdbc.sql("delete from step_file f where f.case_id = ?"
                         + (keepsDossier ? " and (f.material is null or f.material not in " + DOSSIER + ")" : "")
                         + " returning f.file_id")
                 .param(caseId)
                 .query(UUID.class)
-                .list();
+                .list());
+        if (!keepsDossier) {
+            procedures.forEach(procedure -> ids.addAll(procedure.erase(caseId)));
+        }
         List<UUID> unused = ids.isEmpty()
                 ? ids
                 : jdbc.sql("select id from stored_file f where id in (:ids)"

@@ -58,7 +58,12 @@ class RetentionController {
         List<Due> due = due(rules.of(kind), closed, after);
         model.addAttribute("rules", rules.all().stream().map(Rule::of).toList());
         model.addAttribute("kind", kind.name());
-        model.addAttribute("kinds", List.of(new Choice(RetentionKind.ENDED), new Choice(RetentionKind.ADMITTED)));
+        model.addAttribute(
+                "kinds",
+                List.of(
+                        new Choice(RetentionKind.ENDED),
+                        new Choice(RetentionKind.ADMITTED),
+                        new Choice(RetentionKind.REVIEWS)));
         model.addAttribute("due", due.subList(0, Math.min(PAGE, due.size())));
         model.addAttribute("last", due.size() > PAGE ? due.get(PAGE - 1) : null);
         return "casework/retention";

@@ -23,6 +23,12 @@ enum RetentionKind {
             new Text("细则没有写明年限，由当地规定【待核实】", "the rules name no time; to be set by local rules"),
             null,
             1),
+    /** Grades, votes and the steps stay, for statistics and for who was given what; the words and files go. */
+    REVIEWS(
+            new Text("民主评议、述职评议的自评、意见、报告和文件", "what was written and handed in for evaluations and duty reports"),
+            new Text("保管期限按当地文书档案规定【待核实】", "for how long is for local rules on records to say"),
+            null,
+            1),
     LOOKS(
             new Text("谁看过谁的完整号码", "who looked at whose whole number"),
             new Text(
@@ -72,6 +78,6 @@ enum RetentionKind {
     }
 
     boolean isOfCases() {
-        return this == ADMITTED || this == ENDED;
+        return this == ADMITTED || this == ENDED || this == REVIEWS;
     }
 }

@@ -62,7 +62,7 @@ class RetentionRound {
         for (RetentionRule rule : rules.all()) {
             if (!rule.isForEver()) {
                 int erased = switch (rule.kind()) {
-                    case ADMITTED, ENDED -> cases(rule, now);
+                    case ADMITTED, ENDED, REVIEWS -> cases(rule, now);
                     case LOOKS -> looks(rule, now);
                     case LEDGER -> ledger(rule, now);
                     case DOSSIER -> 0;

@@ -114,7 +114,7 @@ public class FormCheck {
                 .map(detail -> NAMED.contains(detail) ? speaker.both("forms.member." + detail) : detail)
                 .toArray();
         String rule = "forms.fault." + fault.rule();
-        return new FormFinding(fault.field(), Fault.Severity.ERROR, rule, speaker.both(rule, details));
+        return new FormFinding(fault.field(), fault.path(), Fault.Severity.ERROR, rule, speaker.both(rule, details));
     }
 
     private void compared(
@@ -202,11 +202,11 @@ public class FormCheck {
 
     private FormFinding error(String field, String rule, Object... details) {
         String code = "forms.check." + rule;
-        return new FormFinding(field, Fault.Severity.ERROR, code, speaker.both(code, details));
+        return new FormFinding(field, null, Fault.Severity.ERROR, code, speaker.both(code, details));
     }
 
     private FormFinding warning(Field field, String rule, Object... details) {
         String code = "forms.check." + rule;
-        return new FormFinding(field.key(), Fault.Severity.WARNING, code, speaker.both(code, details));
+        return new FormFinding(field.key(), null, Fault.Severity.WARNING, code, speaker.both(code, details));
     }
 }

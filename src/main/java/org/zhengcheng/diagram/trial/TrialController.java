@@ -226,6 +226,11 @@ class TrialController {
                 drafts.sound(draftId)
                         .map(diagram -> pages.kept(drafts.procedure(draftId), diagram))
                         .orElse(List.of()));
+        model.addAttribute(
+                "coverage",
+                drafts.sound(draftId)
+                        .map(diagram -> pages.coverage(drafts.procedure(draftId), diagram))
+                        .orElse(null));
         model.addAttribute("operation", UUID.randomUUID());
         return "diagram/trials";
     }

@@ -2,8 +2,10 @@ package org.zhengcheng.diagram.trial;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Outcome;
@@ -56,6 +58,28 @@ class TrialPages {
                 .toList();
     }
 
+    /** How much of a diagram the ways that are kept lead through. */
+    Coverage coverage(String procedureKey, Diagram diagram) {
+        Set<String> reached = new HashSet<>();
+        for (Trial trial : records.kept(procedureKey)) {
+            course.walk(diagram, trial.born(), trial.moves(), trial.today())
+                    .taken()
+                    .forEach(taken -> reached.add(
+                            taken.step().id() + "." + taken.outcome().value()));
+        }
+        List<Text> missed = new ArrayList<>();
+        int all = 0;
+        for (Step step : diagram.steps().values()) {
+            for (Outcome outcome : step.outcomes()) {
+                all++;
+                if (!reached.contains(step.id() + "." + outcome.value())) {
+                    missed.add(speaker.both("trial.missed", step.name(), outcome.name()));
+                }
+            }
+        }
+        return new Coverage(all, missed);
+    }
+
     /**
      * A trial as it stands.
      *
@@ -72,11 +96,12 @@ class TrialPages {
             form = new FormView(schema, input, errors, forms.choices(schema, trial.today()), extraRow);
         }
         List<Outcome> outcomes = step == null ? List.of() : Cases.offered(step, walked.history());
+        List<Cast.Holder> holders = step == null ? List.of() : cast.holders(step, diagram, walked.history());
         return new View(
                 step,
                 walked.end(),
                 about(walked.figure()),
-                step == null ? List.of() : cast.holders(step, diagram, walked.history()),
+                holders,
                 step != null && step == walked.open() ? dates(diagram, walked) : List.of(),
                 walked.reminders(),
                 form,
@@ -86,7 +111,7 @@ class TrialPages {
                         : Optional.ofNullable(typed)
                                 .map(input -> input.one(StepForm.OUTCOME))
                                 .orElse(null),
-                Optional.ofNullable(typed).map(input -> input.one(Course.BY)).orElse(null),
+                by(holders, typed),
                 step == null ? List.of() : asked(diagram, step, walked, typed),
                 step == null ? List.of() : words.of(diagram, step).getOrDefault(Aspect.SEPARATIONS, List.of()),
                 walked.taken(),
@@ -103,6 +128,17 @@ class TrialPages {
             dates.add(new Dated(date.date(), date.period().kind().isLastDay(), said.get(place)));
         }
         return dates;
+    }
+
+    /** Whoever was chosen, or else the first who may take it; null if nobody may. */
+    private static String by(List<Cast.Holder> holders, Input typed) {
+        return Optional.ofNullable(typed)
+                .map(input -> input.one(Course.BY))
+                .or(() -> holders.stream()
+                        .filter(one -> !one.isBarred())
+                        .map(one -> one.person().id().toString())
+                        .findFirst())
+                .orElse(null);
     }
 
     private Text about(Figure figure) {
@@ -129,6 +165,19 @@ class TrialPages {
         return asked;
     }
 
+    /**
+     * How much of a diagram is gone through.
+     *
+     * @param all how many outcomes its steps have
+     * @param missed those no way leads through
+     */
+    record Coverage(int all, List<Text> missed) {
+
+        public int reached() {
+            return all - missed.size();
+        }
+    }
+
     /** A way that was kept. */
     record Kept(Trial trial, List<Text> differences) {}
 
@@ -140,7 +189,7 @@ class TrialPages {
      * @param about whom the case is about
      * @param holders who would get it
      * @param chosen the outcome chosen; null if none was
-     * @param by who was chosen to take it; null for the first who may
+     * @param by who is to take it; null if nobody may
      * @param asked the named rules
      * @param separations who of earlier steps may not take it
      * @param stopped why the steps taken before no longer lead here; null if they do

@@ -70,8 +70,9 @@ public record Item(
      * @param issued 发出, ballots handed out; these and those that follow are 0 before the count
      * @param returned 收回
      * @param valid 有效
+     * @param voters how many of those present could vote when it began; those entitled, and who else gives grades
      * @param vote 应到, 实到 and written opinions as they were when the vote began, and the votes
      * @param result null before the count
      */
-    public record Counts(int issued, int returned, int valid, VoteCount vote, VoteRule.Result result) {}
+    public record Counts(int issued, int returned, int valid, int voters, VoteCount vote, VoteRule.Result result) {}
 }

@@ -119,6 +119,7 @@ public class Meetings {
                 row.getInt("issued"),
                 row.getInt("returned"),
                 row.getInt("valid"),
+                row.getInt("voter_count"),
                 new VoteCount(
                         row.getInt("should_count"),
                         row.getInt("actual_count"),

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zhengcheng.meeting.VoteRule;
+import org.zhengcheng.meeting.agenda.Bar;
 import org.zhengcheng.meeting.agenda.Item;
 import org.zhengcheng.meeting.agenda.Meeting;
 
@@ -44,6 +45,14 @@ public record Gathering(Meeting meeting, List<Attendee> attendees) {
     /** Those who belong to it and do not vote, be they there or not. */
     public List<Attendee> barred() {
         return attendees.stream().filter(attendee -> !attendee.isEntitled()).toList();
+    }
+
+    /** Members on probation who are there: they belong to it and are not entitled. */
+    public Set<UUID> probationers() {
+        return attendees.stream()
+                .filter(attendee -> attendee.bar() == Bar.PROBATIONARY && attendee.isPresent())
+                .map(Attendee::id)
+                .collect(Collectors.toSet());
     }
 
     /** Everybody who can vote on an item and is there at this moment. */

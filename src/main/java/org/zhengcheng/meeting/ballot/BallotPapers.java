@@ -8,4 +8,9 @@ public interface BallotPapers {
 
     /** What is put to the vote in a case as it stands now; empty if that is a question of yes or no. */
     Optional<BallotPaper> of(UUID caseId);
+
+    /** Whether members on probation who are present vote on it too. */
+    default boolean admitsProbationers(UUID caseId) {
+        return false;
+    }
 }

@@ -2,8 +2,10 @@ package org.zhengcheng.meeting.conduct;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,11 +23,11 @@ import org.zhengcheng.meeting.attendance.Gatherings;
 import org.zhengcheng.meeting.attendance.Quorum;
 import org.zhengcheng.meeting.attendance.WrittenOpinions;
 import org.zhengcheng.meeting.ballot.BallotPaper;
-import org.zhengcheng.meeting.ballot.BallotPapers;
 import org.zhengcheng.meeting.ballot.BallotState;
 import org.zhengcheng.meeting.ballot.Ballots;
 import org.zhengcheng.meeting.ballot.Tally;
 import org.zhengcheng.meeting.ballot.WrongBallotState;
+import org.zhengcheng.meeting.count.GradePapers;
 import org.zhengcheng.meeting.count.Outcomes;
 import org.zhengcheng.meeting.count.PaperCount;
 
@@ -43,7 +45,7 @@ class Votes {
     private final WrittenOpinions opinions;
     private final Ballots ballots;
     private final Outcomes outcomes;
-    private final ObjectProvider<BallotPapers> papers;
+    private final GradePapers papers;
     private final JdbcClient jdbc;
 
     Votes(
@@ -52,7 +54,7 @@ class Votes {
             WrittenOpinions opinions,
             Ballots ballots,
             Outcomes outcomes,
-            ObjectProvider<BallotPapers> papers,
+            GradePapers papers,
             JdbcClient jdbc) {
         this.writes = writes;
         this.gatherings = gatherings;
@@ -78,10 +80,7 @@ class Votes {
             if (!item.isVote()) {
                 throw new MeetingMoved(meetingId);
             }
-            Optional<BallotPaper> asked = asked(item);
-            if (asked.isPresent() && method == Item.Method.PAPER) {
-                throw new MeetingRefused(FieldError.of("method", "meeting.wrong.gradesOnPaper"));
-            }
+            Optional<BallotPaper> asked = papers.of(item);
             Gathering gathering = gatherings.of(meeting);
             requireCounting(gathering);
             requireQuorum(gathering, item);
@@ -99,15 +98,6 @@ class Votes {
             }
             writes.record(meetingId, actor, Part.CHAIR, "vote", itemId, method.name(), null);
         });
-    }
-
-    /** What is asked beyond yes and no; empty if nothing is. */
-    private Optional<BallotPaper> asked(Item item) {
-        return item.rule().isAdvice() && item.caseId() != null
-                ? papers.stream()
-                        .flatMap(source -> source.of(item.caseId()).stream())
-                        .findFirst()
-                : Optional.empty();
     }
 
     private static Text question(Item item) {
@@ -132,7 +122,7 @@ class Votes {
             Gathering gathering = gatherings.of(at.meeting());
             requireQuorum(gathering, item);
             keepNumbers(gathering, item);
-            inStep(meetingId, () -> ballots.open(itemId, gathering.voters(item)));
+            inStep(meetingId, () -> ballots.open(itemId, voters(gathering, item)));
             writes.record(meetingId, actor, Part.CHAIR, "vote", itemId, "ballot-open", null);
         });
     }
@@ -160,7 +150,7 @@ class Votes {
             Item item = electronic(at.meeting(), itemId);
             Tally tally = ballots.tally(itemId).orElseThrow(() -> new MeetingMoved(meetingId));
             PaperCount count = new PaperCount(
-                    item.counts().vote().actual(),
+                    item.counts().voters(),
                     tally.cast(),
                     tally.valid(),
                     item.graded() ? 0 : tally.of(BallotPaper.DECISION, BallotPaper.AGREE),
@@ -195,8 +185,9 @@ class Votes {
             if (reason.isBlank() || reason.length() > LONGEST_REASON) {
                 throw new MeetingRefused(FieldError.of("remark", "meeting.wrong.reason", LONGEST_REASON));
             }
-            jdbc.sql("update meeting_item set state = 'DISCUSSED', method = null, should_count = null,"
-                            + " actual_count = null, written_agree = null, written_against = null where id = ?")
+            jdbc.sql(
+                            "update meeting_item set state = 'DISCUSSED', method = null, should_count = null,"
+                                    + " actual_count = null, voter_count = null, written_agree = null, written_against = null where id = ?")
                     .param(itemId)
                     .update();
             // What was counted is of ballots that are void.
@@ -241,14 +232,29 @@ class Votes {
         }
     }
 
+    /** Those entitled who are there, and members on probation where grades are theirs to give as well. */
+    private Set<UUID> voters(Gathering gathering, Item item) {
+        return papers.admitsProbationers(item)
+                ? Stream.concat(gathering.voters(item).stream(), gathering.probationers().stream())
+                        .collect(Collectors.toSet())
+                : gathering.voters(item);
+    }
+
     private void keepNumbers(Gathering gathering, Item item) {
         Quorum quorum = gathering.quorum(item);
         List<WrittenOpinions.Opinion> written = opinions.counting(item, gathering);
         int agree =
                 (int) written.stream().filter(WrittenOpinions.Opinion::agrees).count();
-        jdbc.sql("update meeting_item set should_count = ?, actual_count = ?, written_agree = ?, written_against = ?"
-                        + " where id = ?")
-                .params(quorum.should(), quorum.actual(), agree, written.size() - agree, item.id())
+        jdbc.sql(
+                        "update meeting_item set should_count = ?, actual_count = ?, voter_count = ?, written_agree = ?, written_against = ?"
+                                + " where id = ?")
+                .params(
+                        quorum.should(),
+                        quorum.actual(),
+                        voters(gathering, item).size(),
+                        agree,
+                        written.size() - agree,
+                        item.id())
                 .update();
     }
 }

@@ -2,9 +2,7 @@ package org.zhengcheng.meeting.count;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,21 +35,22 @@ import org.zhengcheng.meeting.agenda.MeetingRefused;
 import org.zhengcheng.meeting.agenda.MeetingRights;
 import org.zhengcheng.meeting.agenda.NoSuchMeeting;
 import org.zhengcheng.meeting.agenda.Part;
+import org.zhengcheng.meeting.ballot.BallotPaper;
 
 /** The page on which scrutineer and teller enter what they counted and add photographs; and the meeting's papers. */
 @Controller
 class CountController {
 
-    private static final int MOST_DIGITS = 5;
-
     private final MeetingRights rights;
     private final PaperCounts counts;
+    private final GradePapers papers;
     private final Photos photos;
     private final FileStore store;
 
-    CountController(MeetingRights rights, PaperCounts counts, Photos photos, FileStore store) {
+    CountController(MeetingRights rights, PaperCounts counts, GradePapers papers, Photos photos, FileStore store) {
         this.rights = rights;
         this.counts = counts;
+        this.papers = papers;
         this.photos = photos;
         this.store = store;
     }
@@ -66,24 +65,18 @@ class CountController {
             @PathVariable UUID id,
             @PathVariable UUID item,
             @RequestParam(Operations.FIELD) UUID operation,
-            @RequestParam(defaultValue = "") String issued,
-            @RequestParam(defaultValue = "") String returned,
-            @RequestParam(defaultValue = "") String valid,
-            @RequestParam(defaultValue = "") String agree,
-            @RequestParam(defaultValue = "") String against,
-            @RequestParam(defaultValue = "") String abstain,
+            @RequestParam Map<String, String> typed,
             @AuthenticationPrincipal Actor actor,
             HttpServletResponse response,
             Model model) {
-        Map<String, String> typed = new LinkedHashMap<>();
-        typed.put("issued", issued);
-        typed.put("returned", returned);
-        typed.put("valid", valid);
-        typed.put("agree", agree);
-        typed.put("against", against);
-        typed.put("abstain", abstain);
+        Item counted = counting(id, item, actor);
         try {
-            counts.enter(operation, id, item, read(typed), actor);
+            counts.enter(
+                    operation,
+                    id,
+                    item,
+                    Tallied.read(typed, papers.asked(counted).orElse(null)),
+                    actor);
             return "redirect:/meetings/" + id + "/items/" + item + "/count";
         } catch (MeetingRefused refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -91,26 +84,10 @@ class CountController {
         }
     }
 
-    private static PaperCount read(Map<String, String> typed) {
-        List<FieldError> wrong = new ArrayList<>();
-        Map<String, Integer> numbers = new LinkedHashMap<>();
-        typed.forEach((name, text) -> {
-            if (text.strip().matches("[0-9]{1," + MOST_DIGITS + "}")) {
-                numbers.put(name, Integer.parseInt(text.strip()));
-            } else {
-                wrong.add(FieldError.of(name, "meeting.wrong.number"));
-            }
-        });
-        if (!wrong.isEmpty()) {
-            throw new MeetingRefused(wrong);
-        }
-        return new PaperCount(
-                numbers.get("issued"),
-                numbers.get("returned"),
-                numbers.get("valid"),
-                numbers.get("agree"),
-                numbers.get("against"),
-                numbers.get("abstain"));
+    private Item counting(UUID id, UUID itemId, Actor actor) {
+        MeetingRights.Standpoint at = rights.find(id, actor);
+        at.require(Part.SCRUTINEER, Part.TELLER, Part.RECORDER);
+        return at.meeting().item(itemId).orElseThrow(NoSuchMeeting::new);
     }
 
     @PostMapping("/meetings/{id}/items/{item}/photos")
@@ -168,14 +145,17 @@ class CountController {
         model.addAttribute("item", item);
         model.addAttribute("mayCount", at.isAny(Part.SCRUTINEER, Part.TELLER));
         model.addAttribute("entered", progress.hasEntered(actor.personId()));
-        model.addAttribute("names", PaperCount.NAMES);
+        BallotPaper asked = papers.asked(item).orElse(null);
+        model.addAttribute("asked", asked);
+        model.addAttribute("tally", item.graded() ? counts.tally(itemId).orElse(null) : null);
+        model.addAttribute("names", asked == null ? PaperCount.NAMES : PaperCount.BALLOTS);
         model.addAttribute(
                 "own",
                 progress.hasEntered(actor.personId())
                         ? progress.own(actor.personId()).byName()
                         : Map.of());
         model.addAttribute("others", progress.entered().size() - (progress.hasEntered(actor.personId()) ? 1 : 0));
-        model.addAttribute("differing", progress.differing());
+        model.addAttribute("differing", Tallied.names(progress.differing(), asked));
         model.addAttribute("photos", photos.of(itemId));
         model.addAttribute("typed", typed);
         model.addAttribute("errors", errors);

@@ -238,7 +238,15 @@ class TruthTest extends ApplicationTest {
             if (after.open() == null) {
                 return;
             }
-            holder(after.open()).ifPresent(who -> take(after.open(), who));
+            if (n > 2 && random.nextInt(12) == 0 && !diagram.acts().isEmpty()) {
+                List<Step> acts = List.copyOf(diagram.acts().values());
+                Step act = acts.get(random.nextInt(acts.size()));
+                actor(act)
+                        .ifPresent(who -> take(act, walk.actPage(who, act.id()).step()));
+            } else {
+                holder(after.open())
+                        .ifPresent(who -> take(after.open(), walk.page(who).step()));
+            }
         }
     }
 
@@ -271,8 +279,7 @@ class TruthTest extends ApplicationTest {
         lapses.goOver();
     }
 
-    private void take(Step step, String who) {
-        Form form = walk.page(who).step();
+    private void take(Step step, Form form) {
         List<String> outcomes = form.options("outcome");
         String outcome = outcomes.isEmpty()
                 ? form.value("outcome")
@@ -354,6 +361,14 @@ class TruthTest extends ApplicationTest {
     private Optional<String> holder(Step step) {
         return seats().stream()
                 .filter(key -> walk.page(key).has("form[data-step] [name=outcome]"))
+                .findFirst();
+    }
+
+    /** Somebody who may do something to the whole case. */
+    private Optional<String> actor(Step act) {
+        return keys.values().stream()
+                .sorted()
+                .filter(key -> walk.actPage(key, act.id()).has("form[data-step] [name=outcome]"))
                 .findFirst();
     }
 
