@@ -57,6 +57,6 @@ class FormUses {
 
     private FormFinding warning(Field field, String rule, Object... details) {
         String code = "forms.check." + rule;
-        return new FormFinding(field.key(), Fault.Severity.WARNING, code, speaker.both(code, details));
+        return new FormFinding(field.key(), null, Fault.Severity.WARNING, code, speaker.both(code, details));
     }
 }
