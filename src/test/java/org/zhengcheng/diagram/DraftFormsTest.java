@@ -35,7 +35,8 @@ class DraftFormsTest extends ApplicationTest {
     private static final String NOTICE = KEY + "/publicize-target";
     private static final LocalDate DAY = LocalDate.of(2026, 6, 1);
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String WEATHER = """
+    private static final String WEATHER =
+            """
             {"type": "textfield", "key": "weather", "label": "那天的天气", "validate": {"maxLength": 40},
              "properties": {"en": "Weather of the day"}},
             """;
@@ -132,7 +133,8 @@ class DraftFormsTest extends ApplicationTest {
                                 "\"type\": \"datetime\", \"subtype\": \"date\", \"key\": \"noticeEnd\", \"dateLabel\"",
                                 "\"type\": \"textfield\", \"key\": \"noticeEnd\", \"label\"")
                         .replaceAll(
-                                "\"type\": \"datetime\",\\s*\"subtype\": \"date\",\\s*\"key\": \"noticeEnd\",\\s*\"dateLabel\"",
+                                "\"type\": \"datetime\",\\s*\"subtype\": \"date\",\\s*\"key\":"
+                                        + " \"noticeEnd\",\\s*\"dateLabel\"",
                                 "\"type\": \"textfield\", \"key\": \"noticeEnd\", \"label\"")))
                 .anyMatch(found -> found.startsWith("error noticeEnd: “公示截止日期”必须是日期"));
     }
