@@ -35,8 +35,7 @@ class DraftFormsTest extends ApplicationTest {
     private static final String NOTICE = KEY + "/publicize-target";
     private static final LocalDate DAY = LocalDate.of(2026, 6, 1);
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String WEATHER =
-            """
+    private static final String WEATHER = """
             {"type": "textfield", "key": "weather", "label": "那天的天气", "validate": {"maxLength": 40},
              "properties": {"en": "Weather of the day"}},
             """;

@@ -27,6 +27,10 @@ class YearEndTest extends EvaluationTest {
         Page ahead = town.as("secretary").get("/");
         assertThat(ahead.text()).contains("准备，定参评名单").doesNotContain("没有期限");
 
+        assertThat(ahead.follow("准备，定参评名单").follow("参评名单和情况").text())
+                .as("one press from the step")
+                .contains(town.name("member"));
+
         clock.set(due.plusDays(3));
         Page late = town.as("secretary").get("/");
         assertThat(late.text()).contains("超期3天");
