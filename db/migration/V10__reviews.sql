@@ -67,7 +67,8 @@ create table case_round_branch (
   branch_id uuid not null references organization,
   procedure_key varchar(60) not null,
   year int not null,
-  case_id uuid unique references case_file,
+  -- Noted before the case is opened, so that its first step knows its day.
+  case_id uuid unique references case_file deferrable initially deferred,
   -- Why no case could be opened, as a key of the message bundle.
   problem varchar(60) check (problem is null or case_id is null),
   reminded_on date,
@@ -221,6 +222,8 @@ create table secretary_problem (
   reviewer_id uuid references person check (reviewer_id <> owner_id),
   reviewer_name varchar(100),
   review_note varchar(1000),
+  -- When its day was said to those who answer for it, the last time.
+  reminded_on date,
   -- The problem of an earlier year that it goes on with.
   carried_from uuid references secretary_problem
 );

@@ -39,7 +39,9 @@ const elsewhere = ({ process, catalogue, object }, types) => flowElements(proces
     .map(field => ({ value: `${element.id}.${field.value}`, label: field.label, group: nameOf(element) })));
 
 /** Fields of dates, of this step and of the others. */
-export const dates = context => [...ownDates(context), ...elsewhere(context, ['DATETIME', 'MONTH'])];
+export const dates = context => [
+  ...ownDates(context), ...elsewhere(context, ['DATETIME', 'MONTH']), ...fixed(['launch.dueOn', 'The day set at the launch'])()
+];
 export const numbersElsewhere = context => elsewhere(context, ['NUMBER', 'SELECT', 'RADIO']);
 export const peopleOrSteps = context => [...steps(context), ...elsewhere(context, ['PERSON'])];
 

@@ -107,17 +107,19 @@ public class OpenCase {
      * Opens a case about a branch as a whole, or about one of its people; whether the actor may, and whether it was opened
      * before, is for the caller to know.
      *
+     * @param caseId the id it shall have
      * @param personId null for the branch as a whole
      * @param office in which the actor does it
      * @throws CannotOpen if the branch is no more
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public CaseFile openIn(UUID branchId, UUID personId, String procedureKey, Office office, UUID actorId) {
+    public CaseFile openIn(
+            UUID caseId, UUID branchId, UUID personId, String procedureKey, Office office, UUID actorId) {
         Diagram diagram = diagrams.newest(procedureKey);
         Organization branch = organizations.hold(branchId).orElseThrow(() -> new CannotOpen("open.noSuchBranch"));
         Optional<Person> person = Optional.ofNullable(personId).flatMap(people::find);
         return opened(
-                UUID.randomUUID(),
+                caseId,
                 diagram,
                 procedure(diagram),
                 branch,

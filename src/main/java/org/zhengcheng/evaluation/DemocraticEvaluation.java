@@ -92,6 +92,12 @@ class DemocraticEvaluation implements Procedure {
         return new Aside(null, List.of(new Aside.Link("/evaluations/" + file.id(), ROSTER)));
     }
 
+    /** Whoever takes a step looks at the roster first. */
+    @Override
+    public Aside aside(CaseFile file, Step step) {
+        return aside(file);
+    }
+
     @Override
     public List<Aside.Link> roundPages(UUID roundId) {
         return List.of(new Aside.Link("/evaluations/rounds/" + roundId, STATISTICS));

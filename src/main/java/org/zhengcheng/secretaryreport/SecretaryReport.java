@@ -107,6 +107,17 @@ class SecretaryReport implements Procedure {
                         new Aside.Link(path + "/scores", new Text("测评汇总", "Scores"), false)));
     }
 
+    /** The same for whoever takes a step; the secretary does not see how the scores stand. */
+    @Override
+    public Aside aside(CaseFile file, Step step) {
+        boolean theirs = step.roles().stream().anyMatch(role -> role.seat() == Role.Seat.SUBJECT);
+        return new Aside(
+                null,
+                aside(file).links().stream()
+                        .filter(link -> link.subject() || !theirs)
+                        .toList());
+    }
+
     @Override
     public List<Aside.Link> roundPages(UUID roundId) {
         return List.of(new Aside.Link("/secretary-reports/rounds/" + roundId, SUMMARY));

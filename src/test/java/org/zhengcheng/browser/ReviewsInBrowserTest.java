@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ViewportSize;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,6 +31,9 @@ class ReviewsInBrowserTest extends BrowserTest {
 
     @Autowired
     private RoundWork work;
+
+    private static final int PHONE_WIDTH = 390;
+    private static final int PHONE_HEIGHT = 844;
 
     private final PageRules rules = new PageRules();
     private final List<String> members = new ArrayList<>(List.of("secretary", "commissioner", "contact", "member"));
@@ -70,25 +74,10 @@ class ReviewsInBrowserTest extends BrowserTest {
         secretary.open("/evaluations/" + walk.caseId());
         look(secretary, "roster-self");
         walk.take("secretary", "eval-self", "pass").take("secretary", "eval-peer", "pass");
-        walk.take(
-                "secretary",
-                "eval-ballot",
-                "pass",
-                Map.of(
-                        "should",
-                        "23",
-                        "actual",
-                        "20",
-                        "ballotsIssued",
-                        "20",
-                        "ballotsReturned",
-                        "20",
-                        "ballotsValid",
-                        "20"));
         secretary.open("/evaluations/" + walk.caseId() + "/votes");
         rules.hold(secretary, "votes on paper");
         look(secretary, "votes");
-        votes();
+        countedInTheMeeting();
         secretary.open("/evaluations/" + walk.caseId() + "/grades");
         rules.hold(secretary, "grades");
         for (String who : members) {
@@ -214,7 +203,7 @@ class ReviewsInBrowserTest extends BrowserTest {
                 committee.write(weight, "25");
             }
         }
-        look(committee, "launch");
+        look(committee, "launch-" + button);
         committee.leaveBy(committee.page().locator("main form button[type=submit]"));
         assertThat(committee.content().textContent()).contains("正在立案");
         work.goOver();
@@ -234,16 +223,86 @@ class ReviewsInBrowserTest extends BrowserTest {
         assertThat(found.send().text()).as(who).contains("已保存");
     }
 
-    private void votes() {
-        Form form = town.as("secretary")
-                .get("/evaluations/" + walk.caseId() + "/votes")
-                .form("form[action$=/votes]");
-        for (String name : form.names()) {
-            if (name.matches("[a-z]+-[0-9a-f-]{36}")) {
-                form.set(name, name.startsWith("qualified") ? "20" : "0");
-            }
+    /** The branch votes on paper; scrutineer and teller count, each alone, and differ the first time. */
+    private void countedInTheMeeting() {
+        String step = "/cases/" + walk.caseId() + "/steps/";
+        String task = jdbc.sql("select task_id from inbox_item where case_id = ? limit 1")
+                .param(walk.caseId())
+                .query(String.class)
+                .single();
+        String meeting = town.as("secretary")
+                .get("/meetings/new?organization=" + town.organizationId("branch"))
+                .form("form[action$=/meetings]")
+                .set("day", clock.today().toString())
+                .set("time", "19:00")
+                .set("place", "一楼会议室")
+                .set("chair", town.id("secretary").toString())
+                .set("recorder", town.id("commissioner").toString())
+                .set("scrutineer", town.id("contact").toString())
+                .set("teller", town.id("member").toString())
+                .set("agenda", task)
+                .send()
+                .uri()
+                .getPath();
+        for (String who : members.subList(0, 20)) {
+            org.zhengcheng.support.Page hall = town.as("secretary").get(meeting + "/hall");
+            hall.form("form:has(.roster)")
+                    .set("present", hall.attribute("#mark-" + town.id(who), "value"))
+                    .press("#mark-" + town.id(who));
         }
-        assertThat(form.send().text()).contains("已保存");
+        press(meeting, "#open");
+        press(meeting, "#discuss-1");
+        press(meeting, "#paper");
+        String count = meeting + "/items/"
+                + jdbc.sql("select id from meeting_item where matter_id = ?")
+                        .param(task)
+                        .query(String.class)
+                        .single()
+                + "/count";
+        Visitor teller = enter(town, "contact", Visitor.PHONE).open(count);
+        rules.hold(teller, "grades to be counted");
+        look(teller, "count");
+        counted(teller, "20");
+        teller.leaveBy(teller.button("交计票结果"));
+        rules.hold(teller, "counted, waiting for the other");
+        Visitor other = enter(town, "member", Visitor.PHONE).open(count);
+        counted(other, "19");
+        look(other, "count-filled");
+        other.leaveBy(other.button("交计票结果"));
+        look(other, "count-refused");
+        rules.hold(other, "count refused");
+        counted(other, "20");
+        other.expecting(422).leaveBy(other.button("交计票结果"));
+        look(other, "count-agreed");
+        rules.hold(other, "counted by both");
+        press(meeting, "#close");
+        Visitor desk = enter(town, "secretary", Visitor.DESK).open(step + task);
+        look(desk, "step-ballot");
+        rules.hold(desk, "step with the ballot counted");
+        assertThat(walk.page("secretary").step().set("outcome", "pass").send().errors())
+                .isEmpty();
+    }
+
+    /** Twenty ballots, all of them valid, on which everybody is qualified as often as said. */
+    private void counted(Visitor visitor, String qualified) {
+        for (String name : List.of("issued", "returned", "valid")) {
+            visitor.page().locator("input[name='" + name + "']").fill("20");
+        }
+        for (String who : members) {
+            visitor.page()
+                    .locator("input[name='grades-" + town.id(who) + ".QUALIFIED']")
+                    .fill(who.equals("contact") ? qualified : "20");
+        }
+    }
+
+    private void press(String meeting, String button) {
+        org.zhengcheng.support.Page hall = town.as("secretary").get(meeting + "/hall");
+        Form form = hall.form("form:has(" + button + ")");
+        if (hall.html().selectFirst(button).hasAttr("formaction")) {
+            form.press(button);
+        } else {
+            form.send();
+        }
     }
 
     private void assertNothingFound() {
@@ -252,8 +311,18 @@ class ReviewsInBrowserTest extends BrowserTest {
         }
     }
 
-    /** For eyes: {@code -Dreviews.pictures=folder}. */
+    /** That it fits on a desk and on a phone; for eyes {@code -Dreviews.pictures=folder}. */
     private static void look(Visitor visitor, String name) {
+        ViewportSize size = visitor.page().viewportSize();
+        photograph(visitor, name + "-" + size.width);
+        if (size.width > PHONE_WIDTH) {
+            visitor.page().setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
+            photograph(visitor, name + "-" + PHONE_WIDTH);
+            visitor.page().setViewportSize(size.width, size.height);
+        }
+    }
+
+    private static void photograph(Visitor visitor, String name) {
         visitor.assertFits();
         String folder = System.getProperty("reviews.pictures");
         if (folder != null) {

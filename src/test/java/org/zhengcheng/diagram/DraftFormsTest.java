@@ -132,9 +132,21 @@ class DraftFormsTest extends ApplicationTest {
                                 "\"type\": \"datetime\", \"subtype\": \"date\", \"key\": \"noticeEnd\", \"dateLabel\"",
                                 "\"type\": \"textfield\", \"key\": \"noticeEnd\", \"label\"")
                         .replaceAll(
-                                "\"type\": \"datetime\",\\s*\"subtype\": \"date\",\\s*\"key\": \"noticeEnd\",\\s*\"dateLabel\"",
+                                "\"type\": \"datetime\",\\s*\"subtype\": \"date\",\\s*\"key\":"
+                                        + " \"noticeEnd\",\\s*\"dateLabel\"",
                                 "\"type\": \"textfield\", \"key\": \"noticeEnd\", \"label\"")))
                 .anyMatch(found -> found.startsWith("error noticeEnd: “公示截止日期”必须是日期"));
+    }
+
+    @Test
+    @DisplayName("纸上要印的、程序里要查的题没有了，提醒一声")
+    void whatPapersPrintAndTheProgramLooksUpIsMissed() {
+        FormEditor admission = form("admin", KEY + "/fill-admission-form");
+        assertThat(admission.check(admission.source().replace("\"key\": \"nativePlace\"", "\"key\": \"homePlace\"")))
+                .anyMatch(found -> found.startsWith("warning nativePlace: ") && found.contains("要印它"));
+        FormEditor training = form("admin", KEY + "/intensive-training");
+        assertThat(training.check(training.source().replace("\"key\": \"hours\"", "\"key\": \"lessons\"")))
+                .anyMatch(found -> found.startsWith("warning hours: ") && found.contains("写在程序里"));
     }
 
     @Test

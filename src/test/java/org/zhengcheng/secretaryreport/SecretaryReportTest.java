@@ -35,6 +35,9 @@ class SecretaryReportTest extends ApplicationTest {
     @Autowired
     RoundWork work;
 
+    @Autowired
+    ProblemReminders reminders;
+
     private Town town;
     private Walk walk;
 
@@ -218,6 +221,41 @@ class SecretaryReportTest extends ApplicationTest {
                 .isEqualTo(1);
         assertThat(town.as("member").get(link).status()).isEqualTo(404);
         assertThat(town.as("other secretary").get(link).status()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("整改期限前一周提醒一次，过了再提醒一次；交了复核的不再提醒")
+    void theDayOfAProblemIsSaidTwice() {
+        upToTheProblems();
+        plan("发展党员偏慢", "commissioner", false);
+        LocalDate due = clock.today().plusMonths(2);
+        int secretary = told("secretary");
+        clock.set(due.minusDays(8));
+        reminders.goOver();
+        assertThat(told("secretary")).as("not yet").isEqualTo(secretary);
+        clock.set(due.minusDays(7));
+        reminders.goOver();
+        clock.set(due);
+        reminders.goOver();
+        assertThat(told("secretary")).isEqualTo(secretary + 1);
+        assertThat(told("commissioner")).as("who answers for it").isEqualTo(1);
+        clock.set(due.plusDays(1));
+        reminders.goOver();
+        clock.set(due.plusDays(30));
+        reminders.goOver();
+        assertThat(told("secretary")).isEqualTo(secretary + 2);
+        assertThat(town.as("secretary").get("/notices").text()).contains("整改问题：发展党员偏慢", "逾期");
+        plan("发展党员偏慢", "commissioner", true);
+        jdbc.sql("update secretary_problem set reminded_on = null").update();
+        reminders.goOver();
+        assertThat(told("secretary")).as("handed in").isEqualTo(secretary + 2);
+    }
+
+    private int told(String who) {
+        return jdbc.sql("select count(*) from notice where person_id = ? and text like '%整改问题%'")
+                .param(town.id(who))
+                .query(Integer.class)
+                .single();
     }
 
     private void upToTheProblems() {

@@ -1,10 +1,8 @@
 package org.zhengcheng.casework.consequence;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.definition.Diagram;
@@ -35,20 +33,12 @@ class Reckoning {
 
     Dates of(Diagram diagram, Step step, History history) {
         List<Deadline> known = deadlines.of(step, history, null);
-        LocalDate due = due(step, known, history);
+        LocalDate due = ReturnedItems.due(step, known, history).orElse(null);
         return new Dates(
                 known,
                 Deadlines.notBefore(known).orElse(null),
                 due,
                 reckoned(due, explanations.of(diagram, step, known)));
-    }
-
-    /** The legal day, or the day a return asked for if that is earlier; null if neither is set. */
-    private static LocalDate due(Step step, List<Deadline> known, History history) {
-        Optional<LocalDate> asked = ReturnedItems.waitingAt(step, history).map(ReturnedItems::replyBy);
-        return Stream.concat(Deadlines.due(known).stream(), asked.stream())
-                .min(Comparator.naturalOrder())
-                .orElse(null);
     }
 
     private StepOpened.Reckoned reckoned(LocalDate due, StepDates dates) {

@@ -177,6 +177,9 @@ final class DiagramLinks {
     }
 
     private static void checkReference(Diagram diagram, Step step, Reference reference, Faults problems) {
+        if (reference.equals(Reference.LAUNCH_DUE)) {
+            return;
+        }
         Step named = reference.isOwn() ? step : diagram.steps().get(reference.stepId());
         if (named == null) {
             problems.error(step.id(), "diagram.link.step", reference.stepId());

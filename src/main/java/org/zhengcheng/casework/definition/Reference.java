@@ -7,6 +7,9 @@ package org.zhengcheng.casework.definition;
  */
 public record Reference(String stepId, String field) {
 
+    /** The day by which a procedure that a committee launched shall be closed everywhere; no step answers it. */
+    public static final Reference LAUNCH_DUE = new Reference("launch", "dueOn");
+
     /** {@code step-id.field}, or {@code field} alone. */
     public static Reference of(String text) {
         int dot = text.indexOf('.');

@@ -1,6 +1,7 @@
 package org.zhengcheng.casework.file;
 
 import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,13 @@ public interface CaseFiles extends Repository<CaseFile, UUID> {
     List<CaseFile> findByIdIn(Collection<UUID> ids);
 
     List<CaseFile> findByOrganizationIdAndState(UUID organizationId, CaseFile.State state);
+
+    /** The day by which the committee that launched it wants it closed; empty for a case that nobody launched. */
+    @Query(
+            nativeQuery = true,
+            value =
+                    "select r.due_on from case_round r join case_round_branch b on b.round_id = r.id where b.case_id = :id")
+    Optional<LocalDate> launchedUntil(UUID id);
 
     List<CaseFile> findByPersonIdOrderByOpenedAtDesc(UUID personId);
 }

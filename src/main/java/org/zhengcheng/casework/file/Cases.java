@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Diagrams;
 import org.zhengcheng.casework.definition.Outcome;
+import org.zhengcheng.casework.definition.Reference;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.organization.Office;
@@ -101,7 +102,9 @@ public class Cases {
         return new History(
                 file.organizationId(),
                 records.findByCaseIdOrderBySeq(file.id()),
-                reference -> procedure(file).amended(file, reference));
+                reference -> reference.equals(Reference.LAUNCH_DUE)
+                        ? files.launchedUntil(file.id())
+                        : procedure(file).amended(file, reference));
     }
 
     /** The open tasks of the case. */

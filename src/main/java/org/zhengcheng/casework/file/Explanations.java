@@ -84,6 +84,9 @@ public class Explanations {
             return speaker.both("why.lastTime", step.name());
         }
         Reference reference = Reference.of(from);
+        if (reference.equals(Reference.LAUNCH_DUE)) {
+            return speaker.both("why.launchDue");
+        }
         Step named = reference.isOwn() ? step : diagram.step(reference.stepId());
         Text label = named.field(reference.field()).map(Field::label).orElse(Text.same(reference.field()));
         return reference.isOwn() ? label : speaker.both("why.origin", named.name(), label);

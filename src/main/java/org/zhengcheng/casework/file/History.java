@@ -26,7 +26,10 @@ public final class History {
         this(organizationId, records, reference -> Optional.empty());
     }
 
-    /** @param amended the day that holds in place of one that was answered; asked whenever a date is */
+    /**
+     * @param amended the day that holds in place of one that was answered, and the one that was set at the launch; asked
+     *     whenever a date is
+     */
     public History(UUID organizationId, List<StepRecord> records, Function<Reference, Optional<LocalDate>> amended) {
         this.organizationId = organizationId;
         this.records = List.copyOf(records);
@@ -77,6 +80,9 @@ public final class History {
 
     /** The date that was answered there last, as it holds now; {@code own} are the answers of the step being taken. */
     public Optional<LocalDate> date(Reference reference, Answers own) {
+        if (reference.equals(Reference.LAUNCH_DUE)) {
+            return amended.apply(reference);
+        }
         Optional<LocalDate> answered = answers(reference, own).flatMap(answers -> answers.date(reference.field()));
         return answered.isEmpty() || reference.isOwn()
                 ? answered

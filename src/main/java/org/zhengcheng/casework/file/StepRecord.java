@@ -141,6 +141,7 @@ public class StepRecord {
         record.outcomeName = outcome.name().chinese();
         record.outcomeNameEn = outcome.name().english();
         record.eventDate = day;
+        record.formKey = step.formKey();
         record.answers = answers;
         return record;
     }

@@ -52,7 +52,7 @@ public class Marking {
         return step.outcomes().stream()
                 .filter(outcome -> outcome.returns() != null)
                 .flatMap(outcome -> history.last(outcome.returns()).stream()
-                        .map(source -> new Markable(outcome, source, items(source), today().plusDays(USUAL_DAYS))))
+                        .map(source -> new Markable(outcome, source, items(source), usualReplyBy(today()))))
                 .findFirst();
     }
 
@@ -91,8 +91,21 @@ public class Marking {
                                     ? field.label().chinese()
                                     : field.label().chinese() + "：" + reason);
                 });
-        LocalDate replyBy = replyBy(input, errors);
+        LocalDate replyBy = replyBy(input, today(), errors);
         return new Marks(outcome.returns(), items, replyBy, said.isEmpty() ? null : String.join("；", said));
+    }
+
+    /** The same of a submission that is returned as a whole, on an invented day. */
+    public static Marks ofWhole(
+            Outcome outcome, Input input, History history, LocalDate today, List<FieldError> errors) {
+        return outcome.returns() == null || history.last(outcome.returns()).isEmpty()
+                ? Marks.NONE
+                : new Marks(outcome.returns(), List.of(), replyBy(input, today, errors), null);
+    }
+
+    /** The day proposed for the answer of what is returned on a day. */
+    public static LocalDate usualReplyBy(LocalDate today) {
+        return today.plusDays(USUAL_DAYS);
     }
 
     private static Map<String, Object> item(Field field, String reason) {
@@ -104,15 +117,15 @@ public class Marking {
         return item;
     }
 
-    private LocalDate replyBy(Input input, List<FieldError> errors) {
+    private static LocalDate replyBy(Input input, LocalDate today, List<FieldError> errors) {
         String given = input.one(ReturnedItems.REPLY_BY);
         if (given == null) {
             return null;
         }
         try {
             LocalDate day = LocalDate.parse(given);
-            if (day.isBefore(today()) || day.isAfter(today().plusYears(1))) {
-                errors.add(FieldError.of(ReturnedItems.REPLY_BY, "redo.byWrong", today()));
+            if (day.isBefore(today) || day.isAfter(today.plusYears(1))) {
+                errors.add(FieldError.of(ReturnedItems.REPLY_BY, "redo.byWrong", today));
             }
             return day;
         } catch (DateTimeException noDate) {

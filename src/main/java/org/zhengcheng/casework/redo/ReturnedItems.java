@@ -1,15 +1,19 @@
 package org.zhengcheng.casework.redo;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.zhengcheng.casework.definition.Step;
+import org.zhengcheng.casework.file.Deadlines;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.StepRecord;
+import org.zhengcheng.deadline.Deadline;
 import org.zhengcheng.form.Answers;
 
 /**
@@ -28,13 +32,23 @@ public record ReturnedItems(StepRecord returned, StepRecord source, List<Item> i
 
     static final String ITEMS = "_returned";
 
-    static final String REPLY_BY = "_redoBy";
+    /** The input and the answer with the day that is asked for. */
+    public static final String REPLY_BY = "_redoBy";
 
     /** What was sent back to a step and waits to be corrected there; empty if the last thing was no such return. */
     public static Optional<ReturnedItems> waitingAt(Step step, History history) {
         return history.last()
                 .flatMap(last -> of(last, history))
                 .filter(items -> items.source().stepId().equals(step.id()) || !hasForm(step, items));
+    }
+
+    /**
+     * By when a step that waits is due: the legal day, or the day a return asked for if that is earlier; empty if neither
+     * is set.
+     */
+    public static Optional<LocalDate> due(Step step, List<Deadline> known, History history) {
+        Optional<LocalDate> asked = waitingAt(step, history).map(ReturnedItems::replyBy);
+        return Stream.concat(Deadlines.due(known).stream(), asked.stream()).min(Comparator.naturalOrder());
     }
 
     /** What a record sent back; empty if it is no return. */

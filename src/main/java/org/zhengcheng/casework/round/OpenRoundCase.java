@@ -43,12 +43,18 @@ class OpenRoundCase {
                 round.organizationId(),
                 round.organizationName(),
                 Role.of(round.launchedAs()).orElseThrow());
-        CaseFile file = openCase.openIn(
-                branchId, procedure.subjectIn(branchId).orElse(null), round.procedureKey(), office, round.launchedBy());
-        procedure.launched(file, new Launched(round.year(), round.rosterOn(), round.dueOn(), round.settings()));
+        UUID caseId = UUID.randomUUID();
         jdbc.sql("update case_round_branch set case_id = ? where round_id = ? and branch_id = ?")
-                .params(file.id(), round.id(), branchId)
+                .params(caseId, round.id(), branchId)
                 .update();
+        CaseFile file = openCase.openIn(
+                caseId,
+                branchId,
+                procedure.subjectIn(branchId).orElse(null),
+                round.procedureKey(),
+                office,
+                round.launchedBy());
+        procedure.launched(file, new Launched(round.year(), round.rosterOn(), round.dueOn(), round.settings()));
     }
 
     /** Notes why none can be opened. */

@@ -56,10 +56,12 @@ public class FormCheck {
             "hide");
 
     private final Vocabulary vocabulary;
+    private final FormUses uses;
     private final Speaker speaker;
 
-    FormCheck(Vocabulary vocabulary, Speaker speaker) {
+    FormCheck(Vocabulary vocabulary, FormUses uses, Speaker speaker) {
         this.vocabulary = vocabulary;
+        this.uses = uses;
         this.speaker = speaker;
     }
 
@@ -96,6 +98,7 @@ public class FormCheck {
                 .forEach(field -> found.add(warning(field, "english", field.label())));
         needed(form, Needed.of(diagram, key, base), base, found);
         if (base != null) {
+            found.addAll(uses.lost(key, form, base, asking));
             base.inputs()
                     .filter(Field::isSensitive)
                     .filter(field -> form.field(field.key())

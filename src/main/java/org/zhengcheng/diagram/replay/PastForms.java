@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.entry.StepForm;
 import org.zhengcheng.casework.file.StepRecord;
@@ -101,7 +100,7 @@ class PastForms {
 
     /** Whether there is nothing to hold against the form: what was handed in was erased. */
     static boolean isErased(FormSchema form, StepRecord record) {
-        return Stream.of(record.answers()).allMatch(answers -> answers.json().equals("{}"))
+        return record.answers().json().equals("{}")
                 && form.inputs().anyMatch(field -> field.rules().required());
     }
 }

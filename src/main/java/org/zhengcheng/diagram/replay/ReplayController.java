@@ -1,6 +1,7 @@
 package org.zhengcheng.diagram.replay;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -46,7 +47,6 @@ class ReplayController {
         model.addAttribute("draftId", id);
         model.addAttribute("purpose", drafts.title(id));
         model.addAttribute("most", Replay.MOST);
-        model.addAttribute("troubles", Trouble.values());
         Optional<Diagram> diagram = drafts.sound(id);
         boolean every = all.equals(ALL) && diagram.isPresent();
         ReplayRuns.Progress progress = every ? runs.of(id, drafts.revision(id), diagram.get()) : null;
@@ -55,8 +55,9 @@ class ReplayController {
         }
         model.addAttribute("unsound", diagram.isEmpty());
         model.addAttribute("progress", progress);
-        model.addAttribute(
-                "result", every ? progress.result() : diagram.map(replay::of).orElse(null));
+        Result result = every ? progress.result() : diagram.map(replay::of).orElse(null);
+        model.addAttribute("result", result);
+        model.addAttribute("troubles", result == null ? List.of() : result.troubles());
         return "diagram/replay";
     }
 }

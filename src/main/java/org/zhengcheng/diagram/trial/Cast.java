@@ -38,11 +38,13 @@ class Cast {
         "Wu", "Wei", "Shen", "You", "Xu", "Hai"
     };
 
+    private final Speaker speaker;
     private final Invented subject;
     private final List<Invented> inOffice = new ArrayList<>();
     private final List<Invented> members = new ArrayList<>();
 
     Cast(Speaker speaker) {
+        this.speaker = speaker;
         int made = 0;
         subject = new Invented(id("subject"), name(made++), Role.APPLICANT, Text.same(""));
         for (Role post : Role.everyPost()) {
@@ -91,6 +93,14 @@ class Cast {
             default ->
                 inOffice.stream().filter(one -> role.isFilledBy(one.post())).toList();
         };
+    }
+
+    /** The same as they are named; only the role where it has nobody yet. */
+    Stream<Text> named(Role role, Diagram diagram, History history) {
+        List<Invented> all = in(role, diagram, history);
+        return all.isEmpty()
+                ? Stream.of(speaker.both("trial.vacant", role.title()))
+                : all.stream().map(one -> one.as(one.post() == null ? role : one.post()));
     }
 
     private List<Invented> appointed(Role role, Diagram diagram, History history) {

@@ -24,6 +24,8 @@ import org.zhengcheng.casework.file.Finding;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.Procedure;
 import org.zhengcheng.casework.file.StepRecord;
+import org.zhengcheng.casework.redo.Marking;
+import org.zhengcheng.casework.redo.ReturnedItems;
 import org.zhengcheng.deadline.Deadline;
 import org.zhengcheng.deadline.WorkingDays;
 import org.zhengcheng.form.Answers;
@@ -127,7 +129,8 @@ class Course {
                 return true;
             }
             FormSchema form = forms.of(step);
-            Input input = new Input(move.input()).only(form::asks);
+            Input typed = new Input(move.input());
+            Input input = typed.only(form::asks);
             FormBinder.Bound bound =
                     binder.bind(form, input, move.outcome(), StepForm::isAround, forms.choices(form, move.day()));
             LocalDate day = Optional.ofNullable(step.dateField())
@@ -136,14 +139,16 @@ class Course {
             List<Deadline> dates = on(move.day()).of(step, history, bound.answers());
             Optional<Cast.Holder> actor = actor(step, move);
             List<FieldError> wrong = new ArrayList<>(bound.errors());
-            actor.map(one -> barred(one)).orElseGet(() -> nobody(move)).ifPresent(wrong::add);
+            Answers answers = Marking.ofWhole(outcome.get(), typed, history, move.day(), wrong)
+                    .in(bound.answers());
+            actor.map(Walk::barred).orElseGet(() -> nobody(move)).ifPresent(wrong::add);
             if (wrong.isEmpty()) {
                 Stream.concat(
                                 checks
                                         .on(on(move.day()))
-                                        .ofDiagram(step, outcome.get(), day, bound.answers(), history)
+                                        .ofDiagram(step, outcome.get(), day, answers, history)
                                         .stream(),
-                                named(step, move, bound.answers()))
+                                named(step, move, answers))
                         .filter(found -> found.severity() == Finding.Severity.BLOCKS || move.reason() == null)
                         .map(Finding::error)
                         .forEach(wrong::add);
@@ -156,7 +161,7 @@ class Course {
                             .filter(date -> date.period().appliesTo(move.outcome()))
                             .toList())
                     .orElse(null);
-            go(step, outcome.get(), move.day(), day, due, bound.answers(), actor.get());
+            go(step, outcome.get(), move.day(), day, due, answers, actor.get());
             return true;
         }
 
@@ -169,14 +174,14 @@ class Course {
                     .findFirst();
         }
 
-        private Optional<FieldError> barred(Cast.Holder one) {
+        private static Optional<FieldError> barred(Cast.Holder one) {
             return one.isBarred()
                     ? Optional.of(
                             FieldError.of(BY, "trial.separated", one.person().name(), one.barredBy()))
                     : Optional.empty();
         }
 
-        private Optional<FieldError> nobody(Move move) {
+        private static Optional<FieldError> nobody(Move move) {
             return Optional.of(FieldError.of(BY, move.by() == null ? "trial.nobody" : "trial.notTheirs"));
         }
 
@@ -245,16 +250,8 @@ class Course {
                             .flatMap(told -> told.who().stream());
             return Stream.concat(completed, created)
                     .distinct()
-                    .flatMap(this::people)
+                    .flatMap(role -> cast.named(role, diagram, history))
                     .toList();
-        }
-
-        /** By name; only the role where it has nobody yet. */
-        private Stream<Text> people(Role role) {
-            List<Cast.Invented> all = cast.in(role, diagram, history);
-            return all.isEmpty()
-                    ? Stream.of(speaker.both("trial.vacant", role.title()))
-                    : all.stream().map(one -> one.as(one.post() == null ? role : one.post()));
         }
 
         private Standing standing(LocalDate today) {
@@ -271,7 +268,7 @@ class Course {
                             .map(Cast.Holder::said)
                             .toList(),
                     Deadlines.notBefore(dates).orElse(null),
-                    Deadlines.due(dates).orElse(null));
+                    ReturnedItems.due(open, dates, history).orElse(null));
         }
 
         private Walked walked(LocalDate today) {
@@ -300,7 +297,7 @@ class Course {
                                     rung.to().stream()
                                             .flatMap(to -> to.roles(open).stream())
                                             .distinct()
-                                            .flatMap(this::people)
+                                            .flatMap(role -> cast.named(role, diagram, history))
                                             .distinct()
                                             .toList())))
                     .distinct()

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.entry.StepForm;
+import org.zhengcheng.casework.redo.ReturnedItems;
 import org.zhengcheng.diagram.CheckedDrafts;
 import org.zhengcheng.form.FieldError;
 import org.zhengcheng.form.Input;
@@ -127,7 +128,8 @@ class TrialController {
             model.addAttribute("extraRow", more);
             return page(trial, step, input, List.of(), model);
         }
-        Input answers = input.only(name -> !StepForm.isAround(name) && !name.startsWith("_") && !name.equals("step"));
+        Input answers = input.only(name -> name.equals(ReturnedItems.REPLY_BY)
+                || !StepForm.isAround(name) && !name.startsWith("_") && !name.equals("step"));
         Move move = new Move(
                 step,
                 outcome,

@@ -12,6 +12,8 @@ import org.zhengcheng.casework.definition.Outcome;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.entry.StepForm;
 import org.zhengcheng.casework.file.Cases;
+import org.zhengcheng.casework.redo.Marking;
+import org.zhengcheng.casework.redo.ReturnedItems;
 import org.zhengcheng.deadline.Deadline;
 import org.zhengcheng.diagram.words.Aspect;
 import org.zhengcheng.diagram.words.StepWords;
@@ -103,6 +105,7 @@ class TrialPages {
                 about(walked.figure()),
                 holders,
                 step != null && step == walked.open() ? dates(diagram, walked) : List.of(),
+                step == null ? null : replyBy(step, walked, typed, trial.today()),
                 walked.reminders(),
                 form,
                 outcomes,
@@ -127,7 +130,23 @@ class TrialPages {
             int place = step.periods().indexOf(date.period());
             dates.add(new Dated(date.date(), date.period().kind().isLastDay(), said.get(place)));
         }
+        ReturnedItems.waitingAt(step, walked.history())
+                .map(ReturnedItems::replyBy)
+                .ifPresent(day -> dates.add(new Dated(day, true, speaker.both("trial.asked"))));
         return dates;
+    }
+
+    /** By when what is returned is to come back; null where nothing is returned. */
+    private static String replyBy(Step step, Walked walked, Input typed, LocalDate today) {
+        boolean returns = step.outcomes().stream()
+                .anyMatch(outcome -> outcome.returns() != null
+                        && walked.history().last(outcome.returns()).isPresent());
+        if (!returns) {
+            return null;
+        }
+        return typed == null
+                ? Marking.usualReplyBy(today).toString()
+                : Optional.ofNullable(typed.one(ReturnedItems.REPLY_BY)).orElse("");
     }
 
     /** Whoever was chosen, or else the first who may take it; null if nobody may. */
@@ -188,6 +207,7 @@ class TrialPages {
      * @param end the name of the end; null before it
      * @param about whom the case is about
      * @param holders who would get it
+     * @param replyBy by when what is returned is to come back; null where nothing is returned
      * @param chosen the outcome chosen; null if none was
      * @param by who is to take it; null if nobody may
      * @param asked the named rules
@@ -200,6 +220,7 @@ class TrialPages {
             Text about,
             List<Cast.Holder> holders,
             List<Dated> dates,
+            String replyBy,
             List<Walked.Reminder> reminders,
             FormView form,
             List<Outcome> outcomes,

@@ -198,6 +198,9 @@ public class StepWords {
         if (reference.isOwn()) {
             return label(step, reference.field());
         }
+        if (reference.equals(Reference.LAUNCH_DUE)) {
+            return speaker.both("why.launchDue");
+        }
         Step named = diagram.steps().get(reference.stepId());
         return named == null
                 ? Text.same(reference.toString())

@@ -148,7 +148,7 @@ class HandOver {
         return jdbc.sql(
                         "select c.id, c.number, c.person_name from case_participant p join case_file c on c.id = p.case_id"
                                 + " where p.person_id = :holder and p.role = :role and c.state = 'OPEN'"
-                                + " and c.organization_id = :organization and c.person_id <> :successor"
+                                + " and c.organization_id = :organization and c.person_id is distinct from :successor"
                                 + " and not exists (select from case_participant own where own.case_id = p.case_id"
                                 + " and own.role = p.role and own.person_id = :successor) order by c.opened_at")
                 .param("holder", post.personId())

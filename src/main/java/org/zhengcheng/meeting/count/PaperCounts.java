@@ -129,7 +129,7 @@ public class PaperCounts {
         writes.begin(operation, meetingId, actor, "count", itemId, count).ifPresent(at -> {
             Part part = at.require(Part.SCRUTINEER, Part.TELLER);
             Item item = counting(at.meeting(), itemId);
-            requirePossible(item, count);
+            requirePossible(meetingId, item, count);
             Progress progress = of(item);
             if (progress.hasEntered(actor.personId())) {
                 throw new MeetingMoved(meetingId);
@@ -140,7 +140,7 @@ public class PaperCounts {
     }
 
     /** Where grades are counted, every question that is asked and no other, each with as many votes as valid ballots. */
-    private void requirePossible(Item item, PaperCount count) {
+    private void requirePossible(UUID meetingId, Item item, PaperCount count) {
         List<FieldError> wrong = new ArrayList<>();
         count.impossible(item.counts().voters()).ifPresent(code -> wrong.add(FieldError.of("issued", code)));
         List<BallotPaper.Question> asked =
@@ -148,7 +148,7 @@ public class PaperCounts {
         if (!count.grades()
                 .keySet()
                 .equals(asked.stream().map(BallotPaper.Question::id).collect(Collectors.toSet()))) {
-            throw new MeetingMoved(item.id());
+            throw new MeetingMoved(meetingId);
         }
         asked.stream()
                 .filter(question -> count.votes(question.id()) != count.valid())

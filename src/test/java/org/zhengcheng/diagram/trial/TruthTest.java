@@ -26,6 +26,7 @@ import org.zhengcheng.casework.definition.Diagrams;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.file.Procedure;
 import org.zhengcheng.casework.lapse.LapseRound;
+import org.zhengcheng.casework.redo.ReturnedItems;
 import org.zhengcheng.diagram.Drawing;
 import org.zhengcheng.form.Field;
 import org.zhengcheng.form.FormSchema;
@@ -294,7 +295,7 @@ class TruthTest extends ApplicationTest {
                 .forEach(field -> form.set(
                         field.key(), today.minusDays(random.nextInt(12)).toString()));
         schema.inputs()
-                .filter(field -> field.type() == Field.Type.ORGANIZATION && form.value(field.key()) != null)
+                .filter(field -> field.key().equals("destination") && form.asks("destination"))
                 .forEach(field ->
                         form.set(field.key(), town.organizationId("far branch").toString()));
         String reason = random.nextInt(3) == 0 ? null : "照实说明";
@@ -341,6 +342,8 @@ class TruthTest extends ApplicationTest {
                 input.put(name, values.stream().map(invented(type)).toList());
             }
         });
+        Optional.ofNullable(form.value(ReturnedItems.REPLY_BY))
+                .ifPresent(day -> input.put(ReturnedItems.REPLY_BY, List.of(day)));
         form.uploads().forEach(name -> input.put(name, List.of(FILE)));
         return input;
     }
