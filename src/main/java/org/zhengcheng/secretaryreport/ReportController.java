@@ -1,7 +1,6 @@
 package org.zhengcheng.secretaryreport;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,10 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -31,7 +27,6 @@ import org.zhengcheng.form.FieldError;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.TypedText;
 import org.zhengcheng.material.FileStore;
-import org.zhengcheng.material.StoredFile;
 
 /** The pages of a duty report beside its steps: figures and problems, one problem, the scores. */
 @Controller
@@ -130,20 +125,10 @@ class ReportController {
                 .toList();
     }
 
-    /** A file is sent as an attachment, so that nothing in it runs in this site's name. */
     @GetMapping("/secretary-reports/{caseId}/evidence/{fileId}")
     ResponseEntity<Resource> evidence(
             @PathVariable UUID caseId, @PathVariable UUID fileId, @AuthenticationPrincipal Actor actor) {
-        StoredFile found = evidence.open(caseId, fileId, actor);
-        String disposition = ContentDisposition.attachment()
-                .filename(found.name(), StandardCharsets.UTF_8)
-                .build()
-                .toString();
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(found.contentType()))
-                .contentLength(found.sizeBytes())
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition)
-                .body(store.content(found));
+        return store.attachment(evidence.open(caseId, fileId, actor));
     }
 
     @GetMapping("/secretary-reports/{caseId}/scores")

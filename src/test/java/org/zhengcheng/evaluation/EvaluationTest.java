@@ -87,6 +87,25 @@ abstract class EvaluationTest extends MeetingTest {
         assertThat(after.text()).as(who).contains("已保存");
     }
 
+    /** All six come, five vote, and all is in order. */
+    void ballotOnPaper() {
+        walk.take(
+                "secretary",
+                "eval-ballot",
+                "pass",
+                Map.of(
+                        "should",
+                        "6",
+                        "actual",
+                        "6",
+                        "ballotsIssued",
+                        "5",
+                        "ballotsReturned",
+                        "5",
+                        "ballotsValid",
+                        "5"));
+    }
+
     /** The votes of a ballot on paper, the same for everybody. */
     Page votesOnPaper(int excellent, int qualified, int basically, int unqualified) {
         Form form = town.as("secretary").get(path() + "/votes").form("form[action$=/votes]");

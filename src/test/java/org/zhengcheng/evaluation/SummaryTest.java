@@ -23,21 +23,7 @@ class SummaryTest extends EvaluationTest {
         UUID round = launch(Map.of("upperReview", "no"));
         prepare();
         evaluateThemselves(VOTERS);
-        walk.take(
-                "secretary",
-                "eval-ballot",
-                "pass",
-                Map.of(
-                        "should",
-                        "6",
-                        "actual",
-                        "6",
-                        "ballotsIssued",
-                        "5",
-                        "ballotsReturned",
-                        "5",
-                        "ballotsValid",
-                        "5"));
+        ballotOnPaper();
         votesOnPaper(1, 3, 1, 0);
         grades("secretary", Map.of("contact", Grade.EXCELLENT)).send();
         assertThat(pdf(path() + "/summary/pdf"))

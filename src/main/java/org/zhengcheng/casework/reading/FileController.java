@@ -1,10 +1,7 @@
 package org.zhengcheng.casework.reading;
 
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -33,20 +30,10 @@ class FileController {
         this.previews = previews;
     }
 
-    /** A file is sent as an attachment, so that nothing in it runs in this site's name. */
     @GetMapping("/cases/{caseId}/files/{fileId}")
     ResponseEntity<Resource> file(
             @PathVariable UUID caseId, @PathVariable UUID fileId, @AuthenticationPrincipal Actor actor) {
-        StoredFile file = files.open(caseId, fileId, actor);
-        String disposition = ContentDisposition.attachment()
-                .filename(file.name(), StandardCharsets.UTF_8)
-                .build()
-                .toString();
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(file.contentType()))
-                .contentLength(file.sizeBytes())
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition)
-                .body(store.content(file));
+        return store.attachment(files.open(caseId, fileId, actor));
     }
 
     @GetMapping("/cases/{caseId}/files/{fileId}/view")

@@ -1,7 +1,6 @@
 package org.zhengcheng.meeting.count;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -27,7 +23,6 @@ import org.zhengcheng.form.FieldError;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.ledger.Operations;
 import org.zhengcheng.material.FileStore;
-import org.zhengcheng.material.StoredFile;
 import org.zhengcheng.meeting.agenda.Item;
 import org.zhengcheng.meeting.agenda.Keys;
 import org.zhengcheng.meeting.agenda.MeetingMoved;
@@ -116,20 +111,10 @@ class CountController {
         }
     }
 
-    /** A paper is sent as an attachment, so that nothing in it runs in this site's name. */
     @GetMapping("/meetings/{id}/evidence/{file}")
     ResponseEntity<Resource> file(
             @PathVariable UUID id, @PathVariable UUID file, @AuthenticationPrincipal Actor actor) {
-        StoredFile found = photos.open(id, file, actor);
-        String disposition = ContentDisposition.attachment()
-                .filename(found.name(), StandardCharsets.UTF_8)
-                .build()
-                .toString();
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(found.contentType()))
-                .contentLength(found.sizeBytes())
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition)
-                .body(store.content(found));
+        return store.attachment(photos.open(id, file, actor));
     }
 
     private String page(

@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.zhengcheng.document.PdfPrinter;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.material.FileStore;
-import org.zhengcheng.material.StoredFile;
 
 /** The papers of a meeting as pages to be looked at and as PDF to be printed, and the files among them. */
 @Controller
@@ -60,16 +59,10 @@ class MeetingPaperController {
                 .body(printer.print(printed.paper()));
     }
 
-    /** A file is sent as an attachment, so that nothing in it runs in this site's name. */
     @GetMapping("/meetings/{id}/files/{fileId}")
     ResponseEntity<Resource> file(
             @PathVariable("id") UUID meetingId, @PathVariable UUID fileId, @AuthenticationPrincipal Actor actor) {
-        StoredFile file = files.open(meetingId, fileId, actor);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(file.contentType()))
-                .contentLength(file.sizeBytes())
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(ContentDisposition.attachment(), file.name()))
-                .body(store.content(file));
+        return store.attachment(files.open(meetingId, fileId, actor));
     }
 
     private static String disposition(ContentDisposition.Builder how, String name) {
