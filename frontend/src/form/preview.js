@@ -5,8 +5,8 @@ import { t } from '../words.js';
 
 const PAUSE = 700;
 
-/** In CSS pixels: a telephone, a desk. */
-const WIDTHS = { phone: 390, desk: 1000 };
+/** In CSS pixels. */
+const DESK = 1280;
 
 export class Preview {
 
@@ -19,11 +19,20 @@ export class Preview {
     this.width = width;
     const words = width === 'phone' ? t('The form on a telephone') : t('The form at a desk');
     const name = 'preview-' + width;
-    this.frame = h('iframe', { name, title: words, class: 'preview__frame preview__frame--' + width, width: WIDTHS[width] });
+    this.frame = h('iframe', { name, title: words, class: 'preview__frame preview__frame--' + width });
     // Made anew it stands where it stood.
     this.frame.addEventListener('load', () => this.frame.contentWindow.scrollTo(0, this.scrolled || 0));
-    this.place.replaceChildren(h('p', { class: 'small' }, words, ' · ', t('Try it: nothing is sent.')), this.frame);
+    const window = h('div', { class: 'preview__window' }, this.frame);
+    this.place.replaceChildren(h('p', { class: 'small' }, words, ' · ', t('Try it: nothing is sent.')), window);
+    new ResizeObserver(() => this.fit(window)).observe(window);
     this.send();
+  }
+
+  /** A desk is wider than the room there is: it is shown smaller, as wide as it really is. */
+  fit(window) {
+    const scale = this.width === 'phone' ? 1 : Math.min(1, window.clientWidth / DESK);
+    this.frame.style.transform = `scale(${scale})`;
+    this.frame.style.height = `${window.clientHeight / scale}px`;
   }
 
   changed() {
