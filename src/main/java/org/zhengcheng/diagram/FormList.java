@@ -85,7 +85,7 @@ class FormList {
         FormsOfDraft.Overlaid own = forms.of(draft);
         String folder = draft.procedureKey() + "/";
         List<String> names = new ArrayList<>();
-        if (NAME.matcher(stepId).matches() && stepId.length() <= LONGEST_NAME) {
+        if (stepId.length() <= LONGEST_NAME && NAME.matcher(stepId).matches()) {
             names.add(stepId);
         }
         int most = own.base().byKey().size() + own.changed().size() + 1;
