@@ -69,7 +69,7 @@ final class Checker {
                 """, (Object) usernames.toArray(String[]::new));
     }
 
-    /** By what they answered; two with the same answer are one too many, but for acts on one organisation or meeting. */
+    /** By what they answered; two with the same answer are one too many, but for acts on one organisation, meeting or year. */
     private Map<String, Row> operations() throws SQLException {
         Map<String, Row> byAnswer = new HashMap<>();
         for (Row operation : rows("""
@@ -77,6 +77,7 @@ final class Checker {
                   and not exists (select from organization where id::text = answer)
                   and not exists (select from meeting where id::text = answer)
                   and not exists (select from meeting_item where id::text = answer)
+                  and not exists (select from case_round where id::text = answer)
                 """)) {
             if (byAnswer.put(operation.get("answer"), operation) != null) {
                 complain("two operations with the answer " + operation.get("answer"));
