@@ -103,17 +103,17 @@ class DiagramDraftController {
     ResponseEntity<Object> save(@PathVariable UUID id, InputStream body, @AuthenticationPrincipal Actor actor)
             throws IOException {
         rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
-        Optional<SentText> sent = SentText.read(body);
+        Optional<SentText> sent = SentText.ofDiagram(body);
         if (sent.isEmpty()) {
             return ResponseEntity.badRequest().build();
         }
-        Optional<Text> wrong = examiner.unreadable(sent.get().xml().getBytes(StandardCharsets.UTF_8));
+        Optional<Text> wrong = examiner.unreadable(sent.get().text().getBytes(StandardCharsets.UTF_8));
         if (wrong.isPresent()) {
             return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
                     .body(new Wrong(wrong.get().toString()));
         }
         DiagramDrafts.Saved saved =
-                drafts.save(id, sent.get().revision(), sent.get().xml(), actor);
+                drafts.save(id, sent.get().revision(), sent.get().text(), actor);
         DiagramDrafts.Newest theirs = saved.theirs();
         if (saved.isClosed()) {
             return ResponseEntity.status(HttpStatus.CONFLICT).build();
@@ -131,8 +131,8 @@ class DiagramDraftController {
             throws IOException {
         rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         DiagramDraft draft = drafts.get(id);
-        return SentText.read(body)
-                .map(sent -> ResponseEntity.ok(check.of(draft, sent.xml()).findings()))
+        return SentText.ofDiagram(body)
+                .map(sent -> ResponseEntity.ok(check.of(draft, sent.text()).findings()))
                 .orElseGet(() -> ResponseEntity.badRequest().build());
     }
 

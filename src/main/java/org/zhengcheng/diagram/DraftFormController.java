@@ -101,15 +101,15 @@ class DraftFormController {
             @AuthenticationPrincipal Actor actor)
             throws IOException {
         rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
-        Optional<SentForm> sent = SentForm.read(body);
+        Optional<SentText> sent = SentText.ofForm(body);
         if (sent.isEmpty()) {
             return ResponseEntity.badRequest().build();
         }
-        if (sent.get().source().length() > LARGEST || sent.get().source().indexOf('\0') >= 0) {
+        if (sent.get().text().length() > LARGEST || sent.get().text().indexOf('\0') >= 0) {
             return ResponseEntity.unprocessableContent().build();
         }
         EditForms.Saved saved = editing.save(
-                id, process + "/" + step, sent.get().revision(), sent.get().source(), actor);
+                id, process + "/" + step, sent.get().revision(), sent.get().text(), actor);
         if (saved.isClosed()) {
             return ResponseEntity.status(HttpStatus.CONFLICT).build();
         }
@@ -134,8 +134,8 @@ class DraftFormController {
         DiagramDraft draft = drafts.get(id);
         String key = process + "/" + step;
         editing.source(draft, key);
-        return SentForm.read(body)
-                .map(sent -> ResponseEntity.ok(check.form(draft, key, sent.source()).stream()
+        return SentText.ofForm(body)
+                .map(sent -> ResponseEntity.ok(check.form(draft, key, sent.text()).stream()
                         .map(Found::of)
                         .toList()))
                 .orElseGet(() -> ResponseEntity.badRequest().build());

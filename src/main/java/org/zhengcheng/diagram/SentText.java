@@ -8,29 +8,36 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the editor sends: the text of a diagram, and with which revision its drawing began.
+ * What an editor sends: the text of a diagram or of a form, and with which revision the work on it began.
  *
  * @param revision 0 if none was sent
  */
-record SentText(String xml, int revision) {
-
-    /** A diagram is at most 512 kB, and in JSON each of its letters may be written longer. */
-    private static final int LARGEST = 2 * 1024 * 1024;
+record SentText(String text, int revision) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** Reads no more of it than a diagram can be; empty if it is none. */
-    static Optional<SentText> read(InputStream body) throws IOException {
-        byte[] sent = body.readNBytes(LARGEST + 1);
-        if (sent.length > LARGEST) {
+    /** A diagram is at most 512 kB, and in JSON each of its letters may be written longer. */
+    static Optional<SentText> ofDiagram(InputStream body) throws IOException {
+        return read(body, "xml", 2 * 1024 * 1024);
+    }
+
+    /** A form is at most 256 kB, and in JSON each of its letters may be written longer. */
+    static Optional<SentText> ofForm(InputStream body) throws IOException {
+        return read(body, "source", 1024 * 1024);
+    }
+
+    /** Reads no more of it than it can be; empty if it is none. */
+    private static Optional<SentText> read(InputStream body, String name, int largest) throws IOException {
+        byte[] sent = body.readNBytes(largest + 1);
+        if (sent.length > largest) {
             return Optional.empty();
         }
         try {
             JsonNode json = JSON.readTree(sent);
-            JsonNode xml = json.path("xml");
-            return xml.isString()
+            JsonNode text = json.path(name);
+            return text.isString()
                     ? Optional.of(
-                            new SentText(xml.asString(), json.path("revision").asInt(0)))
+                            new SentText(text.asString(), json.path("revision").asInt(0)))
                     : Optional.empty();
         } catch (JacksonException noJson) {
             return Optional.empty();
