@@ -37,6 +37,10 @@ class ResultsTest extends EvaluationTest {
         jdbc.sql("update evaluation_member set excuse = '年老' where case_id = ?")
                 .param(walk.caseId())
                 .update();
+        jdbc.sql("insert into evaluation_opinion (case_id, author_id, about_id, words, written_at)"
+                        + " values (?, ?, ?, '踏实', now())")
+                .params(walk.caseId(), town.id("member"), town.id("contact"))
+                .update();
         walk.take("secretary", "eval-self", "pass").take("secretary", "eval-peer", "pass");
         ballotOnPaper();
         votesOnPaper(1, 3, 0, 0);
