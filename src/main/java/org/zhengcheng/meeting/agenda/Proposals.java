@@ -63,7 +63,8 @@ public class Proposals {
         LocalDate day = agendas.possible(matterIds, today.plusDays(DAYS_AHEAD));
         List<Belonging> members = membership.of(organizationId, kind, day);
         Optional<Meeting> last = last(organizationId, kind);
-        Plan plan = plan(day, last, members, Set.copyOf(subjects), by.personId());
+        Plan plan =
+                plan(day, last, members, Set.copyOf(subjects), by.personId()).stripped();
         return new Proposal(
                 plan,
                 members.stream().collect(Collectors.toMap(Belonging::id, Belonging::name)),
