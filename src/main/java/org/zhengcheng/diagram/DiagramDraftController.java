@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -42,6 +43,7 @@ class DiagramDraftController {
     private final Diagrams diagrams;
     private final DiagramExaminer examiner;
     private final CheckDraft check;
+    private final DraftComments comments;
     private final SystemRights rights;
     private final Speaker speaker;
     private final Clock clock;
@@ -51,6 +53,7 @@ class DiagramDraftController {
             Diagrams diagrams,
             DiagramExaminer examiner,
             CheckDraft check,
+            DraftComments comments,
             SystemRights rights,
             Speaker speaker,
             Clock clock) {
@@ -58,6 +61,7 @@ class DiagramDraftController {
         this.diagrams = diagrams;
         this.examiner = examiner;
         this.check = check;
+        this.comments = comments;
         this.rights = rights;
         this.speaker = speaker;
         this.clock = clock;
@@ -132,8 +136,21 @@ class DiagramDraftController {
         rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         DiagramDraft draft = drafts.get(id);
         return SentText.ofDiagram(body)
-                .map(sent -> ResponseEntity.ok(check.of(draft, sent.text()).findings()))
+                .map(sent -> ResponseEntity.ok(
+                        Stream.concat(check.of(draft, sent.text()).findings().stream(), said(id))
+                                .toList()))
                 .orElseGet(() -> ResponseEntity.badRequest().build());
+    }
+
+    /** What was said of it and is not settled stands beside what is wrong. */
+    private Stream<Finding> said(UUID id) {
+        return comments.open(id).stream()
+                .map(one -> new Finding(
+                        one.element(),
+                        "comment",
+                        speaker.both("comment.found", one.words(), one.madeName())
+                                .toString(),
+                        "comment"));
     }
 
     /** Says that somebody still has it open, and learns whether another has. */
