@@ -17,9 +17,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.zhengcheng.casework.round.RoundWork;
 import org.zhengcheng.form.Forms;
 import org.zhengcheng.meeting.VoteRule;
 import org.zhengcheng.meeting.agenda.Matter;
+import org.zhengcheng.support.Form;
 import org.zhengcheng.support.Town;
 import org.zhengcheng.support.Walk;
 
@@ -59,6 +61,9 @@ class Screens extends BrowserTest {
     @Autowired
     private Forms forms;
 
+    @Autowired
+    private RoundWork work;
+
     private final Map<String, Visitor> people = new HashMap<>();
     private final List<String> list = new ArrayList<>();
     private Town town;
@@ -90,6 +95,8 @@ class Screens extends BrowserTest {
         transfers();
         accounts();
         walked();
+        reviews();
+        diagrams();
         Files.writeString(FOLDER.resolve("README.md"), """
                 # Screens
 
@@ -484,6 +491,82 @@ class Screens extends BrowserTest {
         newcomer.leaveBy(newcomer.mainButton())
                 .leaveBy(newcomer.page().locator(".walk button").first());
         shoot(newcomer, "walk-step", "The guided walk: a step, filled in");
+    }
+
+    /** A year's two reviews: launched, overseen, and what members and secretaries have to do. */
+    private void reviews() {
+        Visitor committee = person("committee").open("/rounds/new/democratic-evaluation");
+        shoot(committee, "round-launch", "A committee launches the year’s evaluation of members");
+        String board = launch("democratic-evaluation", Map.of());
+        UUID evaluation = launched("democratic-evaluation");
+        Walk year = new Walk(town, clock, jdbc, forms)
+                .with(evaluation)
+                .take("secretary", "eval-prepare", "pass")
+                .take("secretary", "eval-study", "pass");
+        shoot(committee.open(board), "round-board", "How far the branches are, who is late, reminding them");
+        shoot(
+                person("secretary").open("/evaluations/" + evaluation),
+                "evaluation-roster",
+                "The roster of a branch and what has come in");
+        shoot(
+                person("member").open("/evaluations/" + evaluation + "/mine"),
+                "evaluation-mine",
+                "A member’s self-evaluation");
+        launch(
+                "secretary-report",
+                Map.of("weightUsual", "25", "weightPrecheck", "25", "weightReview", "25", "weightBallot", "25"));
+        UUID report = launched("secretary-report");
+        year.of("secretary").with(report).take("organiser", "sr-precheck", "pass", Map.of("precheckScore", "86"));
+        shoot(
+                person("secretary").open("/secretary-reports/" + report),
+                "secretary-report",
+                "Figures of the branch and problems for the secretary’s report");
+    }
+
+    /** @return the page on which it is overseen */
+    private String launch(String procedure, Map<String, String> more) {
+        Form form = town.as("committee")
+                .get("/rounds/new/" + procedure)
+                .form("form[action*=/rounds/new/]")
+                .set("dueOn", clock.today().plusMonths(2).toString());
+        more.forEach(form::set);
+        String board = form.send().uri().getPath();
+        work.goOver();
+        return board;
+    }
+
+    private UUID launched(String procedure) {
+        return jdbc.sql("select id from case_file where organization_id = ? and procedure_key = ?")
+                .params(town.organizationId("branch"), procedure)
+                .query(UUID.class)
+                .single();
+    }
+
+    /** A diagram is edited, tried and compared; the regulation that is read from it, and how it goes with the steps. */
+    private void diagrams() {
+        Visitor admin = person("admin").open("/diagrams/member-development");
+        admin.page().locator("details summary").first().click();
+        admin.page().locator("#title").fill("加一次公示");
+        admin.leaveBy(admin.mainButton());
+        String draft = ready(admin).page().url().replaceAll("^.*(/diagrams/drafts/[0-9a-f-]+).*$", "$1");
+        shoot(admin, "diagram-editor", "The diagram of a procedure being edited");
+        shoot(
+                ready(admin.open(draft + "/forms/member-development/application-talk")),
+                "form-editor",
+                "The form of one of its steps");
+        admin.open(draft + "/trials");
+        shoot(admin.leaveBy(admin.button("开始试")), "diagram-trial", "A draft is tried with an invented case");
+        shoot(admin.open("/diagrams/member-development/compare"), "diagram-comparison", "Two versions compared");
+        shoot(
+                admin.open("/procedures/member-development/regulation"),
+                "regulation",
+                "What the diagram asks, as a regulation to be read");
+        shoot(admin.open("/diagrams/member-development/heat"), "heat", "How it goes with the steps");
+    }
+
+    private static Visitor ready(Visitor visitor) {
+        visitor.page().locator("[data-ready]").first().waitFor();
+        return visitor;
     }
 
     /** Presses one of the choices at the foot of the page, looks, and takes it back. */
