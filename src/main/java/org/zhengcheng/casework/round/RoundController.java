@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -29,7 +30,6 @@ import org.zhengcheng.form.FieldError;
 import org.zhengcheng.form.FormBinder;
 import org.zhengcheng.form.FormSchema;
 import org.zhengcheng.form.FormView;
-import org.zhengcheng.form.Forms;
 import org.zhengcheng.form.Input;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.Text;
@@ -51,7 +51,6 @@ class RoundController {
     private final Cases cases;
     private final Diagrams diagrams;
     private final List<Procedure> procedures;
-    private final Forms forms;
     private final FormBinder binder;
     private final Clock clock;
 
@@ -64,7 +63,6 @@ class RoundController {
             Cases cases,
             Diagrams diagrams,
             List<Procedure> procedures,
-            Forms forms,
             FormBinder binder,
             Clock clock) {
         this.rounds = rounds;
@@ -75,7 +73,6 @@ class RoundController {
         this.cases = cases;
         this.diagrams = diagrams;
         this.procedures = procedures;
-        this.forms = forms;
         this.binder = binder;
         this.clock = clock;
     }
@@ -203,7 +200,7 @@ class RoundController {
     }
 
     private FormSchema schema(String procedure) {
-        return forms.shipped().find(procedure + "/launch").orElseThrow(() -> new NoSuchCase(procedure));
+        return Optional.ofNullable(diagrams.newest(procedure).launch()).orElseThrow(() -> new NoSuchCase(procedure));
     }
 
     private Choices choices() {
