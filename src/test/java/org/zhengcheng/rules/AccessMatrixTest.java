@@ -258,19 +258,38 @@ class AccessMatrixTest extends ApplicationTest {
         for (String visitor : List.of("applicant", "secretary", "organiser", "system", "security", "audit")) {
             Wire wire = Wire.to(address()).as(town.as(visitor));
             Map<String, String> before = rows();
+            List<Endpoint> together = new ArrayList<>();
             for (Endpoint endpoint : looks) {
+                // The tables are dear to count: addresses after which nothing is expected are looked at together.
+                if (READING.containsKey(endpoint.pattern())) {
+                    before = unchanged(before, together, visitor);
+                }
                 wire.get(address(endpoint));
                 wire.get(address(endpoint));
-                Map<String, String> after = rows();
-                Set<String> changed = changed(before, after);
-                before = after;
-                if (!changed.isEmpty()) {
-                    written.computeIfAbsent(endpoint.pattern(), pattern -> new TreeSet<>())
-                            .addAll(changed);
+                together.add(endpoint);
+                if (READING.containsKey(endpoint.pattern())) {
+                    Map<String, String> after = rows();
+                    Set<String> changed = changed(before, after);
+                    if (!changed.isEmpty()) {
+                        written.computeIfAbsent(endpoint.pattern(), pattern -> new TreeSet<>())
+                                .addAll(changed);
+                    }
+                    before = after;
+                    together.clear();
                 }
             }
+            unchanged(before, together, visitor);
         }
         assertThat(written).isEqualTo(READING);
+    }
+
+    private Map<String, String> unchanged(Map<String, String> before, List<Endpoint> looks, String visitor) {
+        Map<String, String> after = rows();
+        assertThat(changed(before, after))
+                .as("changed by %s, who only looked at some of %s", visitor, looks)
+                .isEmpty();
+        looks.clear();
+        return after;
     }
 
     private static Set<String> changed(Map<String, String> before, Map<String, String> after) {

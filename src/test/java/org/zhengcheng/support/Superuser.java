@@ -1,20 +1,25 @@
 package org.zhengcheng.support;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
-import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whoever has the password of the database's owner: may do everything there, past the application. */
-public final class Superuser {
+public final class Superuser implements AutoCloseable {
 
-    private final DataSource dataSource;
+    private static final int MOST = 8;
+
+    private final HikariDataSource dataSource = new HikariDataSource();
 
     Superuser(String url, String user) {
-        dataSource = new DriverManagerDataSource(url, user, "");
+        dataSource.setJdbcUrl(url);
+        dataSource.setUsername(user);
+        dataSource.setMinimumIdle(0);
+        dataSource.setMaximumPoolSize(MOST);
     }
 
     public JdbcClient jdbc() {
@@ -28,6 +33,11 @@ public final class Superuser {
 
     /** A connection of one's own, to be closed. */
     public Connection connection() throws SQLException {
-        return dataSource.getConnection();
+        return DriverManager.getConnection(dataSource.getJdbcUrl(), dataSource.getUsername(), "");
+    }
+
+    @Override
+    public void close() {
+        dataSource.close();
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
+import org.w3c.dom.Node;
 
 /** How large a diagram is, whether its ways lead to something, and whether any goes round without a step on it. */
 final class DiagramWays {
@@ -19,6 +19,8 @@ final class DiagramWays {
             List.of("startEvent", "endEvent", "userTask", "exclusiveGateway", "subProcess");
 
     private final Refusals refusals;
+    private final Set<String> ids = new HashSet<>();
+    private final Map<String, List<Element>> kinds = new HashMap<>();
     private final Map<String, Element> nodes = new HashMap<>();
     private final Map<String, List<String>> onward = new HashMap<>();
 
@@ -31,20 +33,20 @@ final class DiagramWays {
     }
 
     private void check(Document diagram) {
-        refuseTwins(diagram);
+        gather(diagram.getDocumentElement());
         int count = 0;
         for (String kind : NODES) {
-            for (Element node : elements(diagram, kind)) {
+            for (Element node : elements(kind)) {
                 nodes.put(node.getAttribute("id"), node);
                 count++;
             }
         }
-        List<Element> flows = elements(diagram, "sequenceFlow");
+        List<Element> flows = elements("sequenceFlow");
         if (count > MOST_NODES || flows.size() > MOST_FLOWS) {
             refusals.add("diagram.refused.nodes", String.valueOf(count), String.valueOf(flows.size()));
             return;
         }
-        if (elements(diagram, "process").size() != 1) {
+        if (elements("process").size() != 1) {
             refusals.add("diagram.refused.processes");
         }
         for (Element flow : flows) {
@@ -63,15 +65,19 @@ final class DiagramWays {
         }
     }
 
-    /** The engine takes the last of two, a reader the first. */
-    private void refuseTwins(Document diagram) {
-        Set<String> ids = new HashSet<>();
-        NodeList all = diagram.getElementsByTagNameNS("*", "*");
-        for (int i = 0; i < all.getLength(); i++) {
-            Element element = (Element) all.item(i);
-            boolean ours = Zc.NAMESPACE.equals(element.getNamespaceURI());
-            if (!ours && element.hasAttribute("id") && !ids.add(element.getAttribute("id"))) {
-                refusals.at(element, "diagram.refused.twice", Refusals.shortened(element.getAttribute("id")));
+    /** Of two elements with one name the engine takes the last, a reader the first. */
+    private void gather(Element element) {
+        boolean ours = Zc.NAMESPACE.equals(element.getNamespaceURI());
+        if (!ours && element.hasAttribute("id") && !ids.add(element.getAttribute("id"))) {
+            refusals.at(element, "diagram.refused.twice", Refusals.shortened(element.getAttribute("id")));
+        }
+        if (DiagramGrammar.BPMN.equals(element.getNamespaceURI())) {
+            kinds.computeIfAbsent(element.getLocalName(), kind -> new ArrayList<>())
+                    .add(element);
+        }
+        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element inner) {
+                gather(inner);
             }
         }
     }
@@ -94,12 +100,7 @@ final class DiagramWays {
         ended.add(node);
     }
 
-    private static List<Element> elements(Document diagram, String kind) {
-        NodeList found = diagram.getElementsByTagNameNS(DiagramGrammar.BPMN, kind);
-        List<Element> elements = new ArrayList<>();
-        for (int i = 0; i < found.getLength(); i++) {
-            elements.add((Element) found.item(i));
-        }
-        return elements;
+    private List<Element> elements(String kind) {
+        return kinds.getOrDefault(kind, List.of());
     }
 }
