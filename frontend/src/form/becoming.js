@@ -67,7 +67,7 @@ export function become(field, type, all) {
   const rules = pick(old.validate, rulesOf(type));
   const { required, ...limits } = plain.validate || {};
   const component = {
-    ...plain,
+    ...plain, type,
     [labelName(type)]: old[labelName(old.type)] ?? '',
     ...type === 'text' ? {} : { description: old.description },
     conditional: old.conditional,

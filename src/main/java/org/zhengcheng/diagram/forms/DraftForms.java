@@ -125,7 +125,7 @@ public class DraftForms {
      * @return the revision it became
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public int put(UUID draftId, String key, Written newest, String source, int restored, Actor actor) {
+    public int put(UUID draftId, String key, Written newest, String source, Integer restored, Actor actor) {
         return insert(draftId, key, newest, source, null, restored, actor);
     }
 
