@@ -27,6 +27,7 @@ import { ORDER, SEVERITY, severityOf } from './severity.js';
 import { t } from './words.js';
 
 const PAUSE = 500;
+const MARKERS = { warn: 'found-warn', comment: 'found-comment' };
 
 /** Each rule: how serious it is, and what it finds, in words. */
 const RULES = {
@@ -92,6 +93,11 @@ export class Findings {
     this.show();
   }
 
+  /** What was said of an element and is not settled. */
+  comments(id) {
+    return this.asked.filter(({ element, severity }) => severity === 'comment' && element === id).map(({ message }) => message);
+  }
+
   show() {
     const both = [...this.asked, ...this.drawn].sort((one, other) => ORDER.indexOf(one.severity) - ORDER.indexOf(other.severity));
     const all = both.filter((one, index) => both.findIndex(other => other.element === one.element && other.message === one.message) === index);
@@ -120,7 +126,7 @@ export class Findings {
     const registry = this.modeler.get('elementRegistry');
     this.marked.filter(([id]) => registry.get(id)).forEach(([id, marker]) => canvas.removeMarker(id, marker));
     this.marked = all.filter(({ element, severity }) => severity !== 'info' && severity !== 'authorised' && registry.get(element))
-      .map(({ element, severity }) => [element, severity === 'warn' ? 'found-warn' : 'found-error']);
+      .map(({ element, severity }) => [element, MARKERS[severity] || 'found-error']);
     this.marked.forEach(([id, marker]) => canvas.addMarker(id, marker));
   }
 }

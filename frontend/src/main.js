@@ -97,6 +97,8 @@ class Editor {
     new Panel(this.parts.props, modeler, changes, words);
     this.steps = new Steps(this.parts.steps, modeler, changes, words);
     this.findings = new Findings(this.parts.probs, modeler);
+    this.steps.comments = id => this.findings.comments(id);
+    this.comments(modeler);
     this.saving = new Saving(this.parts.status, this.address, DRAWING, draft.said.revision, () => this.sheet.text(), xml => this.show(xml));
     this.saving.saved = xml => this.check(xml);
     this.saving.held = holder => this.held(holder);
@@ -172,10 +174,19 @@ class Editor {
     this.steps.show();
   }
 
+  /** The link to what was said of the draft leads to what is said of the element that is chosen. */
+  comments(modeler) {
+    const link = this.page.querySelector('[data-comments]');
+    const all = link.getAttribute('href');
+    modeler.on('selection.changed', ({ newSelection: [one] }) =>
+      link.setAttribute('href', one ? `${all}?element=${encodeURIComponent(one.businessObject?.id || '')}` : all));
+  }
+
   async check(xml) {
     const { status, said } = await ask(this.address + '/check', 'POST', { xml });
     if (status === 200 && Array.isArray(said)) {
       this.findings.answered(said);
+      this.steps.later();
     } else if (status !== 404) {
       this.findings.answered([{ element: null, severity: 'info', message: said?.message || t('The server could not check it now.') }]);
     }

@@ -2,6 +2,7 @@
 export const SEVERITY = {
   error: ['Must be changed', 'alert', 'due--soon'],
   authority: ['Needs an authority', 'lock', 'due--soon'],
+  comment: ['Comment', 'info', 'due--fine'],
   warn: ['Please confirm', 'info', 'due--fine'],
   authorised: ['Has an authority', 'check', 'due--fine'],
   info: ['Good to know', 'info', 'due--fine']

@@ -12,7 +12,7 @@ const COLUMNS = ['Step number', 'Name', 'Who acts', 'Form', 'Periods', 'Goes on 
 export class Steps {
 
   constructor(place, modeler, changes, catalogue) {
-    Object.assign(this, { place, modeler, changes, catalogue });
+    Object.assign(this, { place, modeler, changes, catalogue, comments: () => [] });
     keepWriting(place);
     modeler.on(['commandStack.changed', 'import.done'], () => this.later());
     modeler.on('selection.changed', () => this.mark());
@@ -88,7 +88,8 @@ export class Steps {
     const isTask = is(object, 'bpmn:UserTask');
     return h('tr', { 'data-element': object.id },
       cell(0, extensionsOf(object, 'zc:Step')[0]?.number || ''),
-      h('th', { scope: 'row' }, name, h('small', null, kindOf(element))),
+      h('th', { scope: 'row' }, name, h('small', null, kindOf(element)), ...this.comments(object.id).map(words =>
+        h('small', { class: 'diagram-remark' }, h('b', null, t('Comment')), ' ', words))),
       cell(2, isTask ? bare(fields.pick({ label: 'Who acts', path: path + '.who' }, object.get('flowable:candidateGroups'),
         value => set('flowable:candidateGroups', value), this.offices(object.get('flowable:candidateGroups'))), t('Who acts at {name}', { name: called })) : null),
       cell(3, isTask ? bare(fields.pick({ label: 'Form', path: path + '.form' }, object.get('flowable:formKey'),

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -43,6 +44,7 @@ class DiagramDraftController {
     private final DiagramExaminer examiner;
     private final CheckDraft check;
     private final NewerShipped newer;
+    private final DraftComments comments;
     private final SystemRights rights;
     private final Speaker speaker;
     private final Clock clock;
@@ -53,6 +55,7 @@ class DiagramDraftController {
             DiagramExaminer examiner,
             CheckDraft check,
             NewerShipped newer,
+            DraftComments comments,
             SystemRights rights,
             Speaker speaker,
             Clock clock) {
@@ -61,6 +64,7 @@ class DiagramDraftController {
         this.examiner = examiner;
         this.check = check;
         this.newer = newer;
+        this.comments = comments;
         this.rights = rights;
         this.speaker = speaker;
         this.clock = clock;
@@ -136,8 +140,21 @@ class DiagramDraftController {
         rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         DiagramDraft draft = drafts.get(id);
         return SentText.ofDiagram(body)
-                .map(sent -> ResponseEntity.ok(check.of(draft, sent.text()).findings()))
+                .map(sent -> ResponseEntity.ok(
+                        Stream.concat(check.of(draft, sent.text()).findings().stream(), said(id))
+                                .toList()))
                 .orElseGet(() -> ResponseEntity.badRequest().build());
+    }
+
+    /** What was said of it and is not settled stands beside what is wrong. */
+    private Stream<Finding> said(UUID id) {
+        return comments.open(id).stream()
+                .map(one -> new Finding(
+                        one.element(),
+                        "comment",
+                        speaker.both("comment.found", one.words(), one.madeName())
+                                .toString(),
+                        "comment"));
     }
 
     /** Says that somebody still has it open, and learns whether another has. */

@@ -5,7 +5,8 @@ package org.zhengcheng.diagram;
  *
  * @param element the id of the element; null if it is about the whole
  * @param severity {@code error} if it cannot be released so, {@code authority} if it takes an authority and a reason to
- *     release it so, {@code authorised} if they have been given, {@code warning} otherwise
+ *     release it so, {@code authorised} if they have been given, {@code comment} if somebody said something of it that is
+ *     not settled, {@code warning} otherwise
  * @param message in the reader's language
  * @param rule which rule it breaks
  */

@@ -44,6 +44,7 @@ class ReleaseController {
     private final ReleaseRecords records;
     private final Releasing releasing;
     private final KeptWays ways;
+    private final DraftComments comments;
     private final SystemRights rights;
     private final FreshSignIn fresh;
     private final Clock clock;
@@ -56,6 +57,7 @@ class ReleaseController {
             ReleaseRecords records,
             Releasing releasing,
             KeptWays ways,
+            DraftComments comments,
             SystemRights rights,
             FreshSignIn fresh,
             Clock clock) {
@@ -66,6 +68,7 @@ class ReleaseController {
         this.records = records;
         this.releasing = releasing;
         this.ways = ways;
+        this.comments = comments;
         this.rights = rights;
         this.fresh = fresh;
         this.clock = clock;
@@ -177,6 +180,7 @@ class ReleaseController {
                 draft.state() == DiagramDraft.State.RELEASED || !checked.isSound()
                         ? List.of()
                         : ways.rerun(draft.procedureKey(), checked.diagram()));
+        model.addAttribute("comments", comments.open(id));
         model.addAttribute("accepted", release.map(one -> ways.of(one.id())).orElse(List.of()));
         model.addAttribute("release", release.orElse(null));
         model.addAttribute(

@@ -40,38 +40,55 @@ public class Organizations {
 
     /** The same of several, in one statement too; organisations that there are not are left out. */
     public Map<UUID, Chain> chainsOf(Collection<UUID> branchIds, LocalDate day) {
-        Map<UUID, List<Chain.Link>> links = new HashMap<>();
+        Map<UUID, Chain> chains = new HashMap<>();
+        chainsOf(branchIds.stream().map(branch -> new On(branch, day)).toList())
+                .forEach((on, chain) -> chains.put(on.branchId(), chain));
+        return chains;
+    }
+
+    /** The same of several, each as it was on a day of its own, in one statement too. */
+    public Map<On, Chain> chainsOf(Collection<On> asked) {
+        Map<On, List<Chain.Link>> links = new HashMap<>();
         jdbc.sql("""
                         with recursive up as (
-                          select b.id as branch, s.*, 0 as depth
-                          from (select distinct id from unnest(cast(:branches as uuid[])) b (id)) b
+                          select b.id as branch, b.day, s.*, 0 as depth
+                          from (select distinct id, day
+                                from unnest(cast(:branches as uuid[]), cast(:days as date[])) b (id, day)) b
                           cross join lateral (
                             select s.* from organization_state s where s.id = b.id
-                            order by s.from_date <= :day and (s.to_date is null or s.to_date > :day) desc,
+                            order by s.from_date <= b.day and (s.to_date is null or s.to_date > b.day) desc,
                               s.from_date desc
                             limit 1) s
                           union all
-                          select up.branch, s.*, up.depth + 1 from up cross join lateral (
+                          select up.branch, up.day, s.*, up.depth + 1 from up cross join lateral (
                             select s.* from organization_state s where s.id = up.parent_id
-                            order by s.from_date <= :day and (s.to_date is null or s.to_date > :day) desc,
+                            order by s.from_date <= up.day and (s.to_date is null or s.to_date > up.day) desc,
                               s.from_date desc
                             limit 1) s)
-                        select up.branch, up.id, up.name, up.type, up.can_approve_probationary,
+                        select up.branch, up.day, up.id, up.name, up.type, up.can_approve_probationary,
                                d.id as department_id, d.name as department_name, d.type as department_type
                         from up left join lateral (
                           select d.id, d.name, d.type from organization_state d where d.parent_id = up.id
-                            and d.type = 'OD' and d.from_date <= :day and (d.to_date is null or d.to_date > :day)
+                            and d.type = 'OD' and d.from_date <= up.day and (d.to_date is null or d.to_date > up.day)
                           order by d.from_date limit 1) d on true
-                        where up.depth = 0 or up.from_date <= :day and (up.to_date is null or up.to_date > :day)
+                        where up.depth = 0 or up.from_date <= up.day and (up.to_date is null or up.to_date > up.day)
                         order by up.depth
-                        """).param("branches", texts(branchIds)).param("day", day).query(row -> {
-            links.computeIfAbsent(row.getObject("branch", UUID.class), any -> new ArrayList<>())
-                    .add(link(row));
-        });
-        Map<UUID, Chain> chains = new HashMap<>();
-        links.forEach((branch, chain) -> chains.put(branch, new Chain(chain)));
+                        """)
+                .param("branches", texts(asked.stream().map(On::branchId).toList()))
+                .param(
+                        "days",
+                        asked.stream().map(on -> on.day().toString()).toArray(String[]::new))
+                .query(row -> {
+                    On on = new On(row.getObject("branch", UUID.class), row.getObject("day", LocalDate.class));
+                    links.computeIfAbsent(on, any -> new ArrayList<>()).add(link(row));
+                });
+        Map<On, Chain> chains = new HashMap<>();
+        links.forEach((on, chain) -> chains.put(on, new Chain(chain)));
         return chains;
     }
+
+    /** An organisation on a day. */
+    public record On(UUID branchId, LocalDate day) {}
 
     private static Chain.Link link(ResultSet row) throws SQLException {
         return new Chain.Link(

@@ -3,6 +3,9 @@ package org.zhengcheng.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -122,16 +125,24 @@ class DiagramEditorTest extends BrowserTest {
     }
 
     @Test
-    @DisplayName("三百个元素的图：选一步，不到十分之一秒就看到它的属性")
+    @DisplayName("三百个元素的图：选一步，页面自己用不到十分之一秒就显示它的属性")
     void aLargeDiagramStaysFluid() {
         Visitor admin = begin();
+        CDPSession browser = admin.page().context().newCDPSession(admin.page());
+        JsonObject ofTheThread = new JsonObject();
+        ofTheThread.addProperty("timeDomain", "threadTicks");
+        browser.send("Performance.enable", ofTheThread);
         List<String> three = List.of("application-talk", "register-application", "submit-application");
         List<String> steps =
                 Stream.of(three, three, three).flatMap(List::stream).toList();
-        List<Double> times =
-                steps.stream().map(step -> timeToPick(admin, step)).sorted().toList();
-        // Whatever else the machine does only adds to it: the quickest says what the page itself takes.
-        assertThat(times.get(0)).as("milliseconds of %s", times).isLessThan(100);
+        List<Double> times = steps.stream()
+                .map(step -> timeToPick(admin, browser, step))
+                .sorted()
+                .toList();
+        assertThat(times.get(0)).as("it is measured at all: %s", times).isPositive();
+        assertThat(times.get(times.size() / 2))
+                .as("milliseconds of %s", times)
+                .isLessThan(100);
     }
 
     @Test
@@ -148,21 +159,36 @@ class DiagramEditorTest extends BrowserTest {
         }
     }
 
-    /** Milliseconds from the press of the mouse until the properties of what was pressed are painted. */
-    private static double timeToPick(Visitor visitor, String element) {
+    /**
+     * Milliseconds that the page's own thread works from the press of the mouse until the properties of what was pressed are
+     * painted; what else the machine has to do meanwhile does not count.
+     */
+    private static double timeToPick(Visitor visitor, CDPSession browser, String element) {
         visitor.page().evaluate("""
                 () => {
-                  delete window.took;
-                  addEventListener('mousedown', () => { window.pressed = performance.now(); }, { once: true, capture: true });
+                  delete window.painted;
                   addEventListener('click', () => requestAnimationFrame(() => requestAnimationFrame(() => {
-                    window.took = performance.now() - window.pressed;
+                    window.painted = true;
                   })), { once: true, capture: true });
                 }""");
+        double before = worked(browser);
         visitor.page()
                 .locator(".djs-shape[data-element-id='" + element + "'] .djs-hit")
                 .first()
                 .click(unhurried());
-        return ((Number) visitor.page().waitForFunction("() => window.took").jsonValue()).doubleValue();
+        visitor.page().waitForFunction("() => window.painted");
+        return (worked(browser) - before) * 1000;
+    }
+
+    /** Seconds that the page's thread has worked so far. */
+    private static double worked(CDPSession browser) {
+        for (JsonElement one : browser.send("Performance.getMetrics").getAsJsonArray("metrics")) {
+            JsonObject metric = one.getAsJsonObject();
+            if (metric.get("name").getAsString().equals("TaskDuration")) {
+                return metric.get("value").getAsDouble();
+            }
+        }
+        throw new AssertionError("The browser does not say how long it worked");
     }
 
     private Visitor begin() {

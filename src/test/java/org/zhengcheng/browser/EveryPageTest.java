@@ -499,6 +499,7 @@ class EveryPageTest extends BrowserTest {
         rules.hold(admin.open("/diagrams"), "diagrams");
         rules.hold(admin.open("/diagrams/member-development"), "diagram of a procedure");
         rules.hold(admin.open("/diagrams/drafts/" + draft + "/review"), "review of a draft");
+        rules.hold(admin.open("/diagrams/drafts/" + draft + "/comments"), "comments on a draft");
         rules.hold(admin.open("/diagrams/drafts/" + draft + "/history"), "history of a draft");
         rules.hold(admin.open("/diagrams/drafts/" + draft + "/forms?step=application-talk"), "forms of a draft");
         rules.hold(

@@ -109,6 +109,36 @@ class ReplayTest extends ApplicationTest {
         assertThat(unknown.details().toString()).contains("记录里没有，不知道会怎样");
     }
 
+    @Test
+    @DisplayName("草稿要的职务当时没有人担任，或者担任的人都办过要分开的那一步：记作没有人能办；有人能办的不记")
+    void whetherAnybodyCouldHaveTakenIt() {
+        Line kept = line(Drawing.shipped(), "党组织派人谈话");
+        Drawing vacant = Drawing.shipped().set("application-talk", "flowable:candidateGroups", "general-branch");
+        Line nobody = line(vacant, "党组织派人谈话");
+        assertThat(nobody.of(Trouble.NOBODY)).isGreaterThan(kept.of(Trouble.NOBODY));
+        assertThat(nobody.details().toString()).contains("当时没有人担任党总支部委员会");
+
+        Drawing alone = Drawing.shipped()
+                .set("application-talk", "flowable:candidateGroups", "branch-secretary")
+                .extend("application-talk", "<zc:separation from=\"register-application\"/>");
+        Line barred = line(alone, "党组织派人谈话");
+        assertThat(barred.of(Trouble.NOBODY))
+                .as("the secretary registered it, and there is one secretary")
+                .isGreaterThan(kept.of(Trouble.NOBODY));
+        assertThat(barred.details().toString()).contains("担任支部书记的人都不能办");
+
+        int before = line(alone, "党组织派人谈话").of(Trouble.NOBODY);
+        town.person("second secretary", "branch", "FULL", LocalDate.of(1975, 1, 1));
+        town.post("second secretary", "branch", "branch-secretary");
+        assertThat(line(alone, "党组织派人谈话").of(Trouble.NOBODY))
+                .as("had there been two, the other could have")
+                .isEqualTo(before - 1);
+        town.leaveOffice("second secretary", DAY.plusDays(9));
+        assertThat(line(alone, "党组织派人谈话").of(Trouble.NOBODY))
+                .as("who left the day before could not")
+                .isEqualTo(before);
+    }
+
     /** How often anything followed the third step that follows it in no shipped diagram. */
     private int tookAnotherWay() {
         List<String> targets = diagrams.newest("member-development").step("nominate-activist").outcomes().stream()

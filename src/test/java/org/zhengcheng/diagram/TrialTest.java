@@ -233,6 +233,63 @@ class TrialTest extends ApplicationTest {
     }
 
     @Test
+    @DisplayName("退回几项：下一步看得到退了哪几项、为什么，只再问这几项，别的照旧；存下来的走法照样退")
+    void singleItemsComeBack() {
+        UUID draft = drawn(Drawing.shipped());
+        Page check = form(begun(draft))
+                .set("outcome", "pass")
+                .set("typedHere", "true")
+                .send();
+        Form returning = form(check).set("outcome", "return").set("reason", "");
+        assertThat(returning.names()).contains("redo.letter", "redo.letter.reason", "_redoBy");
+        Page back = returning
+                .set("redo.letter", "true")
+                .set("redo.letter.reason", "第二页看不清")
+                .set("_redoBy", DAY.plusDays(5).toString())
+                .send();
+        assertThat(back.status()).as(back.text()).isEqualTo(200);
+        assertThat(back.text("h1")).isEqualTo("递交入党申请书");
+        assertThat(back.text(".redo")).contains("请改1项", "入党申请书", "第二页看不清", "2026年6月6日");
+        assertThat(back.text(".facts")).contains("2026年6月6日", "退回的时候要求的");
+        assertThat(back.text("ol.news")).as("and it stands where it was sent back").contains("理由：入党申请书：第二页看不清");
+        Form correction = form(back);
+        assertThat(correction.asks("letter")).isTrue();
+        assertThat(correction.asks("motive")).as("what nobody returned").isFalse();
+        assertThat(back.text()).contains("项保留不变");
+        Form whole = form(back.follow("还要改别的"));
+        assertThat(whole.asks("motive")).isTrue();
+        assertThat(whole.value("_whole")).isEqualTo("true");
+
+        Page again = correction.send();
+        assertThat(again.text("h1")).isEqualTo("受理登记");
+        assertThat(again.has(".redo")).isFalse();
+        again.form("form[action$=/keep]").set("name", "退回申请书").send();
+        Page review = town.as("admin").get("/diagrams/drafts/" + draft + "/review");
+        assertThat(review.text()).contains("退回申请书 同存的时候一样");
+    }
+
+    @Test
+    @DisplayName("上级启动的：开始试的时候写要求哪一天前办结，按它提醒和算最迟")
+    void theDayOfALaunchIsInvented() {
+        UUID draft = editor.begin(
+                "democratic-evaluation",
+                "试评议",
+                diagrams.newest("democratic-evaluation").definitionId());
+        Page page = town.as("admin")
+                .get("/diagrams/drafts/" + draft + "/trials")
+                .form("form:has(input[name=day])")
+                .set("day", DAY.toString())
+                .set("due", "2026-08-20")
+                .send();
+        assertThat(page.text(".facts")).contains("最迟", "2026年8月20日");
+        assertThat(town.as("admin")
+                        .get("/diagrams/drafts/" + drawn(Drawing.shipped()) + "/trials")
+                        .has("input[name=due]"))
+                .as("nobody launches a case of development")
+                .isFalse();
+    }
+
+    @Test
     void aDraftWithErrorsIsNotTried() {
         UUID draft = editor.begin("有错", before);
         editor.save(

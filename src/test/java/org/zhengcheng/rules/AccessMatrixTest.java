@@ -524,6 +524,7 @@ class AccessMatrixTest extends ApplicationTest {
         objects.put("/diagrams/trials/id", diagramTrial());
         objects.put("/diagrams/versions/id", walkDefinition());
         objects.put("/diagrams/releases/id", UUID.randomUUID().toString());
+        objects.put("/diagrams/comments/id", UUID.randomUUID().toString());
         objects.put("/diagrams/migrations/id", UUID.randomUUID().toString());
         objects.put("/sheets/kind", "people");
         objects.put("/sheets/imports/id", UUID.randomUUID().toString());

@@ -142,13 +142,15 @@ public class StepRecord {
         record.outcomeNameEn = outcome.name().english();
         record.eventDate = day;
         record.formKey = step.formKey();
+        record.formSha256 = step.form() == null ? null : step.form().sha256();
         record.answers = answers;
         return record;
     }
 
-    /** The same taken by somebody; for reckoning only. */
-    public StepRecord assumedBy(UUID personId) {
+    /** The same taken by somebody, for a reason or, if it is null, for none; for reckoning only. */
+    public StepRecord assumedBy(UUID personId, String why) {
         actorId = personId;
+        reason = why;
         return this;
     }
 

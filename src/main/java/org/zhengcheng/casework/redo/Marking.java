@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.definition.Outcome;
 import org.zhengcheng.casework.definition.Step;
@@ -49,15 +50,25 @@ public class Marking {
 
     /** What may be marked when a step is taken; empty if none of its outcomes returns a submission. */
     public Optional<Markable> markable(Step step, History history) {
+        return markable(step, history, source -> forms.version(source.formSha256()), today());
+    }
+
+    /**
+     * The same on an invented day.
+     *
+     * @param form with which a submission was handed in
+     */
+    public Optional<Markable> markable(
+            Step step, History history, Function<StepRecord, FormSchema> form, LocalDate today) {
         return step.outcomes().stream()
                 .filter(outcome -> outcome.returns() != null)
                 .flatMap(outcome -> history.last(outcome.returns()).stream()
-                        .map(source -> new Markable(outcome, source, items(source), usualReplyBy(today()))))
+                        .map(source -> new Markable(
+                                outcome, source, items(source, form.apply(source)), today.plusDays(USUAL_DAYS))))
                 .findFirst();
     }
 
-    private List<Markable.Item> items(StepRecord source) {
-        FormSchema form = forms.version(source.formSha256());
+    private List<Markable.Item> items(StepRecord source, FormSchema form) {
         return form.inputs()
                 .filter(field -> source.answers().has(field.key()))
                 .map(field -> new Markable.Item(field.key(), handed.line(form, field.key(), source.answers())))
@@ -74,7 +85,15 @@ public class Marking {
         if (source.isEmpty()) {
             return Marks.NONE;
         }
-        FormSchema form = forms.version(source.get().formSha256());
+        return read(outcome, forms.version(source.get().formSha256()), input, today(), errors);
+    }
+
+    /**
+     * The same on an invented day.
+     *
+     * @param form with which the submission that is returned was handed in
+     */
+    public static Marks read(Outcome outcome, FormSchema form, Input input, LocalDate today, List<FieldError> errors) {
         List<Map<String, Object>> items = new ArrayList<>();
         List<String> said = new ArrayList<>();
         form.inputs()
@@ -91,21 +110,8 @@ public class Marking {
                                     ? field.label().chinese()
                                     : field.label().chinese() + "：" + reason);
                 });
-        LocalDate replyBy = replyBy(input, today(), errors);
+        LocalDate replyBy = replyBy(input, today, errors);
         return new Marks(outcome.returns(), items, replyBy, said.isEmpty() ? null : String.join("；", said));
-    }
-
-    /** The same of a submission that is returned as a whole, on an invented day. */
-    public static Marks ofWhole(
-            Outcome outcome, Input input, History history, LocalDate today, List<FieldError> errors) {
-        return outcome.returns() == null || history.last(outcome.returns()).isEmpty()
-                ? Marks.NONE
-                : new Marks(outcome.returns(), List.of(), replyBy(input, today, errors), null);
-    }
-
-    /** The day proposed for the answer of what is returned on a day. */
-    public static LocalDate usualReplyBy(LocalDate today) {
-        return today.plusDays(USUAL_DAYS);
     }
 
     private static Map<String, Object> item(Field field, String reason) {
@@ -159,7 +165,8 @@ public class Marking {
      */
     public record Marks(String step, List<Map<String, Object>> items, LocalDate replyBy, String said) {
 
-        static final Marks NONE = new Marks(null, List.of(), null, null);
+        /** Where nothing is returned. */
+        public static final Marks NONE = new Marks(null, List.of(), null, null);
 
         /** The answers of the return with the marks among them. */
         public Answers in(Answers answers) {

@@ -1,9 +1,11 @@
 package org.zhengcheng.diagram.replay;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Outcome;
+import org.zhengcheng.casework.definition.Reference;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.entry.StepChecks;
 import org.zhengcheng.casework.file.Deadlines;
@@ -27,6 +30,8 @@ import org.zhengcheng.form.FieldError;
 import org.zhengcheng.form.FormSchema;
 import org.zhengcheng.language.Speaker;
 import org.zhengcheng.language.Text;
+import org.zhengcheng.organization.Organizations;
+import org.zhengcheng.organization.Role;
 
 /** Goes through what was done in past cases as a diagram would have had it. Nothing is changed. */
 @Component
@@ -41,6 +46,7 @@ public class Replay {
     private final Deadlines deadlines;
     private final PastForms pastForms;
     private final PastRules rules;
+    private final PastPosts posts;
     private final Map<String, Procedure> procedures;
     private final Speaker speaker;
     private final JdbcClient jdbc;
@@ -50,6 +56,7 @@ public class Replay {
             Deadlines deadlines,
             PastForms pastForms,
             PastRules rules,
+            PastPosts posts,
             List<Procedure> procedures,
             Speaker speaker,
             JdbcClient jdbc) {
@@ -57,12 +64,13 @@ public class Replay {
         this.deadlines = deadlines;
         this.pastForms = pastForms;
         this.rules = rules;
+        this.posts = posts;
         this.procedures = procedures.stream().collect(Collectors.toMap(Procedure::key, Function.identity()));
         this.speaker = speaker;
         this.jdbc = jdbc;
     }
 
-    /** What would have become of the latest cases of the procedure under this diagram; four statements. */
+    /** What would have become of the latest cases of the procedure under this diagram; seven statements. */
     @Transactional(readOnly = true)
     public Result of(Diagram diagram) {
         Tally tally = new Tally(diagram);
@@ -79,35 +87,52 @@ public class Replay {
     }
 
     /**
-     * Goes through some cases more, however many with four statements.
+     * Goes through some cases more, however many with seven statements.
      *
      * @param after the last of those gone through before; null to begin with the latest
      * @return the last of these; null if there were none
      */
     @Transactional(readOnly = true)
     public Last next(Diagram diagram, Tally tally, Last after, int most) {
-        Map<UUID, UUID> branches = new LinkedHashMap<>();
-        List<Last> seen = jdbc.sql("select id, organization_id, opened_at from case_file where procedure_key = :key"
-                        + " and (:at::timestamptz is null or (opened_at, id) < (:at, :id))"
-                        + " order by opened_at desc, id desc limit :most")
+        Map<UUID, About> cases = new LinkedHashMap<>();
+        List<Last> seen = jdbc.sql("select c.id, c.organization_id, c.person_id, c.opened_at, r.due_on from case_file c"
+                        + " left join case_round_branch b on b.case_id = c.id left join case_round r on r.id = b.round_id"
+                        + " where c.procedure_key = :key and (:at::timestamptz is null or (c.opened_at, c.id) < (:at, :id))"
+                        + " order by c.opened_at desc, c.id desc limit :most")
                 .param("key", diagram.key())
                 .param("at", after == null ? null : after.openedAt())
                 .param("id", after == null ? null : after.id())
                 .param("most", most)
                 .query((row, n) -> {
                     UUID id = row.getObject("id", UUID.class);
-                    branches.put(id, row.getObject("organization_id", UUID.class));
+                    cases.put(
+                            id,
+                            new About(
+                                    row.getObject("organization_id", UUID.class),
+                                    row.getObject("person_id", UUID.class),
+                                    row.getObject("due_on", LocalDate.class)));
                     return new Last(id, row.getObject("opened_at", OffsetDateTime.class), n + 1);
                 })
                 .list();
         if (seen.isEmpty()) {
             return null;
         }
-        Map<UUID, PastRules.Past> pasts = rules.of(branches.keySet());
-        records.findByCaseIdInOrderByCaseIdAscSeqAsc(branches.keySet()).stream()
+        Map<UUID, PastRules.Past> pasts = rules.of(cases.keySet());
+        List<StepRecord> all = records.findByCaseIdInOrderByCaseIdAscSeqAsc(cases.keySet());
+        PastPosts.Held held = posts.of(
+                all.stream()
+                        .map(record -> new Organizations.On(
+                                cases.get(record.caseId()).branch(), PastPosts.day(record)))
+                        .distinct()
+                        .toList(),
+                cases.values().stream()
+                        .map(About::person)
+                        .filter(Objects::nonNull)
+                        .toList());
+        all.stream()
                 .collect(Collectors.groupingBy(StepRecord::caseId, LinkedHashMap::new, Collectors.toList()))
-                .forEach((caseId, taken) ->
-                        replay(diagram, new History(branches.get(caseId), taken), pasts.get(caseId), tally));
+                .forEach((caseId, taken) -> replay(
+                        diagram, cases.get(caseId), cases.get(caseId).history(taken), pasts.get(caseId), held, tally));
         return seen.get(seen.size() - 1);
     }
 
@@ -120,7 +145,26 @@ public class Replay {
      */
     record Last(UUID id, OffsetDateTime openedAt, int cases) {}
 
-    private void replay(Diagram diagram, History history, PastRules.Past past, Tally tally) {
+    /**
+     * A case.
+     *
+     * @param person whom it is about; null for a branch
+     * @param launchDue by when whoever launched it wanted it closed; null for a case that nobody launched
+     */
+    private record About(UUID branch, UUID person, LocalDate launchDue) {
+
+        private History history(List<StepRecord> taken) {
+            return new History(
+                    branch,
+                    taken,
+                    reference -> reference.equals(Reference.LAUNCH_DUE)
+                            ? Optional.ofNullable(launchDue)
+                            : Optional.empty());
+        }
+    }
+
+    private void replay(
+            Diagram diagram, About about, History history, PastRules.Past past, PastPosts.Held held, Tally tally) {
         List<StepRecord> taken = history.records();
         for (int n = 0; n < taken.size(); n++) {
             StepRecord record = taken.get(n);
@@ -145,6 +189,7 @@ public class Replay {
                 form(step, record, tally);
                 vote(step, outcome, record, tally);
                 named(procedures.get(diagram.key()), step, record, before, past, tally);
+                people(step, record, held.found(diagram, step, record, before, about.person()), tally);
             }
         }
     }
@@ -215,6 +260,28 @@ public class Replay {
                 }
             }
         }
+    }
+
+    private void people(Step step, StepRecord record, PastPosts.Found found, Tally tally) {
+        switch (found) {
+            case SOMEBODY -> {}
+            case UNKNOWN -> tally.detail(step, record, speaker.both("replay.unknown.organization"));
+            case NOBODY_IN_POST -> {
+                tally.found(step, record, Trouble.NOBODY);
+                tally.detail(step, record, speaker.both("replay.nobody.inPost", titles(step)));
+            }
+            case ALL_BARRED -> {
+                tally.found(step, record, Trouble.NOBODY);
+                tally.detail(step, record, speaker.both("replay.nobody.barred", titles(step)));
+            }
+        }
+    }
+
+    private static Text titles(Step step) {
+        List<Text> titles = step.roles().stream().map(Role::title).toList();
+        return new Text(
+                titles.stream().map(Text::chinese).collect(Collectors.joining("、")),
+                titles.stream().map(Text::english).collect(Collectors.joining(", ")));
     }
 
     private static boolean isAgainst(Finding finding, StepRecord record) {

@@ -12,5 +12,7 @@ public enum Trouble {
     /** The votes that were counted do not carry what was decided. */
     VOTE,
     /** A named rule speaks against it. */
-    CHECK
+    CHECK,
+    /** Nobody could have taken it: no post was held that may, or all who held one may not in this case. */
+    NOBODY
 }

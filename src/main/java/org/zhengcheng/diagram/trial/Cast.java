@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.Rights;
 import org.zhengcheng.casework.file.StepRecord;
+import org.zhengcheng.form.FieldError;
 import org.zhengcheng.language.Speaker;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.organization.Role;
@@ -178,6 +180,13 @@ class Cast {
 
         public Text said() {
             return person.as(role);
+        }
+
+        /** Why they may not take it; empty if they may. */
+        Optional<FieldError> hindrance() {
+            return isBarred()
+                    ? Optional.of(FieldError.of(Course.BY, "trial.separated", person.name(), barredBy))
+                    : Optional.empty();
         }
     }
 }

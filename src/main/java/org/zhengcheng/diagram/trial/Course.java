@@ -54,6 +54,7 @@ class Course {
     private final Deadlines deadlines;
     private final WorkingDays week;
     private final Cast cast;
+    private final SentBack back;
     private final Map<String, Procedure> procedures;
     private final Speaker speaker;
 
@@ -64,9 +65,11 @@ class Course {
             Deadlines deadlines,
             WorkingDays week,
             Cast cast,
+            SentBack back,
             List<Procedure> procedures,
             Speaker speaker) {
         this.cast = cast;
+        this.back = back;
         this.procedures = procedures.stream().collect(Collectors.toMap(Procedure::key, Function.identity()));
         this.speaker = speaker;
         this.binder = binder;
@@ -79,20 +82,26 @@ class Course {
     /**
      * How far the steps lead; it stops before the first that cannot be taken.
      *
-     * @param born when whoever the case is about was born
+     * @param beginning with what the case begins
      */
-    Walked walk(Diagram diagram, LocalDate born, List<Move> moves, LocalDate today) {
+    Walked walk(Diagram diagram, Beginning beginning, List<Move> moves, LocalDate today) {
         LocalDate first = moves.isEmpty() ? today : moves.get(0).day();
         Walk walk = new Walk(
                 diagram,
                 Figure.atFirst(
-                        procedures.get(diagram.key()), diagram, cast.subject().name(), born, first));
+                        procedures.get(diagram.key()), diagram, cast.subject().name(), beginning.born(), first),
+                new History(null, List.of(), beginning::given));
         for (Move move : moves) {
             if (!walk.take(move)) {
                 break;
             }
         }
         return walk.walked(today);
+    }
+
+    /** Whether committees launch the procedure, and say by when. */
+    boolean isLaunched(Diagram diagram) {
+        return procedures.get(diagram.key()).isLaunched();
     }
 
     /** One case on its way. */
@@ -102,12 +111,13 @@ class Course {
         private final Figure figure;
         private final List<Walked.Taken> taken = new ArrayList<>();
         private final List<Standing> standings = new ArrayList<>();
-        private History history = new History(List.of());
+        private History history;
         private Step open;
         private Outcome last;
         private Walked.Stopped stopped;
 
-        private Walk(Diagram diagram, Figure figure) {
+        private Walk(Diagram diagram, Figure figure, History history) {
+            this.history = history;
             this.diagram = diagram;
             this.figure = figure;
             this.open = diagram.mainPath().get(0);
@@ -125,12 +135,12 @@ class Course {
                 // Nobody enters anything: its time ran out.
                 LocalDate lastDay =
                         Deadlines.due(on(move.day()).of(step, history, null)).orElse(null);
-                go(step, outcome.get(), move.day(), move.day(), lastDay, new Answers(Map.of()), null);
+                go(step, outcome.get(), move.day(), move.day(), lastDay, new Answers(Map.of()), null, null);
                 return true;
             }
             FormSchema form = forms.of(step);
             Input typed = new Input(move.input());
-            Input input = typed.only(form::asks);
+            Input input = back.entered(typed, step, form, history).only(form::asks);
             FormBinder.Bound bound =
                     binder.bind(form, input, move.outcome(), StepForm::isAround, forms.choices(form, move.day()));
             LocalDate day = Optional.ofNullable(step.dateField())
@@ -139,9 +149,10 @@ class Course {
             List<Deadline> dates = on(move.day()).of(step, history, bound.answers());
             Optional<Cast.Holder> actor = actor(step, move);
             List<FieldError> wrong = new ArrayList<>(bound.errors());
-            Answers answers = Marking.ofWhole(outcome.get(), typed, history, move.day(), wrong)
-                    .in(bound.answers());
-            actor.map(Walk::barred).orElseGet(() -> nobody(move)).ifPresent(wrong::add);
+            Marking.Marks marks = SentBack.marks(outcome.get(), typed, diagram, history, move.day(), wrong);
+            String reason = move.reason() == null ? marks.said() : move.reason();
+            Answers answers = marks.in(bound.answers());
+            actor.map(Cast.Holder::hindrance).orElseGet(() -> nobody(move)).ifPresent(wrong::add);
             if (wrong.isEmpty()) {
                 Stream.concat(
                                 checks
@@ -149,7 +160,7 @@ class Course {
                                         .ofDiagram(step, outcome.get(), day, answers, history)
                                         .stream(),
                                 named(step, move, answers))
-                        .filter(found -> found.severity() == Finding.Severity.BLOCKS || move.reason() == null)
+                        .filter(found -> found.severity() == Finding.Severity.BLOCKS || reason == null)
                         .map(Finding::error)
                         .forEach(wrong::add);
             }
@@ -161,7 +172,7 @@ class Course {
                             .filter(date -> date.period().appliesTo(move.outcome()))
                             .toList())
                     .orElse(null);
-            go(step, outcome.get(), move.day(), day, due, answers, actor.get());
+            go(step, outcome.get(), move.day(), day, due, answers, actor.get(), reason);
             return true;
         }
 
@@ -172,13 +183,6 @@ class Course {
                             ? !one.isBarred()
                             : one.person().id().equals(move.by()))
                     .findFirst();
-        }
-
-        private static Optional<FieldError> barred(Cast.Holder one) {
-            return one.isBarred()
-                    ? Optional.of(
-                            FieldError.of(BY, "trial.separated", one.person().name(), one.barredBy()))
-                    : Optional.empty();
         }
 
         private static Optional<FieldError> nobody(Move move) {
@@ -210,16 +214,17 @@ class Course {
                 LocalDate day,
                 LocalDate due,
                 Answers answers,
-                Cast.Holder by) {
+                Cast.Holder by,
+                String reason) {
             int seq = history.records().size() + 1;
             StepRecord record = StepRecord.assumed(step, outcome, seq, day, answers);
             history = history.with(
-                    by == null ? record : record.assumedBy(by.person().id()));
+                    by == null ? record : record.assumedBy(by.person().id(), reason));
             figure.follow(step, record, history);
             last = outcome;
             open = outcome.endsCase() ? null : diagram.step(outcome.target());
             taken.add(new Walked.Taken(
-                    step, outcome, entered, day, due, by == null ? null : by.said(), told(step, outcome)));
+                    step, outcome, entered, day, due, by == null ? null : by.said(), reason, told(step, outcome)));
         }
 
         private Step step(String id) {
@@ -256,7 +261,7 @@ class Course {
 
         private Standing standing(LocalDate today) {
             if (open == null) {
-                return new Standing(null, last.endName(), List.of(), List.of(), null, null);
+                return new Standing(null, last.endName(), List.of(), List.of(), List.of(), null, null);
             }
             List<Deadline> dates = on(today).of(open, history, null);
             return new Standing(
@@ -267,6 +272,7 @@ class Course {
                             .filter(one -> !one.isBarred())
                             .map(Cast.Holder::said)
                             .toList(),
+                    SentBack.fields(open, history),
                     Deadlines.notBefore(dates).orElse(null),
                     ReturnedItems.due(open, dates, history).orElse(null));
         }

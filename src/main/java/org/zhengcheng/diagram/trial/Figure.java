@@ -35,14 +35,16 @@ final class Figure {
         this.since = standing == null ? null : born.plusYears(AGE_OF_MEMBERS);
     }
 
-    /** Somebody with whom the procedure can begin: nobody who has applied yet, or else a full member. */
+    /** Somebody with whom the procedure can begin: nobody who has applied yet, or else a full member, as are those of a year's review. */
     static Figure atFirst(Procedure procedure, Diagram diagram, Text name, LocalDate born, LocalDate day) {
         Figure stranger = new Figure(procedure, name, born, null);
         Step first = diagram.mainPath().get(0);
-        boolean mayBegin = first.checks().stream()
-                .filter(check -> check.field() == null)
-                .flatMap(check -> stranger.asked(check, new Answers(Map.of()), new History(List.of()), day).stream())
-                .allMatch(List::isEmpty);
+        boolean mayBegin = !procedure.isLaunched()
+                && first.checks().stream()
+                        .filter(check -> check.field() == null)
+                        .flatMap(check ->
+                                stranger.asked(check, new Answers(Map.of()), new History(List.of()), day).stream())
+                        .allMatch(List::isEmpty);
         return mayBegin ? stranger : new Figure(procedure, name, born, Standing.FULL);
     }
 

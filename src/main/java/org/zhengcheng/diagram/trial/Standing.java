@@ -11,7 +11,15 @@ import org.zhengcheng.language.Text;
  * @param name the name of the step or of the end
  * @param roles who would get it
  * @param who the same by name, but those who may not take it; null in ways that were kept before people had names
+ * @param asked what came back to be put right, by the keys of the fields; null in ways that were kept before single items did
  * @param notBefore the first day it is allowed; null if nothing has to be waited for
  * @param due the last day; null if nothing is due
  */
-record Standing(String step, Text name, List<String> roles, List<Text> who, LocalDate notBefore, LocalDate due) {}
+record Standing(
+        String step,
+        Text name,
+        List<String> roles,
+        List<Text> who,
+        List<String> asked,
+        LocalDate notBefore,
+        LocalDate due) {}

@@ -9,7 +9,7 @@ import java.util.UUID;
  * A way through a draft with an invented case.
  *
  * @param name what it is kept as; null while it is only tried
- * @param born when whoever the case is about was born
+ * @param beginning with what the case begins
  * @param firstDay the invented day on which the case began
  * @param today the invented day it has come to
  * @param expected where it stood before each step and stands at the end, as it was when it was kept; null while it is not
@@ -19,7 +19,7 @@ record Trial(
         UUID draftId,
         String procedureKey,
         String name,
-        LocalDate born,
+        Beginning beginning,
         LocalDate firstDay,
         LocalDate today,
         List<Move> moves,

@@ -21,7 +21,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.entry.StepForm;
-import org.zhengcheng.casework.redo.ReturnedItems;
+import org.zhengcheng.casework.redo.Correction;
+import org.zhengcheng.casework.redo.Marking;
 import org.zhengcheng.diagram.CheckedDrafts;
 import org.zhengcheng.form.FieldError;
 import org.zhengcheng.form.Input;
@@ -38,6 +39,9 @@ class TrialController {
     private static final int SHORTEST_NAME = 2;
     private static final int LONGEST_NAME = 100;
     private static final int AGE = 30;
+    /** How long a committee that launches a procedure usually gives. */
+    private static final int MONTHS = 3;
+
     private static final int EARLIEST_BIRTH = 1900;
     private static final int EARLIEST = 1990;
 
@@ -70,12 +74,16 @@ class TrialController {
         return list(id, null, model);
     }
 
-    /** @param from a way that was kept and is gone again */
+    /**
+     * @param due by when the committee that launched it wants it closed, where committees launch
+     * @param from a way that was kept and is gone again
+     */
     @PostMapping(TRIALS)
     String begin(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String day,
             @RequestParam(defaultValue = "") String born,
+            @RequestParam(defaultValue = "") String due,
             @RequestParam(required = false) UUID from,
             @RequestParam(StepForm.OPERATION) UUID operation,
             @AuthenticationPrincipal Actor actor,
@@ -91,18 +99,26 @@ class TrialController {
         LocalDate birth = day(born, EARLIEST_BIRTH)
                 .filter(date -> date.isBefore(first.get()))
                 .orElse(first.get().minusYears(AGE));
-        UUID trial = trials.begin(operation, id, diagram.get(), birth, first.get(), from, actor);
+        LocalDate launchDue =
+                pages.isLaunched(diagram.get()) ? day(due).orElse(first.get().plusMonths(MONTHS)) : null;
+        UUID trial =
+                trials.begin(operation, id, diagram.get(), new Beginning(birth, launchDue), first.get(), from, actor);
         return "redirect:/diagrams/trials/" + trial;
     }
 
-    /** @param act an act on the whole case to be tried in place of the step that waits; empty for the step */
+    /**
+     * @param act an act on the whole case to be tried in place of the step that waits; empty for the step
+     * @param whole whether more is to be put right than what came back
+     */
     @GetMapping(TRIAL)
     String show(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String act,
+            @RequestParam(defaultValue = "") String whole,
             @AuthenticationPrincipal Actor actor,
             Model model) {
         rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
+        model.addAttribute("whole", whole.equals("true"));
         return page(records.get(id), act, null, List.of(), model);
     }
 
@@ -128,7 +144,8 @@ class TrialController {
             model.addAttribute("extraRow", more);
             return page(trial, step, input, List.of(), model);
         }
-        Input answers = input.only(name -> name.equals(ReturnedItems.REPLY_BY)
+        Input answers = input.only(name -> Marking.isMark(name)
+                || name.equals(Correction.WHOLE)
                 || !StepForm.isAround(name) && !name.startsWith("_") && !name.equals("step"));
         Move move = new Move(
                 step,
@@ -222,6 +239,8 @@ class TrialController {
         model.addAttribute("purpose", drafts.title(draftId));
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("sound", drafts.sound(draftId).isPresent());
+        model.addAttribute(
+                "launched", drafts.sound(draftId).filter(pages::isLaunched).isPresent());
         model.addAttribute("wrong", wrong);
         model.addAttribute(
                 "kept",
@@ -243,8 +262,15 @@ class TrialController {
         model.addAttribute(
                 "view",
                 drafts.sound(trial.draftId())
-                        .map(diagram ->
-                                pages.of(trial, diagram, act, input, errors, (String) model.getAttribute("extraRow")))
+                        .map(diagram -> pages.of(
+                                trial,
+                                diagram,
+                                act,
+                                new TrialPages.Entered(
+                                        input,
+                                        errors,
+                                        (String) model.getAttribute("extraRow"),
+                                        Boolean.TRUE.equals(model.getAttribute("whole")))))
                         .orElse(null));
         model.addAttribute("operation", UUID.randomUUID());
         return "diagram/trial";

@@ -12,6 +12,7 @@ import org.zhengcheng.casework.definition.Outcome;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.entry.StepForm;
 import org.zhengcheng.casework.file.Cases;
+import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.redo.Marking;
 import org.zhengcheng.casework.redo.ReturnedItems;
 import org.zhengcheng.deadline.Deadline;
@@ -20,6 +21,7 @@ import org.zhengcheng.diagram.words.StepWords;
 import org.zhengcheng.form.FieldError;
 import org.zhengcheng.form.FormSchema;
 import org.zhengcheng.form.FormView;
+import org.zhengcheng.form.Handed;
 import org.zhengcheng.form.Input;
 import org.zhengcheng.language.Speaker;
 import org.zhengcheng.language.Text;
@@ -33,6 +35,7 @@ class TrialPages {
     private final Course course;
     private final TrialForms forms;
     private final Cast cast;
+    private final SentBack back;
     private final StepWords words;
     private final Speaker speaker;
 
@@ -42,15 +45,22 @@ class TrialPages {
             Course course,
             TrialForms forms,
             Cast cast,
+            SentBack back,
             StepWords words,
             Speaker speaker) {
         this.cast = cast;
+        this.back = back;
         this.trials = trials;
         this.records = records;
         this.course = course;
         this.forms = forms;
         this.words = words;
         this.speaker = speaker;
+    }
+
+    /** Whether committees launch the procedure, and say by when. */
+    boolean isLaunched(Diagram diagram) {
+        return course.isLaunched(diagram);
     }
 
     /** The ways kept of a procedure, and in what each goes otherwise on a diagram. */
@@ -64,7 +74,7 @@ class TrialPages {
     Coverage coverage(String procedureKey, Diagram diagram) {
         Set<String> reached = new HashSet<>();
         for (Trial trial : records.kept(procedureKey)) {
-            course.walk(diagram, trial.born(), trial.moves(), trial.today())
+            course.walk(diagram, trial.beginning(), trial.moves(), trial.today())
                     .taken()
                     .forEach(taken -> reached.add(
                             taken.step().id() + "." + taken.outcome().value()));
@@ -86,17 +96,12 @@ class TrialPages {
      * A trial as it stands.
      *
      * @param act the act on the whole case that is tried; the step that waits if it is no act
-     * @param typed what was entered; null for answers that would do
      */
-    View of(Trial trial, Diagram diagram, String act, Input typed, List<FieldError> errors, String extraRow) {
-        Walked walked = course.walk(diagram, trial.born(), trial.moves(), trial.today());
+    View of(Trial trial, Diagram diagram, String act, Entered entered) {
+        Walked walked = course.walk(diagram, trial.beginning(), trial.moves(), trial.today());
         Step step = walked.open() == null ? null : diagram.acts().getOrDefault(act, walked.open());
-        FormView form = null;
-        if (step != null) {
-            FormSchema schema = forms.of(step);
-            Input input = typed == null ? forms.filledIn(step, schema, trial.today()) : typed;
-            form = new FormView(schema, input, errors, forms.choices(schema, trial.today()), extraRow);
-        }
+        Input typed = entered.typed();
+        FormView form = step == null ? null : form(step, walked.history(), trial.today(), entered);
         List<Outcome> outcomes = step == null ? List.of() : Cases.offered(step, walked.history());
         List<Cast.Holder> holders = step == null ? List.of() : cast.holders(step, diagram, walked.history());
         return new View(
@@ -105,7 +110,12 @@ class TrialPages {
                 about(walked.figure()),
                 holders,
                 step != null && step == walked.open() ? dates(diagram, walked) : List.of(),
-                step == null ? null : replyBy(step, walked, typed, trial.today()),
+                step == null
+                        ? null
+                        : back.markable(step, diagram, walked.history(), trial.today())
+                                .orElse(null),
+                step == null ? null : returned(step, diagram, walked),
+                step == null ? List.of() : kept(step, form, walked.history()),
                 walked.reminders(),
                 form,
                 outcomes,
@@ -136,17 +146,33 @@ class TrialPages {
         return dates;
     }
 
-    /** By when what is returned is to come back; null where nothing is returned. */
-    private static String replyBy(Step step, Walked walked, Input typed, LocalDate today) {
-        boolean returns = step.outcomes().stream()
-                .anyMatch(outcome -> outcome.returns() != null
-                        && walked.history().last(outcome.returns()).isPresent());
-        if (!returns) {
-            return null;
-        }
-        return typed == null
-                ? Marking.usualReplyBy(today).toString()
-                : Optional.ofNullable(typed.one(ReturnedItems.REPLY_BY)).orElse("");
+    /** What is asked again of somebody to whom single items came back, or else the whole form. */
+    private FormView form(Step step, History history, LocalDate today, Entered entered) {
+        FormSchema schema = forms.of(step);
+        Input input = entered.typed() == null
+                ? back.opened(step, schema, history, today, entered.whole())
+                        .orElseGet(() -> forms.filledIn(step, schema, today))
+                : back.entered(entered.typed(), step, schema, history);
+        return new FormView(
+                back.asked(input, step, schema, history).map(schema::only).orElse(schema),
+                input,
+                entered.errors(),
+                forms.choices(schema, today),
+                entered.extraRow());
+    }
+
+    private static SentBack.Returned returned(Step step, Diagram diagram, Walked walked) {
+        Text by = walked.taken().isEmpty()
+                ? null
+                : walked.taken().get(walked.taken().size() - 1).by();
+        return SentBack.returned(step, diagram, walked.history(), by).orElse(null);
+    }
+
+    private List<Handed.Line> kept(Step step, FormView form, History history) {
+        FormSchema schema = forms.of(step);
+        return back.asked(form.input(), step, schema, history)
+                .map(asked -> back.kept(step, schema, asked, history))
+                .orElse(List.of());
     }
 
     /** Whoever was chosen, or else the first who may take it; null if nobody may. */
@@ -207,7 +233,9 @@ class TrialPages {
      * @param end the name of the end; null before it
      * @param about whom the case is about
      * @param holders who would get it
-     * @param replyBy by when what is returned is to come back; null where nothing is returned
+     * @param markable what may be marked to go back; null where nothing does
+     * @param returned what came back to it; null if nothing did
+     * @param kept what stays as it was handed in while single items are put right
      * @param chosen the outcome chosen; null if none was
      * @param by who is to take it; null if nobody may
      * @param asked the named rules
@@ -220,7 +248,9 @@ class TrialPages {
             Text about,
             List<Cast.Holder> holders,
             List<Dated> dates,
-            String replyBy,
+            Marking.Markable markable,
+            SentBack.Returned returned,
+            List<Handed.Line> kept,
             List<Walked.Reminder> reminders,
             FormView form,
             List<Outcome> outcomes,
@@ -231,6 +261,15 @@ class TrialPages {
             List<Walked.Taken> taken,
             List<Step> acts,
             Walked.Stopped stopped) {}
+
+    /**
+     * What was entered on the page before.
+     *
+     * @param typed what was; null for answers that would do
+     * @param extraRow the repeated field that gets one more empty row; null for none
+     * @param whole whether more is to be put right than what came back
+     */
+    record Entered(Input typed, List<FieldError> errors, String extraRow, boolean whole) {}
 
     /** A date, and the period it comes of. */
     record Dated(LocalDate day, boolean last, Text period) {}

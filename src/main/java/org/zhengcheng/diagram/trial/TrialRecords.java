@@ -21,7 +21,7 @@ class TrialRecords {
     private static final TypeReference<List<Standing>> STANDINGS = new TypeReference<>() {};
     private static final int MOST = 50;
     private static final String TRIAL = "select id, draft_id, procedure_key, name,"
-            + " coalesce(born, (first_day - interval '30 years')::date) as born, first_day, today, moves, expected,"
+            + " coalesce(born, (first_day - interval '30 years')::date) as born, launch_due, first_day, today, moves, expected,"
             + " made_name, made_at from diagram_trial ";
 
     private final JdbcClient jdbc;
@@ -66,13 +66,15 @@ class TrialRecords {
     }
 
     void begin(Trial trial, UUID madeBy) {
-        jdbc.sql("insert into diagram_trial (id, draft_id, procedure_key, born, first_day, today, moves, made_by,"
-                        + " made_name, made_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into diagram_trial (id, draft_id, procedure_key, born, launch_due, first_day, today, moves, made_by,"
+                                + " made_name, made_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         trial.id(),
                         trial.draftId(),
                         trial.procedureKey(),
-                        trial.born(),
+                        trial.beginning().born(),
+                        trial.beginning().launchDue(),
                         trial.firstDay(),
                         trial.today(),
                         JSON.writeValueAsString(trial.moves()),
@@ -113,7 +115,7 @@ class TrialRecords {
                 row.getObject("draft_id", UUID.class),
                 row.getString("procedure_key"),
                 row.getString("name"),
-                row.getObject("born", LocalDate.class),
+                new Beginning(row.getObject("born", LocalDate.class), row.getObject("launch_due", LocalDate.class)),
                 row.getObject("first_day", LocalDate.class),
                 row.getObject("today", LocalDate.class),
                 JSON.readValue(row.getString("moves"), MOVES),

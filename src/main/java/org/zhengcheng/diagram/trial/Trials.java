@@ -51,15 +51,21 @@ class Trials implements Scenarios {
     /**
      * Begins a trial.
      *
-     * @param born when whoever the case is about was born
      * @param from a way that was kept and is gone again as far as it leads; null for the beginning
      * @return the trial, the same for the same operation
      */
     @Transactional
     UUID begin(
-            UUID operation, UUID draftId, Diagram diagram, LocalDate born, LocalDate firstDay, UUID from, Actor actor) {
+            UUID operation,
+            UUID draftId,
+            Diagram diagram,
+            Beginning beginning,
+            LocalDate firstDay,
+            UUID from,
+            Actor actor) {
         UUID id = UUID.randomUUID();
-        Optional<String> earlier = begun(operation, "begin " + draftId + born + firstDay + from, id.toString(), actor);
+        Optional<String> earlier =
+                begun(operation, "begin " + draftId + beginning + firstDay + from, id.toString(), actor);
         if (earlier.isPresent()) {
             return UUID.fromString(earlier.get());
         }
@@ -69,7 +75,7 @@ class Trials implements Scenarios {
                 : kept.moves()
                         .subList(
                                 0,
-                                course.walk(diagram, kept.born(), kept.moves(), kept.today())
+                                course.walk(diagram, kept.beginning(), kept.moves(), kept.today())
                                         .taken()
                                         .size());
         LocalDate first = kept == null ? firstDay : kept.firstDay();
@@ -79,7 +85,7 @@ class Trials implements Scenarios {
                         draftId,
                         diagram.key(),
                         null,
-                        kept == null ? born : kept.born(),
+                        kept == null ? beginning : kept.beginning(),
                         first,
                         moves.isEmpty() ? first : moves.get(moves.size() - 1).day(),
                         moves,
@@ -101,7 +107,7 @@ class Trials implements Scenarios {
         if (moves.size() > MOST_MOVES) {
             return Optional.of(new Walked.Stopped(made, List.of()));
         }
-        Walked walked = course.walk(diagram, trial.born(), moves, trial.today());
+        Walked walked = course.walk(diagram, trial.beginning(), moves, trial.today());
         boolean known = operations.answer(operation, actor.personId()).isPresent();
         if (walked.stopped() != null && !known) {
             return Optional.of(walked.stopped());
@@ -120,10 +126,10 @@ class Trials implements Scenarios {
             return;
         }
         List<Move> moves = new ArrayList<>(trial.moves());
-        Optional<Move> lapsed = lapsed(course.walk(diagram, trial.born(), moves, day), day);
+        Optional<Move> lapsed = lapsed(course.walk(diagram, trial.beginning(), moves, day), day);
         while (lapsed.isPresent() && moves.size() < MOST_MOVES) {
             moves.add(lapsed.get());
-            lapsed = lapsed(course.walk(diagram, trial.born(), moves, day), day);
+            lapsed = lapsed(course.walk(diagram, trial.beginning(), moves, day), day);
         }
         records.go(id, day, moves);
     }
@@ -171,7 +177,8 @@ class Trials implements Scenarios {
         records.keep(
                 trial,
                 name,
-                course.walk(diagram, trial.born(), trial.moves(), trial.today()).standings());
+                course.walk(diagram, trial.beginning(), trial.moves(), trial.today())
+                        .standings());
         record(id, actor, "kept", name);
         return Optional.empty();
     }
@@ -196,7 +203,7 @@ class Trials implements Scenarios {
 
     /** In what a way that was kept goes otherwise on a diagram; only the first place is told, what follows comes of it. */
     List<Text> differences(Trial trial, Diagram diagram) {
-        Walked walked = course.walk(diagram, trial.born(), trial.moves(), trial.today());
+        Walked walked = course.walk(diagram, trial.beginning(), trial.moves(), trial.today());
         List<Text> differences = new ArrayList<>();
         for (int n = 0; n < walked.standings().size() && n < trial.expected().size() && differences.isEmpty(); n++) {
             compare(trial.expected().get(n), walked.standings().get(n), differences);
@@ -220,6 +227,13 @@ class Trials implements Scenarios {
         }
         if (was.who() != null && !was.who().equals(is.who())) {
             differences.add(speaker.both("trial.differs.who", is.name(), listed(was.who()), listed(is.who())));
+        }
+        if (was.asked() != null && !was.asked().equals(is.asked())) {
+            differences.add(speaker.both(
+                    "trial.differs.asked",
+                    is.name(),
+                    was.asked().size(),
+                    is.asked().size()));
         }
         if (!same(was.notBefore(), is.notBefore())) {
             differences.add(

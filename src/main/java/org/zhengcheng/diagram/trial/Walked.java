@@ -37,10 +37,18 @@ record Walked(
      * @param day the day it is said to have happened
      * @param due the day it was due; null if no period ran
      * @param by who took it; null if its time ran out
+     * @param reason why; null if nothing was written
      * @param told who would hear of it
      */
     record Taken(
-            Step step, Outcome outcome, LocalDate entered, LocalDate day, LocalDate due, Text by, List<Text> told) {
+            Step step,
+            Outcome outcome,
+            LocalDate entered,
+            LocalDate day,
+            LocalDate due,
+            Text by,
+            String reason,
+            List<Text> told) {
 
         public boolean isLate() {
             return due != null && day.isAfter(due);
