@@ -136,9 +136,8 @@ class DiagramDraftController {
         rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         DiagramDraft draft = drafts.get(id);
         return SentText.ofDiagram(body)
-                .map(sent -> ResponseEntity.ok(
-                        Stream.concat(check.of(draft, sent.text()).findings().stream(), said(id))
-                                .toList()))
+                .map(sent -> ResponseEntity.ok(Stream.concat(check.of(draft, sent.text()).findings().stream(), said(id))
+                        .toList()))
                 .orElseGet(() -> ResponseEntity.badRequest().build());
     }
 
