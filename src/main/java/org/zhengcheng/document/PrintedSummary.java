@@ -44,6 +44,13 @@ record PrintedSummary(Summary summary, LocalDate on) {
         return SEALED;
     }
 
+    /** Who signs, each before the room for a name. */
+    public List<Text> signatures() {
+        return summary.signatures().stream()
+                .map(one -> new Text(one.chinese() + "：", one.english() + ":"))
+                .toList();
+    }
+
     /** Whether a table needs a sheet that lies on its side. */
     public boolean isWide() {
         return summary.tables().stream().anyMatch(table -> table.width() > UPRIGHT);

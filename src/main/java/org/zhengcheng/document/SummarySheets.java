@@ -71,8 +71,8 @@ final class SummarySheets {
             cells.write(row, 0, fact.what());
             cells.write(row, 1, fact.is());
         }
-        for (Text signature : summary.signatures()) {
-            cells.write(sheet.createRow(++at), 0, signature + "：", SheetCells.Look.NOTE);
+        for (Text signature : printed.signatures()) {
+            cells.write(sheet.createRow(++at), 0, signature.toString(), SheetCells.Look.NOTE);
         }
     }
 

@@ -170,7 +170,7 @@ final class SummaryText {
     }
 
     private void signatures() {
-        List<Text> signatures = printed.summary().signatures();
+        List<Text> signatures = printed.signatures();
         document.createParagraph().setSpacingBefore(2 * GAP);
         XWPFTable line = document.createTable(1, signatures.size() + 1);
         line.removeBorders();
@@ -179,7 +179,7 @@ final class SummaryText {
         shares[signatures.size()] = SEAL;
         widths(line, shares);
         for (int n = 0; n < signatures.size(); n++) {
-            cell(line.getRow(0).getCell(n), signatures.get(n) + "：", WORDS, FONT, ParagraphAlignment.LEFT);
+            cell(line.getRow(0).getCell(n), signatures.get(n), WORDS, FONT, ParagraphAlignment.LEFT);
         }
         cell(line.getRow(0).getCell(signatures.size()), PrintedSummary.SEALED, WORDS, FONT, ParagraphAlignment.RIGHT);
     }

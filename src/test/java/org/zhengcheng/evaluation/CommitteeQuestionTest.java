@@ -36,7 +36,7 @@ class CommitteeQuestionTest extends EvaluationTest {
 
         Page missing = votesOnPaper(1, 4, 0, 0);
         assertThat(missing.status()).isEqualTo(422);
-        assertThat(missing.text()).contains("对支委会班子：请填0到9999的整数");
+        assertThat(missing.text()).contains("对支委会班子：请填0到9,999的整数");
         Page differs = committee(missing, "4", "0").send();
         assertThat(differs.status()).as("five voted on everybody else").isEqualTo(422);
         assertThat(differs.form("form[action$=/votes]").value("committee-good")).isEqualTo("4");
