@@ -43,8 +43,13 @@
       if (!answer.ok || answer.redirected) throw new Error(answer.status);
       return answer.text();
     }).then(function (text) {
-      var fresh = readPage(text).getElementById('live');
+      var page = readPage(text);
+      var fresh = page.getElementById('live');
       if (!fresh || isBusy(live)) return;
+      // Another hand may have made a new code; the dead one must not stay on the screen.
+      var code = document.getElementById('code');
+      var newCode = page.getElementById('code');
+      if (code && newCode && code.textContent !== newCode.textContent) code.textContent = newCode.textContent;
       if (told(fresh).isEqualNode(told(live))) return;
       var at = document.activeElement;
       var focused = live.contains(at) ? at.id : null;

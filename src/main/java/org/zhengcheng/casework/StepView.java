@@ -3,6 +3,7 @@ package org.zhengcheng.casework;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.zhengcheng.casework.definition.Outcome;
 import org.zhengcheng.casework.definition.Step;
@@ -115,22 +116,37 @@ record StepView(
         record Item(String field, Text label, String reason) {}
     }
 
+    /** Whether nothing is decided here before a meeting has voted, so that the form is only looked at. */
+    public boolean waitsForMeeting() {
+        return meeting != null && meeting.standing().isPending();
+    }
+
+    /** Whether something was written already that has not been handed in. */
+    public boolean draftKept() {
+        return draft != null;
+    }
+
     /**
      * Where a step that a meeting decides stands with meetings.
      *
-     * @param mayConvene whether this person may put it to one
+     * @param ways how this person can put it to one; null if they cannot, or it cannot be
      */
-    record Meeting(MeetingResults.Standing standing, boolean mayConvene) {
+    record Meeting(MeetingResults.Standing standing, MeetingResults.Ways ways) {
+
+        /** A key for the form that calls a meeting together. */
+        public UUID operation() {
+            return UUID.randomUUID();
+        }
 
         /** As whoever has this right to the step sees it. */
-        static Meeting of(MeetingResults.Standing standing, Rights.Decision decision) {
-            return new Meeting(
-                    standing,
-                    decision.isOwn()
-                            && RightsTable.grants(
-                                    Verb.CONVENE_MEETING,
-                                    Relation.SAME,
-                                    decision.office().post()));
+        static Meeting of(
+                MeetingResults.Standing standing, Rights.Decision decision, Supplier<MeetingResults.Ways> ways) {
+            boolean mayConvene = decision.isOwn()
+                    && RightsTable.grants(
+                            Verb.CONVENE_MEETING,
+                            Relation.SAME,
+                            decision.office().post());
+            return new Meeting(standing, mayConvene && !standing.proposals().isEmpty() ? ways.get() : null);
         }
     }
 

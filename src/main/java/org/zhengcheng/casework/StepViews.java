@@ -166,7 +166,8 @@ class StepViews {
                 papers(history),
                 note.orElse(null),
                 materials.handedInAgain(at, history, actor),
-                standing.map(known -> StepView.Meeting.of(known, decision)).orElse(null),
+                standing.map(known -> StepView.Meeting.of(known, decision, () -> meetings.ways(file, known, actor)))
+                        .orElse(null),
                 LocalDate.now(clock));
     }
 

@@ -90,7 +90,7 @@ class MeetingInBrowserTest extends BrowserTest {
                 .contains("支部活动室", town.name("applicant"), town.name("second"), town.name("third"));
         meeting = chair.page().url();
         chair.open(walks.get("second").stepPath());
-        assertThat(chair.content().textContent()).contains("已经列入", "等会议表决");
+        assertThat(chair.content().textContent()).contains("等支部党员大会表决", "支部活动室");
         look(chair, "step-placed");
         rules.holdOnThePhone(chair, "step that waits for a meeting");
         chair.open(meeting + "/hall");

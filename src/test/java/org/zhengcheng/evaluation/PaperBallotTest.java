@@ -67,6 +67,18 @@ class PaperBallotTest extends EvaluationTest {
     }
 
     @Test
+    void theSlipsAskForAGradeOfEachAndNotForYesOrNo() {
+        putToTheVote(Map.of());
+        Page slips = town.as("secretary").get("/meetings/" + meeting + "/papers/ballot?item=" + item);
+        assertThat(slips.text(".paper"))
+                .contains("测评票", town.name("fifth"), "优秀", "不合格", "本票不写姓名、不编号")
+                .doesNotContain("弃权", "表决事项");
+        assertThat(slips.text(".paper").split("测评事项", -1).length - 1)
+                .as("one for everybody who votes")
+                .isGreaterThanOrEqualTo(item(meeting, 1).counts().voters());
+    }
+
+    @Test
     void numbersThatCannotBeAreRefusedMemberByMember() {
         putToTheVote(Map.of());
         Page uneven =

@@ -42,7 +42,11 @@ class MeetingResultFlowsTest extends JourneyTest {
                 .isEmpty();
         assertThat(matters.find(matter.id())).isEmpty();
         Page waiting = walk.page("secretary");
-        assertThat(waiting.text("#meeting")).contains("已经列入" + chinese(ADMITTED), "支部活动室");
+        assertThat(waiting.text("#meeting"))
+                .contains("等支部党员大会表决", chinese(ADMITTED), "支部活动室", town.name("secretary"), "会议会替您填好");
+        assertThat(waiting.has("details#by-hand form[data-step]"))
+                .as("nothing has to be filled in now")
+                .isTrue();
         Page tooSoon = walk.send("secretary", "admission-meeting", "pass", Map.of());
         assertThat(tooSoon.status()).isEqualTo(422);
         assertThat(tooSoon.error("outcome")).contains("要等会议表决");
@@ -164,10 +168,43 @@ class MeetingResultFlowsTest extends JourneyTest {
         hall(town, matter).open().postpone(ITEM).close();
         assertThat(only(town).id()).isEqualTo(matter.id());
         Page page = walk.page("secretary");
-        assertThat(page.text("#meeting")).contains("推迟", "列入会议讨论");
+        assertThat(page.text("#meeting")).contains("推迟", "就这样召集", "支部活动室");
+        assertThat(page.has("details#by-hand")).isFalse();
         assertThat(page.has(".field--settled")).isFalse();
         walk.take("secretary", "admission-meeting", "pass");
         assertThat(town.standing("applicant")).as("a paper meeting still does").isEqualTo("PENDING_APPROVAL");
+    }
+
+    @Test
+    void onePressCallsAMeetingLikeTheLast() {
+        Town town = newTown();
+        Walk walk = atTheMeeting(town);
+        Matter matter = only(town);
+        hall(town, matter).open().postpone(ITEM).close();
+        Page called = walk.page("secretary")
+                .form("#meeting form")
+                .set("agenda", matter.id())
+                .send();
+        assertThat(called.text()).contains("会议召集好了", "支部活动室", town.name("applicant"));
+        assertThat(matters.open(town.organizationId("branch")))
+                .as("it stands on its agenda")
+                .isEmpty();
+        assertThat(walk.page("secretary").text("#meeting")).contains("等支部党员大会表决");
+    }
+
+    @Test
+    void itJoinsAMeetingThatIsCalledAlready() {
+        Town town = newTown();
+        Walk walk = atTheMeeting(town);
+        Matter matter = only(town);
+        new Hall(jdbc, town, ADMITTED).topic("学习");
+        Page page = walk.page("secretary");
+        String join = page.attribute("#meeting a", "href");
+        assertThat(join).contains("/change", matter.id());
+        Page joined =
+                town.as("secretary").get(join).form("form[action$=/change]").send();
+        assertThat(joined.text()).contains("改好了", town.name("applicant"));
+        assertThat(walk.page("secretary").text("#meeting")).contains("等支部党员大会表决");
     }
 
     @Test

@@ -42,6 +42,58 @@ class AgendaChangeTest extends MeetingTest {
     }
 
     @Test
+    void anotherChairIsToldToEverybody() {
+        UUID id = convened(matter(VoteRule.ADMISSION));
+        changing(id)
+                .set("chair", town.id("fifth").toString())
+                .set("teller", town.id("sixth").toString())
+                .send();
+        for (String who : List.of("fifth", "sixth", "member", "commissioner")) {
+            assertThat(town.as(who).get("/notices").text()).as(who).contains("会议改了");
+        }
+        assertThat(meeting(id).chair().id()).isEqualTo(town.id("fifth"));
+    }
+
+    @Test
+    void aChangeOfNothingIsToldToNobody() {
+        UUID id = convened(matter(VoteRule.ADMISSION));
+        changing(id).send();
+        assertThat(town.as("fifth").get("/notices").text()).doesNotContain("会议改了");
+    }
+
+    @Test
+    void whoeverComesFromAMatterFindsItOnTheAgenda() {
+        UUID id = convened("Plan");
+        Matter matter = matter(VoteRule.ADMISSION);
+        town.as("secretary")
+                .get("/meetings/" + id + "/change?matter=" + matter.id())
+                .form("form[action$=/change]")
+                .set("scrutineer", town.id("contact").toString())
+                .set("teller", town.id("member").toString())
+                .send();
+        assertThat(meeting(id).items()).hasSize(2);
+        assertThat(item(id, 2).matterId()).isEqualTo(matter.id());
+    }
+
+    @Test
+    void theNextMeetingIsProposedLikeTheLast() {
+        convened(matter(VoteRule.ADMISSION));
+        Matter about = matter("member", VoteRule.ADMISSION);
+        Form proposed = town.as("secretary")
+                .get("/meetings/new?organization=" + town.organizationId("branch") + "&matter=" + about.id())
+                .form("form[action$=/meetings]");
+        assertThat(proposed.values().get("place")).containsExactly("Hall 1");
+        assertThat(proposed.values().get("day"))
+                .containsExactly(clock.today().plusDays(3).toString());
+        assertThat(proposed.values().get("scrutineer"))
+                .containsExactly(town.id("contact").toString());
+        assertThat(proposed.values().get("teller"))
+                .as("whoever is voted on counts nothing")
+                .doesNotContain(town.id("member").toString(), "");
+        assertThat(proposed.send().text()).contains("会议召集好了");
+    }
+
+    @Test
     void whoeverIsVotedOnCountsNothing() {
         UUID id = convened(matter(VoteRule.ADMISSION));
         Matter about = matter("member", VoteRule.ADMISSION);

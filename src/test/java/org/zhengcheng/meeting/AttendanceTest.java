@@ -54,6 +54,37 @@ class AttendanceTest extends MeetingTest {
     }
 
     @Test
+    void aCodeSeenOutsideIsDeadOnceThereIsAnother() {
+        UUID id = convened("Dues");
+        String seen = code(id);
+        enter("fifth", id, seen);
+        Form renewing = hall("commissioner", id).form("form[action$=/code]");
+        assertThat(renewing.sendThrough(town.as("sixth")).status())
+                .as("a member")
+                .isEqualTo(403);
+        assertThat(renewing.sendThrough(town.as("applicant")).status()).isEqualTo(404);
+        assertThat(code(id)).isEqualTo(seen);
+        assertThat(renewing.send().text(".msg--done")).contains("签到码换好了");
+        String fresh = code(id);
+        assertThat(fresh).matches("\\d{6}").isNotEqualTo(seen);
+        renewing.send();
+        assertThat(code(id)).as("the same press again").isEqualTo(fresh);
+        assertThat(enter("sixth", id, seen).error("code")).contains("还可以试9次");
+        assertThat(enter("sixth", id, fresh).text()).contains("您已签到");
+        assertThat(page("fifth", id).text()).as("who came by the former").contains("您已签到");
+        assertThat(acts(id)).containsOnlyOnce("new-code renewed");
+    }
+
+    @Test
+    void thereIsNoNewCodeWhereNobodyCanCome() {
+        UUID id = convened("Dues");
+        Form renewing = hall("secretary", id).form("form[action$=/code]");
+        clock.set(clock.today().plusDays(1));
+        assertThat(renewing.send().status()).isEqualTo(409);
+        assertThat(acts(id)).doesNotContain("new-code renewed");
+    }
+
+    @Test
     void nobodyComesOnAnotherDay() {
         clock.set(clock.today());
         Form plan = planned("Dues").set("day", clock.today().plusDays(1).toString());

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.definition.Outcome;
 import org.zhengcheng.casework.definition.Step;
+import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.Cases;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.Place;
@@ -16,11 +17,13 @@ import org.zhengcheng.form.Field;
 import org.zhengcheng.form.FieldError;
 import org.zhengcheng.form.FormSchema;
 import org.zhengcheng.form.Input;
+import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.material.FileStore;
 import org.zhengcheng.meeting.VoteRule;
 import org.zhengcheng.meeting.agenda.Agendas;
 import org.zhengcheng.meeting.agenda.MeetingKind;
+import org.zhengcheng.meeting.agenda.Proposals;
 import org.zhengcheng.meeting.count.Decision;
 import org.zhengcheng.meeting.count.Decisions;
 import org.zhengcheng.meeting.papers.ItemPapers;
@@ -36,13 +39,16 @@ public class MeetingResults {
     private final ItemPapers papers;
     private final People people;
     private final FileStore store;
+    private final Proposals plans;
 
-    MeetingResults(Agendas agendas, Decisions decisions, ItemPapers papers, People people, FileStore store) {
+    MeetingResults(
+            Agendas agendas, Decisions decisions, ItemPapers papers, People people, FileStore store, Proposals plans) {
         this.agendas = agendas;
         this.decisions = decisions;
         this.papers = papers;
         this.people = people;
         this.store = store;
+        this.plans = plans;
     }
 
     /** Where a step stands; empty if no meeting decides it, or it is an act on the whole case. */
@@ -61,7 +67,29 @@ public class MeetingResults {
                 pending.isPresent(),
                 settled.orElse(null),
                 step.vote().rule() == VoteRule.BRANCH_COMMITTEE ? MeetingKind.COMMITTEE : MeetingKind.BRANCH,
-                pending.isPresent() || settled.isPresent() ? List.of() : proposals(place, history)));
+                pending.isPresent() || settled.isPresent() ? List.of() : proposals(place, history),
+                pending.isPresent() ? labels(form, true) : List.of(),
+                pending.isPresent() ? labels(form, false) : List.of()));
+    }
+
+    /** What a form asks that a meeting answers, or that it does not. */
+    private static List<Text> labels(FormSchema form, boolean answered) {
+        return form.inputs()
+                .filter(field -> MeetingWord.of(field).isPresent() == answered)
+                .map(Field::label)
+                .toList();
+    }
+
+    /** How whoever holds a step can put it to a meeting: one that is called together already, or another one. */
+    public Ways ways(CaseFile file, Standing standing, Actor actor) {
+        return new Ways(
+                plans.ahead(file.organizationId(), standing.kind()),
+                plans.of(
+                        file.organizationId(),
+                        standing.kind(),
+                        standing.proposals().stream().map(Proposal::matterId).toList(),
+                        Stream.ofNullable(file.personId()).toList(),
+                        actor));
     }
 
     private static List<Proposal> proposals(Place place, History history) {
@@ -120,6 +148,14 @@ public class MeetingResults {
     public record Proposal(String matterId, Text outcome) {}
 
     /**
+     * How a step can be put to a meeting.
+     *
+     * @param ahead meetings that are called together and have not begun
+     * @param proposal how another one could be
+     */
+    public record Ways(List<Proposals.Ahead> ahead, Proposals.Proposal proposal) {}
+
+    /**
      * Where a step stands with meetings.
      *
      * @param placed the last agenda on which it stood; null if it never did
@@ -127,9 +163,17 @@ public class MeetingResults {
      * @param settled what a meeting decided; null if none did
      * @param kind the kind of meeting that usually decides it
      * @param proposals what can be put to a meeting; empty while one has to decide it, or one has
+     * @param awaited what the form asks and the meeting that has to decide it will answer; empty if none has to
+     * @param written what it asks besides, which is written by hand
      */
     public record Standing(
-            Agendas.Placed placed, boolean isPending, Settled settled, MeetingKind kind, List<Proposal> proposals) {
+            Agendas.Placed placed,
+            boolean isPending,
+            Settled settled,
+            MeetingKind kind,
+            List<Proposal> proposals,
+            List<Text> awaited,
+            List<Text> written) {
 
         private static final String OUTCOME = "outcome";
 

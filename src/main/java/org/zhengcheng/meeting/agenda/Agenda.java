@@ -82,11 +82,22 @@ class Agenda {
                 .toList();
     }
 
+    /** The first day, not before another, on which nothing speaks against deciding some matters. */
+    LocalDate possible(List<String> matterIds, LocalDate from) {
+        return matterIds.stream()
+                .flatMap(matter -> sources.stream().flatMap(source -> source.hindrance(matter, from).stream()))
+                .flatMap(hindrance -> hindrance.arguments().stream().limit(1))
+                .filter(LocalDate.class::isInstance)
+                .map(LocalDate.class::cast)
+                .filter(day -> day.isAfter(from))
+                .max(LocalDate::compareTo)
+                .orElse(from);
+    }
+
     /** A matter alone, if it is one. */
-    List<String> known(String matterId) {
+    List<Matter> known(String matterId) {
         return sources.stream()
                 .flatMap(source -> source.find(matterId).stream())
-                .map(Matter::id)
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -27,13 +28,12 @@ import org.zhengcheng.organization.Organization;
 @Controller
 class AgendaController {
 
-    private static final LocalTime USUAL = LocalTime.of(19, 0);
-
     private final MeetingList list;
     private final MeetingRights rights;
     private final Convening convening;
     private final Agenda agendas;
     private final Membership membership;
+    private final Proposals proposals;
     private final Clock clock;
 
     AgendaController(
@@ -42,12 +42,14 @@ class AgendaController {
             Convening convening,
             Agenda agendas,
             Membership membership,
+            Proposals proposals,
             Clock clock) {
         this.list = list;
         this.rights = rights;
         this.convening = convening;
         this.agendas = agendas;
         this.membership = membership;
+        this.proposals = proposals;
         this.clock = clock;
     }
 
@@ -73,8 +75,21 @@ class AgendaController {
             @RequestParam(defaultValue = "") String matter,
             @AuthenticationPrincipal Actor actor,
             Model model) {
-        Plan empty = new Plan(null, USUAL, null, null, actor.personId(), null, null, null);
-        return form(organization, kindOf(kind), empty, agendas.known(matter), List.of(), List.of(), actor, model);
+        rights.convening(actor.personId(), organization);
+        List<Matter> chosen = agendas.known(matter);
+        List<String> ids = chosen.stream().map(Matter::id).toList();
+        Plan plan = proposals
+                .of(
+                        organization,
+                        kindOf(kind),
+                        ids,
+                        chosen.stream()
+                                .map(Matter::personId)
+                                .filter(Objects::nonNull)
+                                .toList(),
+                        actor)
+                .plan();
+        return form(organization, kindOf(kind), plan, ids, List.of(), List.of(), actor, model);
     }
 
     /**
@@ -112,10 +127,19 @@ class AgendaController {
         }
     }
 
+    /** @param matter what is to be put on its agenda, for whoever comes from it */
     @GetMapping("/meetings/{id}/change")
-    String change(@PathVariable UUID id, @AuthenticationPrincipal Actor actor, Model model) {
-        MeetingRights.Standpoint at = changing(id, actor);
-        return change(at.meeting(), model);
+    String change(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String matter,
+            @AuthenticationPrincipal Actor actor,
+            Model model) {
+        Meeting meeting = changing(id, actor).meeting();
+        List<String> more = agendas.known(matter).stream().map(Matter::id).toList();
+        List<String> asked =
+                Stream.concat(Agenda.asked(meeting).stream(), more.stream()).toList();
+        rows(asked, agendas.offered(meeting), more, model);
+        return change(meeting, Plan.of(meeting), List.of(), model);
     }
 
     @PostMapping("/meetings/{id}/change")
@@ -178,11 +202,6 @@ class AgendaController {
             throw new MeetingMoved(id);
         }
         return at;
-    }
-
-    private String change(Meeting meeting, Model model) {
-        rows(meeting, model);
-        return change(meeting, Plan.of(meeting), List.of(), model);
     }
 
     private void rows(Meeting meeting, Model model) {

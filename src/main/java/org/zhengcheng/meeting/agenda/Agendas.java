@@ -26,8 +26,9 @@ public class Agendas {
         return matterIds.isEmpty()
                 ? List.of()
                 : jdbc.sql(
-                                "select i.matter_id, i.id, i.meeting_id, i.state, m.state as meeting_state, m.begins_at, m.place"
-                                        + " from meeting_item i join meeting m on m.id = i.meeting_id"
+                                "select i.matter_id, i.id, i.meeting_id, i.state, m.state as meeting_state, m.kind, m.begins_at,"
+                                        + " m.place, c.name as chair from meeting_item i"
+                                        + " join meeting m on m.id = i.meeting_id join person c on c.id = m.chair_id"
                                         + " where i.matter_id in (:ids) and m.state <> 'CANCELLED'"
                                         + " order by m.convened_at desc, i.place")
                         .param("ids", matterIds)
@@ -35,11 +36,13 @@ public class Agendas {
                                 row.getString("matter_id"),
                                 row.getObject("meeting_id", UUID.class),
                                 row.getObject("id", UUID.class),
+                                MeetingKind.valueOf(row.getString("kind")),
                                 LocalDateTime.ofInstant(
                                         row.getObject("begins_at", OffsetDateTime.class)
                                                 .toInstant(),
                                         SHANGHAI),
                                 row.getString("place"),
+                                row.getString("chair"),
                                 MeetingState.valueOf(row.getString("meeting_state")),
                                 Item.State.valueOf(row.getString("state"))))
                         .list();
@@ -49,13 +52,16 @@ public class Agendas {
      * A matter on an agenda.
      *
      * @param beginsAt local to Asia/Shanghai
+     * @param chair the name of whoever presides
      */
     public record Placed(
             String matterId,
             UUID meetingId,
             UUID itemId,
+            MeetingKind kind,
             LocalDateTime beginsAt,
             String place,
+            String chair,
             MeetingState meeting,
             Item.State item) {
 

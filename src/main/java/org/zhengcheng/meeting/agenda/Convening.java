@@ -1,6 +1,5 @@
 package org.zhengcheng.meeting.agenda;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -25,7 +24,6 @@ import org.zhengcheng.organization.right.NotEntitled;
 class Convening {
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-    private static final int CODES = 1_000_000;
     private static final int LONGEST_REASON = 500;
 
     private final MeetingRights rights;
@@ -36,7 +34,6 @@ class Convening {
     private final MeetingNotices notices;
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     Convening(
             MeetingRights rights,
@@ -124,7 +121,7 @@ class Convening {
                         plan.recorder(),
                         plan.scrutineer(),
                         plan.teller(),
-                        "%06d".formatted(random.nextInt(CODES)),
+                        CheckInCode.first(),
                         actor.personId(),
                         actor.name(),
                         office.chinese(),
@@ -171,10 +168,8 @@ class Convening {
                     .update();
             agendas.replace(meeting, items);
             Meeting changed = meetings.find(meetingId).orElseThrow();
-            if (!changed.beginsAt().equals(meeting.beginsAt())
-                    || !changed.place().equals(meeting.place())
-                    || !changed.items().equals(meeting.items())) {
-                notices.changed(changed, members, actor);
+            if (!changed.equals(meeting)) {
+                notices.changed(meeting, changed, members, actor);
             }
             writes.record(meetingId, actor, part, "change-meeting", meetingId, "changed", plan + "\n" + agenda);
         });

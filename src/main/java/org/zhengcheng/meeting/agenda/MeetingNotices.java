@@ -27,8 +27,12 @@ class MeetingNotices {
         notices.convened(people(meeting, members, by), topic(meeting, by), meeting.day());
     }
 
-    void changed(Meeting meeting, List<Belonging> members, Actor by) {
-        notices.meetingChanged(people(meeting, members, by), topic(meeting, by), meeting.day());
+    /** Whoever served it before and does no more is told as well. */
+    void changed(Meeting before, Meeting meeting, List<Belonging> members, Actor by) {
+        List<UUID> people = Stream.concat(people(meeting, members, by).stream(), people(before, List.of(), by).stream())
+                .distinct()
+                .toList();
+        notices.meetingChanged(people, topic(meeting, by), meeting.day());
     }
 
     void cancelled(Meeting meeting, List<Belonging> members, Actor by) {

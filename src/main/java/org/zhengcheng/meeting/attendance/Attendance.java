@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.form.FieldError;
 import org.zhengcheng.identity.Actor;
+import org.zhengcheng.meeting.agenda.CheckInCode;
 import org.zhengcheng.meeting.agenda.Meeting;
 import org.zhengcheng.meeting.agenda.MeetingMoved;
 import org.zhengcheng.meeting.agenda.MeetingRefused;
@@ -52,6 +53,25 @@ public class Attendance {
                         .query(String.class)
                         .single()
                 : null;
+    }
+
+    /**
+     * The code was seen by somebody outside the hall: another one takes its place, and the former is dead at once. Whoever
+     * came by it stays marked.
+     *
+     * @throws NotYourPart if it is not for the actor to do
+     * @throws MeetingMoved if it is not the day, or the meeting is over
+     */
+    @Transactional
+    public void renewCode(UUID operation, UUID meetingId, Actor actor) {
+        writes.begin(operation, meetingId, actor, "code").ifPresent(at -> {
+            Part part = at.require(Part.CHAIR, Part.RECORDER);
+            requireToday(at.meeting());
+            jdbc.sql("update meeting set code = ? where id = ?")
+                    .params(CheckInCode.after(code(at.meeting())), meetingId)
+                    .update();
+            writes.record(meetingId, actor, part, "new-code", meetingId, "renewed", null);
+        });
     }
 
     /** Whether people can come: on its day, and then until it closes. */

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.ledger.Operations;
 import org.zhengcheng.meeting.agenda.Item;
@@ -108,6 +109,22 @@ class HallController {
                 carriedOut(id, () -> attendance.mark(own, id, person, present, actor), "", actor, response, model);
         // The next name is one key away.
         return shown.startsWith("redirect:") ? shown + "#mark-" + person : shown;
+    }
+
+    /** Another code for the screen, the one shown so far being dead. */
+    @PostMapping("/meetings/{id}/code")
+    String renewCode(
+            @PathVariable UUID id,
+            @RequestParam(Operations.FIELD) UUID operation,
+            @AuthenticationPrincipal Actor actor,
+            HttpServletResponse response,
+            RedirectAttributes flash,
+            Model model) {
+        String shown = carriedOut(id, () -> attendance.renewCode(operation, id, actor), "", actor, response, model);
+        if (shown.startsWith("redirect:")) {
+            flash.addFlashAttribute("done", "newCode");
+        }
+        return shown;
     }
 
     @PostMapping("/meetings/{id}/absences")

@@ -82,7 +82,7 @@ class MemberController {
                 "voter",
                 ballot == BallotState.OPEN && ballots.voters(current.id()).contains(actor.personId()));
         model.addAttribute("hasVoted", voted.contains(actor.personId()));
-        model.addAttribute("today", attendance.isToday(meeting));
+        model.addAttribute("comes", attendance.isToday(meeting));
         model.addAttribute("leads", at.isAny(Part.CHAIR, Part.RECORDER, Part.CONVENER));
         model.addAttribute("counts", at.isAny(Part.SCRUTINEER, Part.TELLER));
         model.addAttribute("plans", meeting.isAhead() && at.isAny(Part.CHAIR, Part.CONVENER));

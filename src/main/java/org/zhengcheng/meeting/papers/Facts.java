@@ -1,5 +1,6 @@
 package org.zhengcheng.meeting.papers;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,12 @@ import java.util.Set;
  * @param slips how many ballot slips are printed of a matter
  */
 record Facts(Map<String, String> meeting, List<Map<String, String>> items, int slips) {
+
+    /** What the slips of an item ask that is graded, a line for each question; not there for yes and no. */
+    static final String GRADES = "grades";
+
+    /** How many slips of its own an item has that is graded. */
+    static final String SLIPS = "slips";
 
     /** Which sources there are of the whole meeting. */
     static final Set<String> OF_MEETING = Set.of(
@@ -56,7 +63,8 @@ record Facts(Map<String, String> meeting, List<Map<String, String>> items, int s
             "writtenAgainst",
             "allAgree",
             "allAgainst",
-            "result");
+            "result",
+            Facts.GRADES);
 
     /** That is there where an item is decided by vote. */
     static final String MATTER = "matter";
@@ -64,6 +72,15 @@ record Facts(Map<String, String> meeting, List<Map<String, String>> items, int s
     /** The items that are decided by vote. */
     List<Map<String, String>> matters() {
         return items.stream().filter(item -> item.containsKey(MATTER)).toList();
+    }
+
+    /** A slip for everybody who will vote on a matter, and that for each. */
+    List<Map<String, String>> slips(boolean graded) {
+        return matters().stream()
+                .filter(matter -> matter.containsKey(GRADES) == graded)
+                .flatMap(matter ->
+                        Collections.nCopies(graded ? Integer.parseInt(matter.get(SLIPS)) : slips, matter).stream())
+                .toList();
     }
 
     /** What is to be written, paragraph by paragraph; empty if there is nothing. */

@@ -3,6 +3,7 @@ package org.zhengcheng.meeting.papers;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,8 @@ import org.zhengcheng.meeting.agenda.Item;
 import org.zhengcheng.meeting.agenda.Meeting;
 import org.zhengcheng.meeting.attendance.Attendee;
 import org.zhengcheng.meeting.attendance.Gathering;
+import org.zhengcheng.meeting.ballot.BallotPaper;
+import org.zhengcheng.meeting.count.GradePapers;
 import org.zhengcheng.organization.PersonName;
 
 /** Says what is known of meetings in the words of their papers, which are always Chinese. */
@@ -30,10 +33,12 @@ class FactsOfMeetings {
     /** As many slips as one may reasonably want to cut. */
     private static final int MOST_SLIPS = 300;
 
+    private final GradePapers papers;
     private final Speaker speaker;
     private final Clock clock;
 
-    FactsOfMeetings(Speaker speaker, Clock clock) {
+    FactsOfMeetings(GradePapers papers, Speaker speaker, Clock clock) {
+        this.papers = papers;
         this.speaker = speaker;
         this.clock = clock;
     }
@@ -69,10 +74,44 @@ class FactsOfMeetings {
         return new Facts(
                 whole,
                 some.stream().map(item -> item(item, minutes.item(item.id()))).toList(),
-                (int) gathering.attendees().stream()
-                        .filter(Attendee::isEntitled)
-                        .limit(MOST_SLIPS)
-                        .count());
+                slips(gathering, false));
+    }
+
+    /**
+     * The same for ballot slips: what each item is asked beyond yes and no, and how many will vote on it.
+     *
+     * @param some the items of which slips are printed
+     */
+    Facts ofSlips(List<Item> some, Minutes minutes, Gathering gathering) {
+        Facts facts = of(some, minutes, gathering);
+        List<Map<String, String>> items = new ArrayList<>();
+        for (int at = 0; at < some.size(); at++) {
+            Map<String, String> item = new HashMap<>(facts.items().get(at));
+            Item asked = some.get(at);
+            papers.of(asked).ifPresent(paper -> {
+                item.put(Facts.GRADES, grades(paper));
+                item.put(Facts.SLIPS, String.valueOf(slips(gathering, papers.admitsProbationers(asked))));
+            });
+            items.add(item);
+        }
+        return new Facts(facts.meeting(), items, facts.slips());
+    }
+
+    /** One line for each question, with a box beside each answer. */
+    private static String grades(BallotPaper paper) {
+        return paper.questions().stream()
+                .map(question -> question.text().chinese() + "　　"
+                        + question.options().stream()
+                                .map(option -> "□\u00a0" + option.text().chinese())
+                                .collect(Collectors.joining("　")))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static int slips(Gathering gathering, boolean probationers) {
+        return (int) gathering.attendees().stream()
+                .filter(one -> one.isEntitled() || probationers && one.bar() == Bar.PROBATIONARY)
+                .limit(MOST_SLIPS)
+                .count();
     }
 
     /** Who of the entitled was not there, each with the reason as far as it is known; null if everybody was. */

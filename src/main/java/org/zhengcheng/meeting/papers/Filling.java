@@ -1,7 +1,6 @@
 package org.zhengcheng.meeting.papers;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -48,10 +47,8 @@ record Filling(Paper paper, Facts facts) {
         return switch (section.each()) {
             case "item" -> facts.items();
             case "matter" -> facts.matters();
-            case "slip" ->
-                facts.matters().stream()
-                        .flatMap(matter -> Collections.nCopies(facts.slips(), matter).stream())
-                        .toList();
+            case "slip" -> facts.slips(false);
+            case "graded-slip" -> facts.slips(true);
             default -> throw new IllegalArgumentException(section.each());
         };
     }

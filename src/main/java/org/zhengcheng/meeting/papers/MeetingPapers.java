@@ -27,6 +27,7 @@ import org.zhengcheng.meeting.agenda.Meeting;
 import org.zhengcheng.meeting.agenda.MeetingRights;
 import org.zhengcheng.meeting.agenda.NoSuchMeeting;
 import org.zhengcheng.meeting.agenda.Part;
+import org.zhengcheng.meeting.attendance.Gathering;
 import org.zhengcheng.meeting.attendance.Gatherings;
 
 /** The papers of meetings: which there are to be printed, and printing one, of the whole meeting or of one item. */
@@ -144,8 +145,12 @@ public class MeetingPapers implements SmartInitializingSingleton {
 
     /** A paper as it is printed. */
     PrintedPaper fill(MeetingPaper paper, Meeting meeting, List<Item> items, Minutes minutes) {
+        Gathering gathering = gatherings.of(meeting);
         return new Filling(
-                        papers.find(FOLDER, paper.id()).orElseThrow(), facts.of(items, minutes, gatherings.of(meeting)))
+                        papers.find(FOLDER, paper.id()).orElseThrow(),
+                        paper == MeetingPaper.BALLOT
+                                ? facts.ofSlips(items, minutes, gathering)
+                                : facts.of(items, minutes, gathering))
                 .fill();
     }
 

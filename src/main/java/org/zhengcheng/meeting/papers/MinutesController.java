@@ -31,11 +31,13 @@ class MinutesController {
 
     private final MinutesPages pages;
     private final WriteMinutes write;
+    private final FinishMinutes finish;
     private final MeetingRights rights;
 
-    MinutesController(MinutesPages pages, WriteMinutes write, MeetingRights rights) {
+    MinutesController(MinutesPages pages, WriteMinutes write, FinishMinutes finish, MeetingRights rights) {
         this.pages = pages;
         this.write = write;
+        this.finish = finish;
         this.rights = rights;
     }
 
@@ -100,7 +102,7 @@ class MinutesController {
             Model model) {
         Minutes written = read(meetingId, version, sent, actor);
         try {
-            write.finish(operation, written, actor);
+            finish.finish(operation, written, actor);
             return "redirect:/meetings/" + meetingId + "/minutes?done=finished";
         } catch (MeetingRefused refused) {
             return refused(pages.of(meetingId, actor).with(written), refused.errors(), response, model);

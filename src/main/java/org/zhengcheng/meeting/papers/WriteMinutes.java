@@ -1,6 +1,5 @@
 package org.zhengcheng.meeting.papers;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -8,12 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.multipart.MultipartFile;
 import org.zhengcheng.document.Papers;
-import org.zhengcheng.document.PdfPrinter;
 import org.zhengcheng.form.FieldError;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.material.FileStore;
@@ -39,27 +38,27 @@ public class WriteMinutes {
     private static final int LONGEST = 2_000;
 
     private final MeetingWrites writes;
+    private final MeetingRights rights;
     private final MinutesBook book;
     private final MeetingFiles files;
     private final MeetingPapers meetingPapers;
     private final Papers papers;
-    private final PdfPrinter printer;
     private final FileStore store;
 
     WriteMinutes(
             MeetingWrites writes,
+            MeetingRights rights,
             MinutesBook book,
             MeetingFiles files,
             MeetingPapers meetingPapers,
             Papers papers,
-            PdfPrinter printer,
             FileStore store) {
         this.writes = writes;
+        this.rights = rights;
         this.book = book;
         this.files = files;
         this.meetingPapers = meetingPapers;
         this.papers = papers;
-        this.printer = printer;
         this.store = store;
     }
 
@@ -95,51 +94,88 @@ public class WriteMinutes {
     }
 
     /**
-     * Finishes the minutes with what was written last: nothing of them changes any more, and they and the summaries of the
-     * votes are kept as files, of the whole meeting and of each matter, for the steps that were decided.
+     * What would be printed if the minutes were finished as they are written: they and the summaries of the votes, of the
+     * whole meeting and of each matter. Nothing is held meanwhile.
      *
+     * @return empty if they are finished already
      * @throws MeetingRefused if the meeting has not closed, or something has still to be written
      */
+    @Transactional(readOnly = true)
+    public List<MinutesPaper> toPrint(Minutes written, Actor actor) {
+        MeetingRights.Standpoint at = rights.find(written.meetingId(), actor);
+        mayWrite(at);
+        if (book.of(written.meetingId()).isFinished()) {
+            return List.of();
+        }
+        List<FieldError> wrong = tooLong(written);
+        if (!wrong.isEmpty()) {
+            throw new MeetingRefused(wrong);
+        }
+        requireComplete(at.meeting(), written);
+        return printed(at.meeting(), written);
+    }
+
+    private static void requireComplete(Meeting meeting, Minutes written) {
+        if (meeting.state() != MeetingState.CLOSED) {
+            throw new MeetingRefused(FieldError.of("conclusion", "minutes.wrong.notClosed"));
+        }
+        List<FieldError> missing = missing(meeting, written);
+        if (!missing.isEmpty()) {
+            throw new MeetingRefused(missing);
+        }
+    }
+
+    private List<MinutesPaper> printed(Meeting meeting, Minutes minutes) {
+        List<MinutesPaper> papers = new ArrayList<>();
+        papers.add(printed(MeetingPaper.MINUTES, meeting, minutes, null));
+        for (Item item : MeetingPaper.SUMMARY.items(meeting)) {
+            papers.add(printed(MeetingPaper.MINUTES, meeting, minutes, item));
+            papers.add(printed(MeetingPaper.SUMMARY, meeting, minutes, item));
+        }
+        return papers;
+    }
+
+    private MinutesPaper printed(MeetingPaper paper, Meeting meeting, Minutes minutes, Item item) {
+        List<Item> items = item == null ? paper.items(meeting) : List.of(item);
+        return new MinutesPaper(
+                paper,
+                new MeetingPapers.Printed(
+                        meeting,
+                        papers.find(MeetingPapers.FOLDER, paper.id())
+                                .orElseThrow()
+                                .title(),
+                        item,
+                        meetingPapers.fill(paper, meeting, items, minutes)));
+    }
+
+    /**
+     * Finishes the minutes with what was written last: nothing of them changes any more, and what was printed of them is
+     * kept with the meeting, for the steps that were decided.
+     *
+     * @param kept what {@link #toPrint} said, printed, with the file it became
+     * @throws MeetingRefused if the meeting has not closed, something has still to be written, or what was printed is not
+     *     what they say any more
+     */
     @Transactional
-    public void finish(UUID operation, Minutes written, Actor actor) {
+    public void finish(UUID operation, Minutes written, Map<MinutesPaper, StoredFile> kept, Actor actor) {
         Optional<MeetingRights.Standpoint> begun =
                 writes.begin(operation, written.meetingId(), actor, "finish", written);
         if (begun.isPresent()) {
             Part part = mayWrite(begun.get());
             Meeting meeting = begun.get().meeting();
             write(meeting, written);
-            if (meeting.state() != MeetingState.CLOSED) {
-                throw new MeetingRefused(FieldError.of("conclusion", "minutes.wrong.notClosed"));
-            }
-            List<FieldError> missing = missing(meeting, written);
-            if (!missing.isEmpty()) {
-                throw new MeetingRefused(missing);
+            requireComplete(meeting, written);
+            if (!kept.keySet().equals(Set.copyOf(printed(meeting, written)))) {
+                throw new MeetingRefused(FieldError.of("conclusion", "minutes.wrong.moved"));
             }
             book.finish(meeting.id(), actor.personId(), writes.now().toInstant(), written.sha256(meeting));
-            make(MeetingPaper.MINUTES, MeetingFile.Kind.MINUTES, meeting, written, null, actor);
-            for (Item item : MeetingPaper.SUMMARY.items(meeting)) {
-                make(MeetingPaper.MINUTES, MeetingFile.Kind.MINUTES, meeting, written, item, actor);
-                make(MeetingPaper.SUMMARY, MeetingFile.Kind.SUMMARY, meeting, written, item, actor);
-            }
+            kept.forEach((paper, file) -> files.add(
+                    meeting.id(),
+                    new MeetingFile(file, paper.itemId(), paper.kind(), true),
+                    actor.personId(),
+                    writes.now()));
             record(meeting, actor, part, "finish-minutes", "finished", written.sha256(meeting));
         }
-    }
-
-    private void make(
-            MeetingPaper paper, MeetingFile.Kind kind, Meeting meeting, Minutes minutes, Item item, Actor actor) {
-        List<Item> items = item == null ? paper.items(meeting) : List.of(item);
-        MeetingPapers.Printed printed = new MeetingPapers.Printed(
-                meeting,
-                papers.find(MeetingPapers.FOLDER, paper.id()).orElseThrow().title(),
-                item,
-                meetingPapers.fill(paper, meeting, items, minutes));
-        UUID itemId = item == null ? null : item.id();
-        StoredFile file = store.take(
-                printed.fileName(),
-                new ByteArrayInputStream(printer.print(printed.paper())),
-                actor.personId(),
-                meeting.id() + " " + paper.id() + " " + itemId);
-        files.add(meeting.id(), new MeetingFile(file, itemId, kind, true), actor.personId(), writes.now());
     }
 
     /**

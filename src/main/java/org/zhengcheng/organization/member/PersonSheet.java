@@ -1,6 +1,5 @@
 package org.zhengcheng.organization.member;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -208,8 +207,7 @@ class PersonSheet implements SheetKind {
                                     .id();
                             String standing = row.cell(PersonColumns.STANDING);
                             return new NewRecords.Entered(
-                                    UUID.nameUUIDFromBytes(
-                                            (batch.importId() + " " + row.number()).getBytes(StandardCharsets.UTF_8)),
+                                    Batch.idOf(batch.importId(), row.number()),
                                     branch,
                                     PersonReading.of(typed(row), today).values(),
                                     standing == null ? null : Standing.valueOf(standing),

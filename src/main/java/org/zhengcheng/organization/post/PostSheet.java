@@ -1,6 +1,5 @@
 package org.zhengcheng.organization.post;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -88,17 +87,6 @@ class PostSheet implements SheetKind {
     @Override
     public Optional<Text> exportsAs(UUID personId) {
         return authority.anywhere(personId, Verb.READ_POSTS);
-    }
-
-    /** Who and where is meant is only known to the database. */
-    @Override
-    public Keys keys(Row row) {
-        return new Keys(null, null, null);
-    }
-
-    @Override
-    public String unique() {
-        return null;
     }
 
     /** One after the other, so that the organisations’ chains in the ledger stay gapless and one is secretary at a time. */
@@ -232,7 +220,7 @@ class PostSheet implements SheetKind {
 
     private static PostFacts.Held held(UUID importId, StagedRows.Compared one) {
         return new PostFacts.Held(
-                idOf(importId, one.row().number()),
+                Batch.idOf(importId, one.row().number()),
                 UUID.fromString(one.keys().key()),
                 one.row().cell(PostColumns.PERSON),
                 UUID.fromString(one.keys().other()),
@@ -246,13 +234,10 @@ class PostSheet implements SheetKind {
         List<Read> read = read(batch.rows(), actor);
         newPosts.write(
                 read.stream()
-                        .map(one -> new NewPosts.Made(idOf(batch.importId(), one.number()), one.wanted(), one.office()))
+                        .map(one -> new NewPosts.Made(
+                                Batch.idOf(batch.importId(), one.number()), one.wanted(), one.office()))
                         .toList(),
                 actor);
-    }
-
-    private static UUID idOf(UUID importId, int row) {
-        return UUID.nameUUIDFromBytes((importId + " " + row).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
@@ -286,7 +271,7 @@ class PostSheet implements SheetKind {
         /** Only rows that say all of it are compared. */
         private Keys keys() {
             return wanted == null
-                    ? new Keys(null, null, null)
+                    ? Keys.UNKNOWN
                     : new Keys(
                             wanted.personId().toString(),
                             wanted.organizationId().toString(),

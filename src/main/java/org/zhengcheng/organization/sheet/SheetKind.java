@@ -1,5 +1,6 @@
 package org.zhengcheng.organization.sheet;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,11 +27,15 @@ public interface SheetKind {
     /** The office in which there is anything of it that a person may take away. */
     Optional<Text> exportsAs(UUID personId);
 
-    /** By what a row is compared with others, as far as it says so itself. */
-    Keys keys(Row row);
+    /** By what a row is compared with others, as far as it says so itself: not at all where only the database knows. */
+    default Keys keys(Row row) {
+        return Keys.UNKNOWN;
+    }
 
     /** The column that must not say the same in two rows of a file; null where rows are compared in another way. */
-    String unique();
+    default String unique() {
+        return null;
+    }
 
     /** Prepares the rows of a file for being checked, all at once. */
     default void arrange(UUID importId) {}
@@ -59,7 +64,13 @@ public interface SheetKind {
     void export(Actor actor, Consumer<List<Object>> each);
 
     /** Some rows of a file. */
-    record Batch(UUID importId, List<Row> rows) {}
+    record Batch(UUID importId, List<Row> rows) {
+
+        /** The id of what a row of a file becomes: written again after the application stopped in between, it is the same. */
+        public static UUID idOf(UUID importId, int row) {
+            return UUID.nameUUIDFromBytes((importId + " " + row).getBytes(StandardCharsets.UTF_8));
+        }
+    }
 
     /**
      * A row of a file.
@@ -82,5 +93,9 @@ public interface SheetKind {
      * @param other what it refers to
      * @param mark of which sort it is
      */
-    record Keys(String key, String other, String mark) {}
+    record Keys(String key, String other, String mark) {
+
+        /** Of a row that does not say it, or with which something is wrong already. */
+        public static final Keys UNKNOWN = new Keys(null, null, null);
+    }
 }

@@ -8,7 +8,6 @@ import static org.zhengcheng.organization.tree.OrganizationColumns.NAME;
 import static org.zhengcheng.organization.tree.OrganizationColumns.PARENT;
 import static org.zhengcheng.organization.tree.OrganizationColumns.TYPE;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,7 +43,7 @@ class FileTree {
     /** What it would become, if everything that must be said is. */
     static State state(Row row, UUID importId, Parents parents) {
         return new State(
-                idOf(importId, row.number()),
+                Batch.idOf(importId, row.number()),
                 row.cell(CODE),
                 row.cell(NAME),
                 OrganizationType.of(row.cell(TYPE)).orElseThrow(),
@@ -57,7 +56,7 @@ class FileTree {
     static Act act(Row row, UUID importId, Parents parents) {
         return new Act(
                 Act.Kind.FOUND,
-                idOf(importId, row.number()),
+                Batch.idOf(importId, row.number()),
                 Column.parsed(row.cell(FOUNDED)),
                 row.cell(DOCUMENT),
                 row.cell(CODE),
@@ -66,23 +65,18 @@ class FileTree {
                 row.cell(PARENT) == null ? null : parents.id(row.cell(PARENT)));
     }
 
-    /** The id a row's organisation shall have: the same each time, so that others of the file can refer to it. */
-    private static UUID idOf(UUID importId, int row) {
-        return UUID.nameUUIDFromBytes((importId + " " + row).getBytes(StandardCharsets.UTF_8));
-    }
-
     /** What the rows refer to: what is there goes before what the file brings. */
     Parents parents(Batch batch) {
         Set<String> codes = texts(batch.rows(), PARENT);
         Map<String, UUID> ids = new HashMap<>();
         List<State> brought = new ArrayList<>();
         staged.byKey(batch.importId(), codes).forEach((code, row) -> {
-            ids.put(code, idOf(batch.importId(), row.number()));
+            ids.put(code, Batch.idOf(batch.importId(), row.number()));
             LocalDate founded = Column.parsed(row.cell(FOUNDED));
             OrganizationType.of(row.cell(TYPE))
                     .filter(type -> founded != null && row.cell(NAME) != null)
                     .ifPresent(type -> brought.add(new State(
-                            idOf(batch.importId(), row.number()),
+                            Batch.idOf(batch.importId(), row.number()),
                             code,
                             row.cell(NAME),
                             type,

@@ -3,6 +3,7 @@ package org.zhengcheng.transfer.graduates;
 import java.util.List;
 import java.util.UUID;
 import org.zhengcheng.organization.sheet.Problem;
+import org.zhengcheng.organization.sheet.SheetKind;
 
 /**
  * A row of the sheet as it is meant.
@@ -21,4 +22,10 @@ record GraduateRow(
         String outside,
         String scope,
         String dues,
-        List<Problem> problems) {}
+        List<Problem> problems) {
+
+    /** By whom rows are compared: nobody is transferred twice. */
+    SheetKind.Keys keys() {
+        return personId == null ? SheetKind.Keys.UNKNOWN : new SheetKind.Keys(personId.toString(), null, null);
+    }
+}

@@ -112,17 +112,6 @@ class GraduateSheet implements SheetKind {
                 .toList();
     }
 
-    /** Who is meant is only known to the database. */
-    @Override
-    public Keys keys(Row row) {
-        return new Keys(null, null, null);
-    }
-
-    @Override
-    public String unique() {
-        return null;
-    }
-
     /** Nobody takes up a transfer of one of them, or the branch they go to, while they are written. */
     @Override
     public void hold(UUID importId) {
@@ -140,10 +129,7 @@ class GraduateSheet implements SheetKind {
         staged.compareBy(
                 batch.importId(),
                 batch.rows(),
-                rows.stream()
-                        .map(row -> new Keys(
-                                row.personId() == null ? null : row.personId().toString(), null, null))
-                        .toList());
+                rows.stream().map(GraduateRow::keys).toList());
         Map<String, Integer> first = staged.firstOf(
                 batch.importId(),
                 rows.stream()
