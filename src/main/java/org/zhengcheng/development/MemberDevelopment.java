@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.definition.Reference;
 import org.zhengcheng.casework.definition.Step;
+import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.Finding;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.Procedure;
@@ -84,7 +85,7 @@ class MemberDevelopment implements Procedure {
     }
 
     @Override
-    public List<Finding> check(Step.Check check, Answers answers, History history, Person subject) {
+    public List<Finding> check(Step.Check check, Answers answers, History history, Person subject, CaseFile file) {
         return isOfCase(check)
                 ? suppose(check, answers, history, Supposed.of(subject), LocalDate.now(clock))
                 : introducersEligible(check.field(), answers, history, subject);

@@ -29,7 +29,7 @@ public class PdfPrinter {
 
     private static final int REGULAR = 400;
     private static final String FONT = "LXGW WenKai";
-    private static final Set<String> STYLES = Set.of("paper", "letter");
+    private static final Set<String> STYLES = Set.of("paper", "paper-wide", "letter");
     private static final String OWN = "classpath:";
 
     private final ITemplateEngine templates;

@@ -11,7 +11,7 @@ import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.Finding;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.Launched;
-import org.zhengcheng.casework.file.Procedure;
+import org.zhengcheng.casework.file.LaunchedProcedure;
 import org.zhengcheng.casework.file.StepRecord;
 import org.zhengcheng.form.Answers;
 import org.zhengcheng.language.Text;
@@ -19,7 +19,7 @@ import org.zhengcheng.organization.Person;
 
 /** 民主评议党员 (democratic evaluation of members): the case of a branch as a whole, launched by a committee for a year. */
 @Component
-class DemocraticEvaluation implements Procedure {
+class DemocraticEvaluation implements LaunchedProcedure {
 
     static final String KEY = "democratic-evaluation";
 
@@ -29,6 +29,7 @@ class DemocraticEvaluation implements Procedure {
     static final String CAP_BASE = "capBase";
     static final String CLEAN_RECORD = "cleanRecord";
     static final String PROBATIONERS_VOTE = "probationersVote";
+    static final String COMMITTEE_ASKED = "committeeAsked";
 
     private static final Text ROSTER = new Text("参评名单和情况", "Roster and results");
 
@@ -56,9 +57,8 @@ class DemocraticEvaluation implements Procedure {
         return "评议";
     }
 
-    /** Nobody begins it alone. */
     @Override
-    public String hindrance(Person person) {
+    public String launchedOnly() {
         return "evaluation.launchedByCommittee";
     }
 
@@ -70,11 +70,6 @@ class DemocraticEvaluation implements Procedure {
     @Override
     public Set<String> effects() {
         return EvaluationEffects.NAMES;
-    }
-
-    @Override
-    public List<Finding> check(Step.Check check, Answers answers, History history, Person subject) {
-        throw new IllegalStateException("No paper case of an evaluation is entered");
     }
 
     @Override
@@ -103,12 +98,10 @@ class DemocraticEvaluation implements Procedure {
         return List.of(new Aside.Link("/evaluations/rounds/" + roundId, STATISTICS));
     }
 
-    @Override
-    public boolean isLaunched() {
-        return true;
-    }
-
-    /** Review by the committee above is on, the cap is a third of the full members, sanctions bar nobody, members on probation do not vote. */
+    /**
+     * Review by the committee above is on, the cap is a third of the full members, sanctions bar nobody, members on probation do
+     * not vote, nothing is asked about the branch committee.
+     */
     @Override
     public Map<String, String> launchDefaults() {
         return Map.of(
@@ -119,6 +112,8 @@ class DemocraticEvaluation implements Procedure {
                 CLEAN_RECORD,
                 "no",
                 PROBATIONERS_VOTE,
+                "no",
+                COMMITTEE_ASKED,
                 "no");
     }
 
@@ -132,20 +127,5 @@ class DemocraticEvaluation implements Procedure {
     public List<UUID> erase(UUID caseId) {
         evaluations.forget(caseId);
         return List.of();
-    }
-
-    @Override
-    public String beginsAt() {
-        return "/rounds";
-    }
-
-    @Override
-    public boolean isBegunByThemselves() {
-        return false;
-    }
-
-    @Override
-    public boolean isCopiedFromPaper() {
-        return false;
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -107,14 +108,9 @@ class DeskController {
             @AuthenticationPrincipal Actor actor,
             HttpServletResponse response,
             Model model) {
-        desk.look(caseId, actor);
-        try {
-            writes.votes(operation, caseId, Typed.votes(typed, evaluations.members(caseId)), actor);
-            return "redirect:/evaluations/" + caseId + "?done=true";
-        } catch (EvaluationRefused refused) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return table("votes", caseId, typed, refused.errors(), operation, actor, model);
-        }
+        BiConsumer<Evaluation, List<Member>> keep = (evaluation, members) ->
+                writes.votes(operation, caseId, Typed.votes(typed, evaluation, members), actor);
+        return enter("votes", caseId, typed, keep, operation, actor, response, model);
     }
 
     @GetMapping("/evaluations/{caseId}/grades")
@@ -130,13 +126,28 @@ class DeskController {
             @AuthenticationPrincipal Actor actor,
             HttpServletResponse response,
             Model model) {
-        desk.look(caseId, actor);
+        BiConsumer<Evaluation, List<Member>> keep =
+                (evaluation, members) -> writes.grades(operation, caseId, Typed.grades(typed, members), actor);
+        return enter("grades", caseId, typed, keep, operation, actor, response, model);
+    }
+
+    /** Keeps a table with a row for every member; what was wrong is shown as it was typed. */
+    private String enter(
+            String which,
+            UUID caseId,
+            Map<String, String> typed,
+            BiConsumer<Evaluation, List<Member>> keep,
+            UUID operation,
+            Actor actor,
+            HttpServletResponse response,
+            Model model) {
+        Evaluation evaluation = desk.look(caseId, actor).evaluation();
         try {
-            writes.grades(operation, caseId, Typed.grades(typed, evaluations.members(caseId)), actor);
+            keep.accept(evaluation, evaluations.members(caseId));
             return "redirect:/evaluations/" + caseId + "?done=true";
         } catch (EvaluationRefused refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return table("grades", caseId, typed, refused.errors(), operation, actor, model);
+            return table(which, caseId, typed, refused.errors(), operation, actor, model);
         }
     }
 
@@ -174,10 +185,11 @@ class DeskController {
             Model model) {
         RosterView view = view(caseId, actor);
         model.addAttribute("view", view);
-        model.addAttribute("typed", typed == null ? Typed.of(view.graded()) : new HashMap<>(typed));
+        model.addAttribute("typed", typed == null ? Typed.of(view.evaluation(), view.graded()) : new HashMap<>(typed));
         model.addAttribute("errors", errors);
         model.addAttribute("grades", Grade.values());
         model.addAttribute("situations", Situation.values());
+        model.addAttribute("committeeGrades", CommitteeGrade.values());
         model.addAttribute("operation", operation);
         return "evaluation/" + which;
     }

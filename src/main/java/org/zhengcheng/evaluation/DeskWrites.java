@@ -1,15 +1,16 @@
 package org.zhengcheng.evaluation;
 
-import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +37,7 @@ class DeskWrites {
     private final Desk desk;
     private final Evaluations evaluations;
     private final EvaluationEffects effects;
+    private final Results results;
     private final Operations operations;
     private final Ledger ledger;
     private final JdbcClient jdbc;
@@ -45,6 +47,7 @@ class DeskWrites {
             Desk desk,
             Evaluations evaluations,
             EvaluationEffects effects,
+            Results results,
             Operations operations,
             Ledger ledger,
             JdbcClient jdbc,
@@ -52,6 +55,7 @@ class DeskWrites {
         this.desk = desk;
         this.evaluations = evaluations;
         this.effects = effects;
+        this.results = results;
         this.operations = operations;
         this.ledger = ledger;
         this.jdbc = jdbc;
@@ -117,29 +121,25 @@ class DeskWrites {
 
     /** Enters what a ballot on paper came to. */
     @Transactional
-    public void votes(UUID operation, UUID caseId, Map<UUID, Member.Votes> votes, Actor actor) {
-        String request = Sha256.of("votes\n" + caseId + "\n" + votes);
+    public void votes(UUID operation, UUID caseId, Typed.Counted counted, Actor actor) {
+        String request = Sha256.of("votes\n" + caseId + "\n" + counted);
         if (operations.begin(operation, actor.personId(), request, "").isPresent()) {
             return;
         }
         Desk.At at = desk.hold(caseId, VOTING, actor);
+        Map<UUID, Member.Votes> entered = new HashMap<>();
         for (Member member : evaluations.members(caseId)) {
-            Member.Votes own = votes.get(member.personId());
+            Member.Votes own = counted.votes().get(member.personId());
             if (own != null && member.part().isGraded()) {
                 if (member.votes() != null && !member.votes().situations().isEmpty()) {
                     throw new EvaluationRefused(FieldError.of(null, "evaluation.wrong.votesAreCounted"));
                 }
-                jdbc.sql("update evaluation_member set votes_excellent = ?, votes_qualified = ?, votes_basically = ?,"
-                                + " votes_unqualified = ? where case_id = ? and person_id = ?")
-                        .params(
-                                own.excellent(),
-                                own.qualified(),
-                                own.basically(),
-                                own.unqualified(),
-                                caseId,
-                                member.personId())
-                        .update();
+                entered.put(member.personId(), own);
             }
+        }
+        results.votes(caseId, entered);
+        if (!counted.committee().isEmpty()) {
+            results.committee(caseId, counted.committee());
         }
         record(at, actor, caseId, "votes", request);
     }
@@ -182,17 +182,12 @@ class DeskWrites {
                                 .count())
                 .forEach(finding -> errors.add(finding.error()));
         refuse(errors);
-        members.stream().filter(member -> member.part().isGraded()).forEach(member -> {
-            Given one = given.getOrDefault(member.personId(), Given.NOTHING);
-            jdbc.sql("update evaluation_member set grade = :grade, grade_reason = :reason, situation = :situation"
-                            + " where case_id = :case and person_id = :person")
-                    .param("grade", one.grade() == null ? null : one.grade().name(), Types.VARCHAR)
-                    .param("reason", one.reason(), Types.VARCHAR)
-                    .param("situation", one.grade() == Grade.UNQUALIFIED ? one.situation() : null, Types.SMALLINT)
-                    .param("case", caseId)
-                    .param("person", member.personId())
-                    .update();
-        });
+        results.grades(
+                caseId,
+                members.stream()
+                        .filter(member -> member.part().isGraded())
+                        .collect(Collectors.toMap(
+                                Member::personId, member -> given.getOrDefault(member.personId(), Given.NOTHING))));
         record(at, actor, caseId, "grades", request);
     }
 

@@ -1,12 +1,15 @@
 package org.zhengcheng.evaluation;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.file.CaseFile;
@@ -30,6 +33,7 @@ class EvaluationEffects {
     private static final Text RESULT = new Text("民主评议：评定结果，请确认", "Evaluation: your grade, please confirm");
 
     private final Evaluations evaluations;
+    private final Results results;
     private final Agendas agendas;
     private final Ballots ballots;
     private final PaperCounts counts;
@@ -38,12 +42,14 @@ class EvaluationEffects {
 
     EvaluationEffects(
             Evaluations evaluations,
+            Results results,
             Agendas agendas,
             Ballots ballots,
             PaperCounts counts,
             Notices notices,
             JdbcClient jdbc) {
         this.evaluations = evaluations;
+        this.results = results;
         this.agendas = agendas;
         this.ballots = ballots;
         this.counts = counts;
@@ -79,12 +85,23 @@ class EvaluationEffects {
 
     /** What a meeting counted is taken over, electronic or on paper; what was counted elsewhere is entered by hand. */
     private void balloted(StepRecord taken, CaseFile file) {
-        tally(taken.taskId())
-                .ifPresent(tally -> evaluations.members(file.id()).stream()
-                        .filter(member ->
-                                tally.counts().containsKey(member.personId().toString()))
-                        .forEach(member -> take(
-                                member, tally.counts().get(member.personId().toString()))));
+        tally(taken.taskId()).ifPresent(tally -> {
+            results.votes(
+                    file.id(),
+                    evaluations.members(file.id()).stream()
+                            .map(Member::personId)
+                            .filter(person -> tally.counts().containsKey(person.toString()))
+                            .collect(Collectors.toMap(
+                                    Function.identity(),
+                                    person -> votes(tally.counts().get(person.toString())))));
+            if (tally.counts().containsKey(GradePaper.COMMITTEE)) {
+                Map<CommitteeGrade, Integer> given = new EnumMap<>(CommitteeGrade.class);
+                for (CommitteeGrade grade : CommitteeGrade.values()) {
+                    given.put(grade, tally.counts().get(GradePaper.COMMITTEE).getOrDefault(grade.name(), 0));
+                }
+                results.committee(file.id(), given);
+            }
+        });
     }
 
     private Optional<Tally> tally(String taskId) {
@@ -94,22 +111,16 @@ class EvaluationEffects {
                 .flatMap(placed -> ballots.tally(placed.itemId()).or(() -> counts.tally(placed.itemId())));
     }
 
-    private void take(Member member, Map<String, Integer> counts) {
-        List<Integer> situations = new ArrayList<>();
-        for (Situation situation : Situation.values()) {
-            situations.add(counts.getOrDefault(GradePaper.unqualified(situation), 0));
-        }
-        jdbc.sql("update evaluation_member set votes_excellent = ?, votes_qualified = ?, votes_basically = ?,"
-                        + " votes_unqualified = ?, votes_situations = ? where case_id = ? and person_id = ?")
-                .params(
-                        counts.getOrDefault(Grade.EXCELLENT.name(), 0),
-                        counts.getOrDefault(Grade.QUALIFIED.name(), 0),
-                        counts.getOrDefault(Grade.BASICALLY.name(), 0),
-                        situations.stream().mapToInt(Integer::intValue).sum(),
-                        situations.toArray(Integer[]::new),
-                        member.caseId(),
-                        member.personId())
-                .update();
+    private static Member.Votes votes(Map<String, Integer> counts) {
+        List<Integer> situations = Arrays.stream(Situation.values())
+                .map(situation -> counts.getOrDefault(GradePaper.unqualified(situation), 0))
+                .toList();
+        return new Member.Votes(
+                counts.getOrDefault(Grade.EXCELLENT.name(), 0),
+                counts.getOrDefault(Grade.QUALIFIED.name(), 0),
+                counts.getOrDefault(Grade.BASICALLY.name(), 0),
+                situations.stream().mapToInt(Integer::intValue).sum(),
+                situations);
     }
 
     /**

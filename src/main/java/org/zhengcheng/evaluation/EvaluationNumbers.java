@@ -47,28 +47,31 @@ class EvaluationNumbers {
                         new Text(
                                 "处置：" + kind.title().chinese(),
                                 "Disposal: " + kind.title().english()),
-                        Text.same(String.valueOf(number)))));
+                        number)));
         return new Summary(
                 "民主评议-" + scope.year() + "-" + scope.name(),
-                new Text(scope.year() + "年度民主评议党员汇总", "Evaluation of members, " + scope.year()),
+                new Text(scope.year() + "年度民主评议党员汇总表", "Evaluation of members, " + scope.year()),
                 Text.same(scope.name()),
                 facts,
                 List.of(new Summary.Table(
                         new Text("各党支部", "Branches"),
                         List.of(
-                                new Text("党支部", "Branch"),
-                                new Text("案件编号", "Case"),
-                                new Text("参加", "Take part"),
-                                new Text("优秀", "Excellent"),
-                                new Text("合格", "Qualified"),
-                                new Text("基本合格", "Basically"),
-                                new Text("不合格", "Unqualified"),
-                                new Text("状态", "State")),
-                        branches(scope).stream().map(Branch::row).toList())));
+                                new Summary.Column(new Text("党支部", "Branch"), 18),
+                                new Summary.Column(new Text("案件编号", "Case"), 12),
+                                new Summary.Column(new Text("参加人数", "Take part"), 5),
+                                new Summary.Column(new Text("优秀", "Excellent"), 5),
+                                new Summary.Column(new Text("合格", "Qualified"), 5),
+                                new Summary.Column(new Text("基本合格", "Basically"), 5),
+                                new Summary.Column(new Text("不合格", "Unqualified"), 5),
+                                new Summary.Column(new Text("状态", "State"), 5)),
+                        branches(scope).stream().map(Branch::row).toList())),
+                List.of(
+                        new Text("党委负责人（签字）", "For the committee (signature)"),
+                        new Text("填表人（签字）", "Filled in by (signature)")));
     }
 
     private static Summary.Fact fact(String chinese, String english, int number) {
-        return new Summary.Fact(new Text(chinese, english), Text.same(String.valueOf(number)));
+        return new Summary.Fact(new Text(chinese, english), number);
     }
 
     /** The numbers of the annual return; a grade counts once it stands. */
@@ -156,7 +159,7 @@ class EvaluationNumbers {
         private List<Object> row() {
             return List.of(
                     name,
-                    number,
+                    new Summary.Link(number, "/cases/" + caseId),
                     taking,
                     excellent,
                     qualified,

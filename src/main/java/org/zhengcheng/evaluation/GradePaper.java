@@ -1,6 +1,7 @@
 package org.zhengcheng.evaluation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,9 @@ class GradePaper implements BallotPapers {
 
     private static final Text TITLE = new Text("民主测评", "Evaluation of members");
 
+    /** The question about the branch committee, the last, where the year asks it. */
+    static final String COMMITTEE = "committee";
+
     private final Evaluations evaluations;
 
     GradePaper(Evaluations evaluations) {
@@ -27,7 +31,7 @@ class GradePaper implements BallotPapers {
 
     @Override
     public Optional<BallotPaper> of(UUID caseId) {
-        return evaluations.find(caseId).map(evaluation -> paper(evaluations.members(caseId)));
+        return evaluations.find(caseId).map(evaluation -> paper(evaluation, evaluations.members(caseId)));
     }
 
     @Override
@@ -35,15 +39,22 @@ class GradePaper implements BallotPapers {
         return evaluations.members(caseId).stream().anyMatch(member -> member.part() == Part.PROBATIONARY_VOTING);
     }
 
-    private static BallotPaper paper(List<Member> members) {
+    private static BallotPaper paper(Evaluation evaluation, List<Member> members) {
         List<BallotPaper.Option> options = options();
-        return new BallotPaper(
-                TITLE,
-                members.stream()
-                        .filter(member -> member.part().isGraded())
-                        .map(member -> new BallotPaper.Question(
-                                member.personId().toString(), Text.same(member.name()), options))
-                        .toList());
+        List<BallotPaper.Question> questions = new ArrayList<>();
+        members.stream()
+                .filter(member -> member.part().isGraded())
+                .forEach(member -> questions.add(
+                        new BallotPaper.Question(member.personId().toString(), Text.same(member.name()), options)));
+        if (evaluation.committeeAsked()) {
+            questions.add(new BallotPaper.Question(
+                    COMMITTEE,
+                    CommitteeGrade.QUESTION,
+                    Arrays.stream(CommitteeGrade.values())
+                            .map(grade -> new BallotPaper.Option(grade.name(), grade.title()))
+                            .toList()));
+        }
+        return new BallotPaper(TITLE, questions);
     }
 
     private static List<BallotPaper.Option> options() {

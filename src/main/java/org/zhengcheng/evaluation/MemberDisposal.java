@@ -70,7 +70,7 @@ class MemberDisposal implements Procedure {
     }
 
     @Override
-    public List<Finding> check(Step.Check check, Answers answers, History history, Person subject) {
+    public List<Finding> check(Step.Check check, Answers answers, History history, Person subject, CaseFile file) {
         return isOfCase(check)
                 ? suppose(check, answers, history, Supposed.of(subject), LocalDate.now(clock))
                 : punishedOnce(subject);

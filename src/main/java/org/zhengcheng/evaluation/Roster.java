@@ -25,8 +25,9 @@ class Roster {
     /** Everybody who belonged to the branch and was a member on the day of the roster, with their part by default. */
     @Transactional(propagation = Propagation.MANDATORY)
     void draw(CaseFile file, Launched asked) {
-        jdbc.sql("insert into evaluation (case_id, branch_id, year, roster_on, upper_review, cap_base, clean_record)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into evaluation (case_id, branch_id, year, roster_on, upper_review, cap_base, clean_record,"
+                        + " committee_asked)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         file.id(),
                         file.organizationId(),
@@ -34,7 +35,8 @@ class Roster {
                         asked.rosterOn(),
                         !"no".equals(asked.settings().get(DemocraticEvaluation.UPPER_REVIEW)),
                         String.valueOf(asked.settings().get(DemocraticEvaluation.CAP_BASE)),
-                        "yes".equals(asked.settings().get(DemocraticEvaluation.CLEAN_RECORD)))
+                        "yes".equals(asked.settings().get(DemocraticEvaluation.CLEAN_RECORD)),
+                        "yes".equals(asked.settings().get(DemocraticEvaluation.COMMITTEE_ASKED)))
                 .update();
         boolean probationersVote = "yes".equals(asked.settings().get(DemocraticEvaluation.PROBATIONERS_VOTE));
         List<Found> found = found(file.organizationId(), asked.rosterOn());

@@ -1,10 +1,14 @@
 package org.zhengcheng.evaluation;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.zhengcheng.form.FieldError;
 import org.zhengcheng.language.TypedText;
 
@@ -16,8 +20,9 @@ final class Typed {
     private Typed() {}
 
     /** What is kept already, as if it had been typed. */
-    static Map<String, String> of(List<Member> members) {
+    static Map<String, String> of(Evaluation evaluation, List<Member> members) {
         Map<String, String> typed = new HashMap<>();
+        evaluation.committee().forEach((grade, votes) -> typed.put(grade.field(), String.valueOf(votes)));
         for (Member member : members) {
             UUID id = member.personId();
             if (member.votes() != null) {
@@ -40,7 +45,7 @@ final class Typed {
     }
 
     /** @throws EvaluationRefused if a number is missing, is none, or there are more votes for somebody than for another */
-    static Map<UUID, Member.Votes> votes(Map<String, String> typed, List<Member> members) {
+    static Counted votes(Map<String, String> typed, Evaluation evaluation, List<Member> members) {
         Map<UUID, Member.Votes> votes = new HashMap<>();
         List<FieldError> errors = new ArrayList<>();
         for (Member member : members) {
@@ -55,25 +60,45 @@ final class Typed {
                                 List.of()));
             }
         }
-        long sums = votes.values().stream().map(Member.Votes::all).distinct().count();
-        if (errors.isEmpty() && sums > 1) {
+        Map<CommitteeGrade, Integer> committee = new EnumMap<>(CommitteeGrade.class);
+        if (evaluation.committeeAsked()) {
+            for (CommitteeGrade grade : CommitteeGrade.values()) {
+                committee.put(grade, number(grade.field(), CommitteeGrade.QUESTION, typed, errors));
+            }
+        }
+        Set<Integer> sums =
+                votes.values().stream().map(Member.Votes::all).collect(Collectors.toCollection(HashSet::new));
+        if (evaluation.committeeAsked()) {
+            sums.add(committee.values().stream().mapToInt(Integer::intValue).sum());
+        }
+        if (errors.isEmpty() && sums.size() > 1) {
             errors.add(FieldError.of(null, "evaluation.wrong.votesDiffer"));
         }
         if (!errors.isEmpty()) {
             throw new EvaluationRefused(errors);
         }
-        return votes;
+        return new Counted(votes, committee);
     }
 
     private static int number(String column, Member member, Map<String, String> typed, List<FieldError> errors) {
-        String name = column + "-" + member.personId();
+        return number(column + "-" + member.personId(), member.name(), typed, errors);
+    }
+
+    private static int number(String name, Object of, Map<String, String> typed, List<FieldError> errors) {
         String text = typed.getOrDefault(name, "").strip();
         if (text.matches("\\d{1,4}")) {
             return Integer.parseInt(text);
         }
-        errors.add(FieldError.of(name, "evaluation.wrong.number", member.name(), MOST_VOTES));
+        errors.add(FieldError.of(name, "evaluation.wrong.number", of, MOST_VOTES));
         return 0;
     }
+
+    /**
+     * What a ballot on paper came to.
+     *
+     * @param committee empty where the year does not ask about the branch committee
+     */
+    record Counted(Map<UUID, Member.Votes> votes, Map<CommitteeGrade, Integer> committee) {}
 
     static Map<UUID, DeskWrites.Given> grades(Map<String, String> typed, List<Member> members) {
         Map<UUID, DeskWrites.Given> grades = new HashMap<>();

@@ -3,6 +3,7 @@ package org.zhengcheng.secretaryreport;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.round.RoundScopes;
@@ -30,10 +31,16 @@ class ReportSummaries {
         Report report = at.report();
         Scores scores = reports.scores(report.caseId());
         List<Summary.Fact> facts = new ArrayList<>();
-        facts.add(new Summary.Fact(new Text("案件编号", "Case"), Text.same(at.file().number())));
-        if (report.decided() != null) {
-            facts.add(new Summary.Fact(new Text("等次", "Grade"), report.decided().title()));
-        }
+        facts.add(new Summary.Fact(new Text("述职书记", "Secretary"), at.file().personName()));
+        facts.add(new Summary.Fact(new Text("案件编号", "Case"), at.file().number()));
+        facts.add(new Summary.Fact(
+                new Text("综合评价等次", "Grade"),
+                report.decided() == null
+                        ? new Text("尚未评定", "not yet")
+                        : report.decided().title()));
+        facts.add(new Summary.Fact(
+                new Text("评定日期", "Graded on"),
+                report.gradedOn() == null ? new Text("尚未评定", "not yet") : report.gradedOn()));
         if (at.seesScores()) {
             points(facts, "前置核查得分", "Pre-check", report.precheckPoints());
             points(facts, "平时调研督促得分", "Everyday findings", report.usualPoints());
@@ -52,39 +59,78 @@ class ReportSummaries {
                     "By the weights (a suggestion)",
                     report.suggested(scores).orElse(null));
         }
+        List<Summary.Table> tables = new ArrayList<>();
+        tables.add(figures(figures));
+        if (at.seesScores()) {
+            tables.add(scores(scores));
+        }
+        tables.add(problems(report));
         return new Summary(
                 "述职评议-" + report.year() + "-" + at.file().personName(),
-                new Text(report.year() + "年度书记述职评议情况", "Duty report, " + report.year()),
-                Text.same(at.file().personName()),
+                new Text(report.year() + "年度党支部书记述职评议情况表", "Duty report, " + report.year()),
+                Text.same(reports.branchName(report.branchId())),
                 facts,
+                tables,
                 List.of(
-                        new Summary.Table(
-                                new Text("本支部数据", "Figures"),
-                                List.of(new Text("项目", "Item"), new Text("数", "Number"), new Text("来源", "From")),
-                                figures.stream()
-                                        .map(one -> List.<Object>of(
-                                                one.kind().title(),
-                                                one.number(),
-                                                one.kind().source()))
-                                        .toList()),
-                        new Summary.Table(
-                                new Text("问题和整改清单", "Problems"),
-                                List.of(
-                                        new Text("问题", "Problem"),
-                                        new Text("来源", "Source"),
-                                        new Text("措施", "Measure"),
-                                        new Text("责任人", "Who"),
-                                        new Text("时限", "By"),
-                                        new Text("状态", "State"),
-                                        new Text("复核人", "Reviewed by")),
-                                reports.problems(report.caseId()).stream()
-                                        .map(ReportSummaries::row)
-                                        .toList())));
+                        new Text("述职书记（签字）", "Secretary (signature)"),
+                        new Text("党委负责人（签字）", "For the committee (signature)")));
+    }
+
+    private static Summary.Table figures(List<Figures.Figure> figures) {
+        return new Summary.Table(
+                new Text("本支部数据", "Figures"),
+                List.of(
+                        new Summary.Column(new Text("项目", "Item"), 20),
+                        new Summary.Column(new Text("数量", "Number"), 6),
+                        new Summary.Column(new Text("来源", "From"), 14)),
+                figures.stream()
+                        .map(one -> List.<Object>of(
+                                one.kind().title(), one.number(), one.kind().source()))
+                        .toList());
+    }
+
+    /** How many of each class gave what for each item; a class in which nobody scored is left out. */
+    private static Summary.Table scores(Scores scores) {
+        List<Summary.Column> columns = new ArrayList<>();
+        columns.add(new Summary.Column(new Text("评议人", "Assessors"), 10));
+        columns.add(new Summary.Column(new Text("测评项目", "Item"), 16));
+        for (SecretaryGrade grade : SecretaryGrade.values()) {
+            columns.add(new Summary.Column(grade.title(), 4));
+        }
+        return new Summary.Table(
+                new Text("现场测评汇总（票）", "Scores of the meeting (votes)"),
+                columns,
+                scores.all().stream()
+                        .filter(score -> score.votes() > 0)
+                        .map(score -> List.<Object>of(
+                                score.of().title(),
+                                score.item().title(),
+                                score.good(),
+                                score.fair(),
+                                score.ordinary(),
+                                score.poor()))
+                        .toList());
+    }
+
+    private Summary.Table problems(Report report) {
+        return new Summary.Table(
+                new Text("问题和整改清单", "Problems"),
+                List.of(
+                        new Summary.Column(new Text("问题", "Problem"), 16),
+                        new Summary.Column(new Text("来源", "Source"), 6),
+                        new Summary.Column(new Text("整改措施", "Measure"), 16),
+                        new Summary.Column(new Text("责任人", "Who"), 5),
+                        new Summary.Column(new Text("时限", "By"), 6),
+                        new Summary.Column(new Text("状态", "State"), 5),
+                        new Summary.Column(new Text("复核人", "Reviewed by"), 5)),
+                reports.problems(report.caseId()).stream()
+                        .map(ReportSummaries::row)
+                        .toList());
     }
 
     private static void points(List<Summary.Fact> facts, String chinese, String english, BigDecimal points) {
         if (points != null) {
-            facts.add(new Summary.Fact(new Text(chinese, english), Text.same(points.toPlainString())));
+            facts.add(new Summary.Fact(new Text(chinese, english), points));
         }
     }
 
@@ -104,45 +150,44 @@ class ReportSummaries {
     Summary of(RoundScopes.Scope scope, Actor actor) {
         List<Line> lines = lines(scope, actor);
         List<Summary.Fact> facts = new ArrayList<>();
-        facts.add(new Summary.Fact(new Text("述职的书记", "Secretaries who report"), number(lines.size())));
+        facts.add(new Summary.Fact(new Text("述职的书记", "Secretaries who report"), lines.size()));
         for (SecretaryGrade grade : SecretaryGrade.values()) {
             facts.add(new Summary.Fact(
                     grade.title(),
-                    number(lines.stream()
+                    lines.stream()
                             .filter(line -> grade.name().equals(line.grade()))
-                            .count())));
+                            .count()));
         }
         facts.add(new Summary.Fact(
                 new Text("列入清单的问题", "Problems on the lists"),
-                number(lines.stream().mapToInt(Line::problems).sum())));
+                lines.stream().mapToInt(Line::problems).sum()));
         facts.add(new Summary.Fact(
                 new Text("其中复核通过", "of which accepted"),
-                number(lines.stream().mapToInt(Line::accepted).sum())));
+                lines.stream().mapToInt(Line::accepted).sum()));
         return new Summary(
                 "述职评议-" + scope.year() + "-" + scope.name(),
-                new Text(scope.year() + "年度书记述职评议汇总", "Duty reports, " + scope.year()),
+                new Text(scope.year() + "年度党支部书记述职评议汇总表", "Duty reports, " + scope.year()),
                 Text.same(scope.name()),
                 facts,
                 List.of(new Summary.Table(
                         new Text("各党支部书记", "Secretaries"),
                         List.of(
-                                new Text("党支部", "Branch"),
-                                new Text("书记", "Secretary"),
-                                new Text("案件编号", "Case"),
-                                new Text("等次", "Grade"),
-                                new Text("问题", "Problems"),
-                                new Text("已通过", "Accepted"),
-                                new Text("状态", "State")),
-                        lines.stream().map(Line::row).toList())));
-    }
-
-    private static Text number(long number) {
-        return Text.same(String.valueOf(number));
+                                new Summary.Column(new Text("党支部", "Branch"), 18),
+                                new Summary.Column(new Text("书记", "Secretary"), 6),
+                                new Summary.Column(new Text("案件编号", "Case"), 12),
+                                new Summary.Column(new Text("等次", "Grade"), 5),
+                                new Summary.Column(new Text("问题数", "Problems"), 5),
+                                new Summary.Column(new Text("复核通过数", "Accepted"), 5),
+                                new Summary.Column(new Text("状态", "State"), 5)),
+                        lines.stream().map(Line::row).toList())),
+                List.of(
+                        new Text("党委负责人（签字）", "For the committee (signature)"),
+                        new Text("填表人（签字）", "Filled in by (signature)")));
     }
 
     private List<Line> lines(RoundScopes.Scope scope, Actor actor) {
         return jdbc.sql("""
-                        select o.name as branch, c.person_name as name, c.number, r.grade, c.state = 'CLOSED' as closed,
+                        select c.id as case_id, o.name as branch, c.person_name as name, c.number, r.grade, c.state = 'CLOSED' as closed,
                           count(p.id) as problems, count(p.id) filter (where p.state = 'ACCEPTED') as accepted
                         from case_round_branch b join organization o on o.id = b.branch_id
                         join secretary_report r on r.case_id = b.case_id join case_file c on c.id = r.case_id
@@ -159,13 +204,21 @@ class ReportSummaries {
     }
 
     /** One report among those of a committee. */
-    record Line(String branch, String name, String number, String grade, boolean closed, int problems, int accepted) {
+    record Line(
+            UUID caseId,
+            String branch,
+            String name,
+            String number,
+            String grade,
+            boolean closed,
+            int problems,
+            int accepted) {
 
         private List<Object> row() {
             List<Object> row = new ArrayList<>();
             row.add(branch);
             row.add(name);
-            row.add(number);
+            row.add(new Summary.Link(number, "/cases/" + caseId));
             row.add(grade == null ? null : SecretaryGrade.valueOf(grade).title());
             row.add(problems);
             row.add(accepted);

@@ -47,6 +47,13 @@ class Reports {
                 .optional();
     }
 
+    String branchName(UUID branchId) {
+        return jdbc.sql("select name from organization where id = ?")
+                .param(branchId)
+                .query(String.class)
+                .single();
+    }
+
     /** Puts problems on the list of a case, behind those that stand there. */
     @Transactional(propagation = Propagation.MANDATORY)
     void add(UUID caseId, Problem.Source source, List<String> problems) {

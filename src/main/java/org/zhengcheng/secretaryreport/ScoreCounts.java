@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -83,20 +84,7 @@ class ScoreCounts {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     String keep(UUID caseId, Progress progress, Scores counted, UUID personId) {
-        counted.all()
-                .forEach(score -> jdbc.sql("insert into secretary_count (case_id, round, person_id, class, item, good,"
-                                + " fair, ordinary, poor) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                        .params(
-                                caseId,
-                                progress.round(),
-                                personId,
-                                score.of().name(),
-                                score.item().name(),
-                                score.good(),
-                                score.fair(),
-                                score.ordinary(),
-                                score.poor())
-                        .update());
+        insert(caseId, progress.round(), personId, counted.all());
         if (progress.entered().isEmpty()) {
             return "scores-first";
         }
@@ -111,6 +99,33 @@ class ScoreCounts {
                 .params(caseId, progress.round(), personId)
                 .update();
         return "scores";
+    }
+
+    private void insert(UUID caseId, int round, UUID personId, List<Scores.Score> counted) {
+        jdbc.sql("""
+                        insert into secretary_count (case_id, round, person_id, class, item, good, fair, ordinary, poor)
+                        select :case, :round, :person, s.class, s.item, s.good, s.fair, s.ordinary, s.poor
+                        from unnest(:classes, :items, :good, :fair, :ordinary, :poor)
+                          as s (class, item, good, fair, ordinary, poor)
+                        """)
+                .param("case", caseId)
+                .param("round", round)
+                .param("person", personId)
+                .param(
+                        "classes",
+                        counted.stream().map(score -> score.of().name()).toArray(String[]::new))
+                .param(
+                        "items",
+                        counted.stream().map(score -> score.item().name()).toArray(String[]::new))
+                .param("good", numbers(counted, Scores.Score::good))
+                .param("fair", numbers(counted, Scores.Score::fair))
+                .param("ordinary", numbers(counted, Scores.Score::ordinary))
+                .param("poor", numbers(counted, Scores.Score::poor))
+                .update();
+    }
+
+    private static Integer[] numbers(List<Scores.Score> counted, Function<Scores.Score, Integer> column) {
+        return counted.stream().map(column).toArray(Integer[]::new);
     }
 
     /**

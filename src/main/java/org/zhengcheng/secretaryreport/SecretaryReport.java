@@ -4,7 +4,6 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,7 +17,7 @@ import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.Finding;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.Launched;
-import org.zhengcheng.casework.file.Procedure;
+import org.zhengcheng.casework.file.LaunchedProcedure;
 import org.zhengcheng.casework.file.StepRecord;
 import org.zhengcheng.form.Answers;
 import org.zhengcheng.form.FieldError;
@@ -33,7 +32,7 @@ import org.zhengcheng.organization.Role;
  * and never as whoever reviews, scores or grades (domain notes, secretary's report §7).
  */
 @Component
-class SecretaryReport implements Procedure {
+class SecretaryReport implements LaunchedProcedure {
 
     static final String KEY = "secretary-report";
 
@@ -66,9 +65,8 @@ class SecretaryReport implements Procedure {
         return "述职";
     }
 
-    /** Nobody begins it alone. */
     @Override
-    public String hindrance(Person person) {
+    public String launchedOnly() {
         return "report.launchedByCommittee";
     }
 
@@ -80,11 +78,6 @@ class SecretaryReport implements Procedure {
     @Override
     public Set<String> effects() {
         return ReportEffects.NAMES;
-    }
-
-    @Override
-    public List<Finding> check(Step.Check check, Answers answers, History history, Person subject) {
-        throw new IllegalStateException("No paper case of a duty report is entered");
     }
 
     @Override
@@ -121,11 +114,6 @@ class SecretaryReport implements Procedure {
     @Override
     public List<Aside.Link> roundPages(UUID roundId) {
         return List.of(new Aside.Link("/secretary-reports/rounds/" + roundId, SUMMARY));
-    }
-
-    @Override
-    public boolean isLaunched() {
-        return true;
     }
 
     @Override
@@ -185,26 +173,5 @@ class SecretaryReport implements Procedure {
     @Override
     public List<UUID> erase(UUID caseId) {
         return reports.forget(caseId);
-    }
-
-    /** Nothing is filled in before: the weights have no default. */
-    @Override
-    public Map<String, String> launchDefaults() {
-        return Map.of();
-    }
-
-    @Override
-    public String beginsAt() {
-        return "/rounds";
-    }
-
-    @Override
-    public boolean isBegunByThemselves() {
-        return false;
-    }
-
-    @Override
-    public boolean isCopiedFromPaper() {
-        return false;
     }
 }

@@ -3,12 +3,15 @@ package org.zhengcheng.sheet;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
+import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.usermodel.Workbook;
 
 /**
@@ -19,6 +22,8 @@ public final class SheetCells {
 
     /** What a program that opens a sheet may take for the beginning of a formula, wide characters among it. */
     private static final String BEGINNINGS = "=+-@\t\r\n＝＋－＠";
+
+    private static final short TITLE_SIZE = 16;
 
     private static final char APOSTROPHE = '\'';
 
@@ -31,14 +36,31 @@ public final class SheetCells {
         HINT,
         BAD,
         DAY,
+        NUMBER,
+        /** What a sheet is called, and what stands around its table: never ruled. */
+        TITLE,
+        NOTE,
         /** Kept a text by the program that opens it, come what may. */
         QUOTED
     }
 
     public SheetCells(Workbook book) {
+        this(book, false);
+    }
+
+    private SheetCells(Workbook book, boolean ruled) {
         for (Look look : Look.values()) {
-            styles.put(look, style(book, look));
+            CellStyle style = style(book, look);
+            if (ruled && look != Look.TITLE && look != Look.NOTE) {
+                rule(style, look);
+            }
+            styles.put(look, style);
         }
+    }
+
+    /** Cells of a table that is printed: with lines around them, and long texts on several lines. */
+    public static SheetCells ruled(Workbook book) {
+        return new SheetCells(book, true);
     }
 
     /** The style in which days and numbers that are typed later stay as they were typed. */
@@ -53,7 +75,9 @@ public final class SheetCells {
             cell.setCellValue(day);
             cell.setCellStyle(styles.get(Look.DAY));
         } else if (value instanceof Number number) {
-            row.createCell(column).setCellValue(number.doubleValue());
+            Cell cell = row.createCell(column);
+            cell.setCellValue(number.doubleValue());
+            cell.setCellStyle(styles.get(Look.NUMBER));
         } else if (value != null) {
             write(row, column, value.toString(), Look.PLAIN);
         }
@@ -86,7 +110,7 @@ public final class SheetCells {
 
     private static CellStyle style(Workbook book, Look look) {
         CellStyle style = book.createCellStyle();
-        style.setDataFormat(book.createDataFormat().getFormat(look == Look.DAY ? "yyyy-mm-dd" : "@"));
+        style.setDataFormat(book.createDataFormat().getFormat(format(look)));
         switch (look) {
             case HEAD -> {
                 Font bold = book.createFont();
@@ -106,9 +130,36 @@ public final class SheetCells {
                 style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
                 style.setQuotePrefixed(true);
             }
+            case TITLE -> {
+                Font large = book.createFont();
+                large.setBold(true);
+                large.setFontHeightInPoints(TITLE_SIZE);
+                style.setFont(large);
+                style.setAlignment(HorizontalAlignment.CENTER);
+            }
             case QUOTED -> style.setQuotePrefixed(true);
-            case PLAIN, DAY -> {}
+            case PLAIN, DAY, NUMBER, NOTE -> {}
         }
         return style;
+    }
+
+    private static String format(Look look) {
+        return switch (look) {
+            case DAY -> "yyyy-mm-dd";
+            case NUMBER -> "General";
+            default -> "@";
+        };
+    }
+
+    private static void rule(CellStyle style, Look look) {
+        style.setBorderTop(BorderStyle.THIN);
+        style.setBorderBottom(BorderStyle.THIN);
+        style.setBorderLeft(BorderStyle.THIN);
+        style.setBorderRight(BorderStyle.THIN);
+        style.setVerticalAlignment(VerticalAlignment.CENTER);
+        style.setWrapText(true);
+        if (look == Look.HEAD || look == Look.NUMBER || look == Look.DAY) {
+            style.setAlignment(HorizontalAlignment.CENTER);
+        }
     }
 }

@@ -142,7 +142,7 @@ class EvaluationBenchmark extends ApplicationTest {
             grades.put(person, new DeskWrites.Given(Grade.QUALIFIED, null, null));
         }
         grades.put(branch.members().get(1), new DeskWrites.Given(Grade.EXCELLENT, "带头", null));
-        desk.votes(UUID.randomUUID(), branch.caseId(), votes, secretary);
+        desk.votes(UUID.randomUUID(), branch.caseId(), new Typed.Counted(votes, Map.of()), secretary);
         desk.grades(UUID.randomUUID(), branch.caseId(), grades, secretary);
     }
 

@@ -214,7 +214,13 @@ class LaunchTest extends EvaluationTest {
         clock.set(clock.today().plusMonths(2).plusDays(1));
         Page late = town.as("organiser").get("/rounds/" + round);
         Page reminded = late.form("form[action*=remind]").send();
-        assertThat(reminded.text()).contains("已提醒2个党支部");
+        assertThat(reminded.text()).contains("已提醒2个党支部手上有这件事的");
+        assertThat(reminded.html().select("h3.task__what").eachText())
+                .as("those who were told are listed")
+                .containsExactlyInAnyOrder(town.name("branch"), town.name("other branch"));
+        assertThat(late.form("form[action*=remind]").send().text())
+                .as("the same press has the same answer")
+                .contains(reminded.text(".msg--done"));
         assertThat(town.as("secretary").get("/notices").text()).contains("逾期");
         assertThat(late.form("form[action*=remind]")
                         .sendThrough(town.as("secretary"))
@@ -226,7 +232,7 @@ class LaunchTest extends EvaluationTest {
                         .send()
                         .text())
                 .as("once a day")
-                .contains("已提醒0个党支部");
+                .contains("今天都提醒过了");
     }
 
     @Test

@@ -38,7 +38,7 @@ public abstract class MeetingTest extends ApplicationTest {
     protected Town town;
 
     @BeforeEach
-    void aBranchOfSix() {
+    protected void aBranchOfSix() {
         clock.set(DAY);
         town = newTown();
         town.person("fifth", "branch", "FULL", BORN);

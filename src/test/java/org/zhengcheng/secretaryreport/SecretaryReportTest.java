@@ -109,7 +109,11 @@ class SecretaryReportTest extends ApplicationTest {
                         .send()
                         .text())
                 .contains("请填各项的票数");
-        assertThat(score("organiser", Map.of()).text()).contains("您的计票结果收到了");
+        assertThat(statements.during(
+                        () -> assertThat(score("organiser", Map.of()).text()).contains("您的计票结果收到了")))
+                .as("all classes and items in one statement")
+                .filteredOn(sent -> sent.contains("insert into secretary_count"))
+                .hasSize(1);
         assertThat(town.as("organiser").get(path() + "/scores").has("form[action$=/scores]"))
                 .as("each enters once")
                 .isFalse();

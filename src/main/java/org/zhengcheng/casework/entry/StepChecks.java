@@ -54,10 +54,7 @@ public class StepChecks {
         vote(step, outcome, answers).ifPresent(findings::add);
         step.checks().stream()
                 .filter(check -> check.appliesTo(outcome.value()))
-                .forEach(check -> findings.addAll(
-                        file == null
-                                ? procedure.check(check, answers, history, subject)
-                                : procedure.check(check, answers, history, subject, file)));
+                .forEach(check -> findings.addAll(procedure.check(check, answers, history, subject, file)));
         reason(outcome).ifPresent(findings::add);
         return findings;
     }

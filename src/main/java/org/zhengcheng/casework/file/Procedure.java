@@ -2,17 +2,18 @@ package org.zhengcheng.casework.file;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.zhengcheng.casework.definition.Reference;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.form.Answers;
-import org.zhengcheng.form.FieldError;
 import org.zhengcheng.organization.Person;
 
-/** What a procedure tells about itself: only what no diagram can say. */
+/**
+ * What a procedure tells about itself: only what no diagram can say. What a committee launches for a year is a
+ * {@link LaunchedProcedure}.
+ */
 public interface Procedure {
 
     /** The key of its diagrams. */
@@ -37,19 +38,11 @@ public interface Procedure {
      *
      * @param answers what was entered for the step
      * @param history the case before it
-     * @param subject the person the case is about
-     */
-    List<Finding> check(Step.Check rule, Answers answers, History history, Person subject);
-
-    /**
-     * The same for a procedure that goes by what it keeps of the case beside its steps.
-     *
      * @param subject the person the case is about; null for a case about a branch
-     * @param file the case itself
+     * @param file the case itself, for a procedure that goes by what it keeps beside its steps; null where one is only copied
+     *     from paper
      */
-    default List<Finding> check(Step.Check rule, Answers answers, History history, Person subject, CaseFile file) {
-        return check(rule, answers, history, subject);
-    }
+    List<Finding> check(Step.Check rule, Answers answers, History history, Person subject, CaseFile file);
 
     /**
      * Whether a named rule looks at nothing but the case and whom it is about, and not at other people, posts or letters:
@@ -114,34 +107,6 @@ public interface Procedure {
     }
 
     /**
-     * Whether committees launch it for all branches below them, with the form {@code launch} of its folder; then nobody begins
-     * it otherwise.
-     */
-    default boolean isLaunched() {
-        return false;
-    }
-
-    /** What stands in that form before anything is typed, by the key of the field: the defaults, so that each is seen. */
-    default Map<String, String> launchDefaults() {
-        return Map.of();
-    }
-
-    /** What is wrong with what a committee asks for when it launches, beyond what the form says. */
-    default List<FieldError> againstLaunch(Launched asked) {
-        return List.of();
-    }
-
-    /** Whom the case of a branch is about; empty if the branch as a whole. */
-    default Optional<UUID> subjectIn(UUID branchId) {
-        return Optional.empty();
-    }
-
-    /** Pages of its own about what was launched. */
-    default List<Aside.Link> roundPages(UUID roundId) {
-        return List.of();
-    }
-
-    /**
      * What the procedure keeps of a closed case in words of people is erased, because the time for which it is kept is over.
      * Does nothing for a case that is not of this procedure.
      *
@@ -150,7 +115,4 @@ public interface Procedure {
     default List<UUID> erase(UUID caseId) {
         return List.of();
     }
-
-    /** A case was opened for a branch because a committee launched the year, in the same transaction. */
-    default void launched(CaseFile file, Launched asked) {}
 }

@@ -7,9 +7,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.casework.OpenCase;
 import org.zhengcheng.casework.file.CaseFile;
-import org.zhengcheng.casework.file.Cases;
 import org.zhengcheng.casework.file.Launched;
-import org.zhengcheng.casework.file.Procedure;
+import org.zhengcheng.casework.file.LaunchedProcedure;
 import org.zhengcheng.organization.Office;
 import org.zhengcheng.organization.Role;
 
@@ -18,12 +17,12 @@ import org.zhengcheng.organization.Role;
 class OpenRoundCase {
 
     private final OpenCase openCase;
-    private final Cases cases;
+    private final Launchable launchable;
     private final JdbcClient jdbc;
 
-    OpenRoundCase(OpenCase openCase, Cases cases, JdbcClient jdbc) {
+    OpenRoundCase(OpenCase openCase, Launchable launchable, JdbcClient jdbc) {
         this.openCase = openCase;
-        this.cases = cases;
+        this.launchable = launchable;
         this.jdbc = jdbc;
     }
 
@@ -38,7 +37,7 @@ class OpenRoundCase {
         if (waiting.isEmpty()) {
             return;
         }
-        Procedure procedure = cases.procedure(round.procedureKey());
+        LaunchedProcedure procedure = launchable.of(round.procedureKey());
         Office office = new Office(
                 round.organizationId(),
                 round.organizationName(),

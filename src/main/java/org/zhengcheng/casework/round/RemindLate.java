@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,17 +45,19 @@ class RemindLate {
         this.clock = clock;
     }
 
-    /** @return of how many branches somebody was reminded */
+    /** Reminds them; the same press again reminds nobody twice. */
     @Transactional
-    int remind(UUID operation, Round round, RoundPlaces.Place place, Actor actor) {
+    void remind(UUID operation, Round round, RoundPlaces.Place place, Actor actor) {
         String request = Sha256.of("remind\n" + round.id() + "\n" + place.organizationId());
-        if (operations
-                .begin(operation, actor.personId(), request, round.id().toString())
-                .isPresent()) {
-            return 0;
-        }
         LocalDate today = LocalDate.now(clock);
         Map<Late, List<UUID>> late = late(round, place, today);
+        Told told = new Told(late.size(), (int)
+                late.values().stream().flatMap(List::stream).distinct().count());
+        if (operations
+                .begin(operation, actor.personId(), request, told.written())
+                .isPresent()) {
+            return;
+        }
         late.forEach((one, people) -> {
             Step step = diagrams.get(one.definition()).step(one.step());
             notices.warns(
@@ -73,7 +78,11 @@ class RemindLate {
                 String.valueOf(late.size()),
                 today,
                 request));
-        return late.size();
+    }
+
+    /** How many were told when somebody pressed the button; empty if they did not, or press another. */
+    Optional<Told> told(UUID operation, Actor actor) {
+        return operations.answer(operation, actor.personId()).flatMap(Told::read);
     }
 
     /** The late ones that nobody was reminded of today, with those who hold their open steps, in one statement. */
@@ -122,6 +131,22 @@ class RemindLate {
                         held -> new Late(
                                 held.caseId(), held.task(), held.step(), held.definition(), held.name(), held.due()),
                         Collectors.mapping(Held::person, Collectors.toList())));
+    }
+
+    /** Of how many branches how many people were told. */
+    record Told(int branches, int people) {
+
+        private static final Pattern WRITTEN = Pattern.compile("told (\\d{1,9}) (\\d{1,9})");
+
+        private String written() {
+            return "told " + branches + " " + people;
+        }
+
+        private static Optional<Told> read(String answer) {
+            return Optional.of(WRITTEN.matcher(answer))
+                    .filter(Matcher::matches)
+                    .map(found -> new Told(Integer.parseInt(found.group(1)), Integer.parseInt(found.group(2))));
+        }
     }
 
     private record Late(UUID caseId, String task, String step, String definition, String name, LocalDate due) {}

@@ -21,10 +21,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.zhengcheng.casework.definition.Diagrams;
 import org.zhengcheng.casework.entry.StepForm;
-import org.zhengcheng.casework.file.Cases;
 import org.zhengcheng.casework.file.Launched;
 import org.zhengcheng.casework.file.NoSuchCase;
-import org.zhengcheng.casework.file.Procedure;
 import org.zhengcheng.form.Choices;
 import org.zhengcheng.form.FieldError;
 import org.zhengcheng.form.FormBinder;
@@ -48,9 +46,8 @@ class RoundController {
     private final RoundViews views;
     private final LaunchRound launch;
     private final RemindLate remind;
-    private final Cases cases;
     private final Diagrams diagrams;
-    private final List<Procedure> procedures;
+    private final Launchable launchable;
     private final FormBinder binder;
     private final Clock clock;
 
@@ -60,9 +57,8 @@ class RoundController {
             RoundViews views,
             LaunchRound launch,
             RemindLate remind,
-            Cases cases,
             Diagrams diagrams,
-            List<Procedure> procedures,
+            Launchable launchable,
             FormBinder binder,
             Clock clock) {
         this.rounds = rounds;
@@ -70,9 +66,8 @@ class RoundController {
         this.views = views;
         this.launch = launch;
         this.remind = remind;
-        this.cases = cases;
         this.diagrams = diagrams;
-        this.procedures = procedures;
+        this.launchable = launchable;
         this.binder = binder;
         this.clock = clock;
     }
@@ -89,8 +84,8 @@ class RoundController {
                 rounds.around(
                         seen.stream().map(RoundPlaces.Place::organizationId).toList()));
         Map<String, Text> names = new LinkedHashMap<>();
-        procedures.stream()
-                .filter(Procedure::isLaunched)
+        launchable
+                .all()
                 .forEach(procedure -> names.put(
                         procedure.key(), diagrams.newest(procedure.key()).name()));
         model.addAttribute("names", names);
@@ -101,7 +96,7 @@ class RoundController {
     @GetMapping("/rounds/new/{procedure}")
     String ask(@PathVariable String procedure, @AuthenticationPrincipal Actor actor, Model model) {
         Map<String, List<String>> typed = new HashMap<>();
-        cases.procedure(procedure).launchDefaults().forEach((key, value) -> typed.put(key, List.of(value)));
+        launchable.of(procedure).launchDefaults().forEach((key, value) -> typed.put(key, List.of(value)));
         LocalDate today = LocalDate.now(clock);
         typed.put(YEAR, List.of(String.valueOf(today.getYear())));
         typed.put(ROSTER_ON, List.of(today.toString()));
@@ -134,7 +129,7 @@ class RoundController {
                     bound.answers().date(ROSTER_ON).orElseThrow(),
                     bound.answers().date(DUE_ON).orElseThrow(),
                     bound.answers());
-            errors.addAll(cases.procedure(procedure).againstLaunch(asked));
+            errors.addAll(launchable.of(procedure).againstLaunch(asked));
             if (asked.dueOn().isBefore(asked.rosterOn())) {
                 errors.add(FieldError.of(DUE_ON, "round.wrong.due", asked.rosterOn()));
             }
@@ -153,14 +148,15 @@ class RoundController {
             @RequestParam(required = false) String step,
             @RequestParam(defaultValue = "false") boolean late,
             @RequestParam(required = false) String after,
-            @RequestParam(required = false) Integer reminded,
+            @RequestParam(required = false) UUID reminded,
             @AuthenticationPrincipal Actor actor,
             Model model) {
         RoundViews.View view = views.of(id, organization, step, late, after, actor);
         model.addAttribute("view", view);
         model.addAttribute(
-                "pages", cases.procedure(view.part().round().procedureKey()).roundPages(id));
-        model.addAttribute("reminded", reminded);
+                "pages", launchable.of(view.part().round().procedureKey()).roundPages(id));
+        model.addAttribute(
+                "told", reminded == null ? null : remind.told(reminded, actor).orElse(null));
         model.addAttribute("operation", UUID.randomUUID());
         return "casework/round";
     }
@@ -175,8 +171,9 @@ class RoundController {
         if (!part.reminds()) {
             throw new NoSuchCase(id);
         }
-        int told = remind.remind(operation, part.round(), part.place(), actor);
-        return "redirect:/rounds/" + id + "?organization=" + part.place().organizationId() + "&reminded=" + told;
+        remind.remind(operation, part.round(), part.place(), actor);
+        return "redirect:/rounds/" + id + "?organization=" + part.place().organizationId() + "&late=true&reminded="
+                + operation;
     }
 
     private String form(
@@ -189,10 +186,8 @@ class RoundController {
     }
 
     private List<RoundPlaces.Place> launching(String procedure, Actor actor) {
-        if (!cases.procedure(procedure).isLaunched()) {
-            throw new NoSuchCase(procedure);
-        }
-        List<RoundPlaces.Place> mine = places.launching(actor, procedure);
+        List<RoundPlaces.Place> mine =
+                places.launching(actor, launchable.of(procedure).key());
         if (mine.isEmpty()) {
             throw new NoSuchCase(procedure);
         }

@@ -22,6 +22,7 @@ import org.zhengcheng.casework.file.Cases;
 import org.zhengcheng.casework.file.Deadlines;
 import org.zhengcheng.casework.file.Finding;
 import org.zhengcheng.casework.file.History;
+import org.zhengcheng.casework.file.LaunchedProcedure;
 import org.zhengcheng.casework.file.Procedure;
 import org.zhengcheng.casework.file.StepRecord;
 import org.zhengcheng.casework.redo.Marking;
@@ -101,7 +102,7 @@ class Course {
 
     /** Whether committees launch the procedure, and say by when. */
     boolean isLaunched(Diagram diagram) {
-        return procedures.get(diagram.key()).isLaunched();
+        return procedures.get(diagram.key()) instanceof LaunchedProcedure;
     }
 
     /** One case on its way. */

@@ -9,6 +9,7 @@ import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.file.Finding;
 import org.zhengcheng.casework.file.History;
+import org.zhengcheng.casework.file.LaunchedProcedure;
 import org.zhengcheng.casework.file.Procedure;
 import org.zhengcheng.casework.file.StepRecord;
 import org.zhengcheng.casework.file.Supposed;
@@ -39,7 +40,7 @@ final class Figure {
     static Figure atFirst(Procedure procedure, Diagram diagram, Text name, LocalDate born, LocalDate day) {
         Figure stranger = new Figure(procedure, name, born, null);
         Step first = diagram.mainPath().get(0);
-        boolean mayBegin = !procedure.isLaunched()
+        boolean mayBegin = !(procedure instanceof LaunchedProcedure)
                 && first.checks().stream()
                         .filter(check -> check.field() == null)
                         .flatMap(check ->

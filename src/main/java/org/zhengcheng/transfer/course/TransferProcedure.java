@@ -54,7 +54,8 @@ abstract class TransferProcedure implements Procedure {
     }
 
     @Override
-    public final List<Finding> check(Step.Check check, Answers answers, History history, Person subject) {
+    public final List<Finding> check(
+            Step.Check check, Answers answers, History history, Person subject, CaseFile file) {
         return rules.check(check, answers, history, subject);
     }
 

@@ -234,7 +234,7 @@ class TruthTest extends ApplicationTest {
     @Test
     @DisplayName("退回几项：试的和真的退回同样的几项，改的人只答这几项，别的照旧；要改别的也一样")
     void singleItemsComeBack() {
-        for (long seed : new long[] {51, 52, 53, 54}) {
+        for (long seed : new long[] {51, 52}) {
             country(seed);
             begin("applicant", LocalDate.of(1998, 5, 20), diagrams.newest(KEY));
             walk.with(cases.openUnder(
