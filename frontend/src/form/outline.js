@@ -72,7 +72,7 @@ export class Outline {
           into ? press('in', '→', t('Put {name} into {group}', { name, group: called(into) }), () => this.changes.move(field, into, into.components.length)) : null,
           beyond ? press('out', '←', t('Take {name} out of {group}', { name, group: called(holder) }), () => this.changes.move(field, beyond, beyond.components.indexOf(holder) + 1)) : null,
           press('become', '⇄', t('Another kind for {name}', { name }), () => this.acts.become(field)),
-          press('copy', '⧉', t('Copy {name}', { name }), () => this.acts.copy(field)),
+          press('copy', '+', t('Copy {name}', { name }), () => this.acts.copy(field)),
           press('drop', '×', t('Remove {name}', { name }), () => this.changes.remove(field)))),
       field.components ? field.components.length ? this.list(field, id) : h('p', { class: 'small' }, t('Nothing in it yet.')) : null);
   }

@@ -68,9 +68,9 @@ class EditForms {
                 .orElseThrow(() -> new NoSuchCase(key));
     }
 
-    /** What a form is called; its key while nobody can read it. */
+    /** What a form is called. */
     Text title(DiagramDraft draft, String key) {
-        return forms.of(draft).forms().find(key).map(FormSchema::title).orElse(Text.same(key));
+        return forms.of(draft).title(key);
     }
 
     /**

@@ -13,7 +13,6 @@ import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.diagram.forms.DraftForms;
 import org.zhengcheng.form.FormSchema;
-import org.zhengcheng.form.FormSet;
 import org.zhengcheng.language.Speaker;
 import org.zhengcheng.language.Text;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,11 +57,10 @@ class FormList {
         }
         steps(diagram).map(Step::formKey).forEach(keys::add);
         keys.addAll(own.changed().keySet());
-        FormSet all = own.forms();
         return keys.stream()
                 .map(key -> new Line(
                         key,
-                        all.find(key).map(FormSchema::title).orElse(Text.same(key)),
+                        own.title(key),
                         key.equals(launch)
                                 ? List.of(speaker.both("forms.launch"))
                                 : steps(diagram)

@@ -112,7 +112,7 @@ class NewerShippedTest extends ApplicationTest {
         assertThat(parent.source()).as("its own change stands").isEqualTo(own);
 
         int before = editor.revision(draft);
-        Page after = take(page, "").send();
+        Page after = take(newer(), "").send();
         assertThat(after.texts("h2 .tag")).containsExactly("已经采用", "已经采用", "草稿另有改动");
         assertThat(editor.text(draft)).isEqualTo(shipped);
         assertThat(editor.revision(draft)).isEqualTo(before + 1);
