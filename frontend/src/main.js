@@ -13,6 +13,7 @@ import { drawInto } from './modeler.js';
 import { newForm } from './newform.js';
 import { Palette } from './palette.js';
 import { Panel } from './panel/panel.js';
+import { recover } from './recovery.js';
 import { Saving } from './saving.js';
 import { ask } from './server.js';
 import { Steps } from './steps.js';
@@ -113,7 +114,10 @@ class Editor {
     // What is shown is what is saved: from here on every change is one of somebody's hand.
     modeler.on('commandStack.changed', () => this.saving.changed());
     if (kept && kept !== draft.said.xml) {
-      this.recover(kept);
+      recover(this.saving, async () => {
+        await this.show(kept);
+        this.saving.changed();
+      });
     }
     this.check(draft.said.xml);
     this.page.dataset.ready = 'true';
@@ -206,21 +210,6 @@ class Editor {
   note(words) {
     this.parts.note.textContent = words;
     this.parts.note.hidden = !words;
-  }
-
-  recover(kept) {
-    const box = dialog(t('Something was not saved'),
-      h('p', null, t('When this page was last left, changes could not be saved. They are still here.')),
-      h('div', { class: 'btns' },
-        button(t('Bring them back'), async () => {
-          box.close();
-          await this.show(kept);
-          this.saving.changed();
-        }, { class: 'btn btn--main' }),
-        button(t('Give them up'), () => {
-          box.close();
-          this.saving.keep(null);
-        })));
   }
 
   /** Opens a file in place of what is drawn; the draft's history keeps what was. */

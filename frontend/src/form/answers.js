@@ -29,7 +29,7 @@ export function answers(panel, field) {
   };
   const swap = (index, other) => set(now().map((one, place, values) => values[place === index ? other : place === other ? index : place]));
   const input = (path, value, label, write) => h('input', {
-    class: 'in', value: value ?? '', autocomplete: 'off', 'data-path': path, 'aria-label': label,
+    class: 'in', value: value ?? '', autocomplete: 'off', 'data-path': path, 'aria-label': label, placeholder: label,
     on: { change: ({ target }) => write(target.value.replace(/\s+/g, ' ').trim()) }
   });
   const line = (one, index) => {

@@ -1,10 +1,14 @@
 // Everything that changes a form, each a step that can be undone.
 
-import { renamed } from './condition.js';
+import { become, depending } from './becoming.js';
+import { renamed, without } from './condition.js';
+import { componentOf } from './document.js';
 import { fresh, keyName, keyOf, mayHold } from './kinds.js';
 import { rowOfItsOwn } from './sheet.js';
 
 const KEY = /^[a-z][A-Za-z0-9]*$/;
+/** What it keeps as long as it stands where it stands. */
+const HELD = ['id', 'layout', '_parent', '_path', 'type', 'components'];
 
 /** Without what says nothing. */
 const said = object => {
@@ -51,10 +55,14 @@ export class Changes {
     this.set(field, { [name]: name === 'properties' ? said({ ...field[name], ...members }) || {} : said({ ...field[name], ...members }) });
   }
 
-  /** Adds something and selects it. */
-  add(component, parent, index) {
+  /**
+   * Adds something and selects it.
+   *
+   * @param unsaid what something of a kind says where the component says nothing
+   */
+  add(component, parent, index, unsaid = fresh) {
     const { type } = component;
-    const { components, ...alone } = { ...fresh(type), ...JSON.parse(JSON.stringify(component)) };
+    const { components, ...alone } = { ...unsaid(type), ...JSON.parse(JSON.stringify(component)) };
     const name = keyName(type);
     if (name && parent.type !== 'dynamiclist' || name && !alone[name]) {
       alone[name] = this.freeKey(alone[name] || 'question', !alone[name]);
@@ -62,7 +70,7 @@ export class Changes {
     let added;
     this.together(() => {
       added = this.modeling.addFormField({ ...alone, layout: rowOfItsOwn(), ...components ? { components: [] } : {} }, parent, index);
-      (components || []).forEach((one, at) => this.add(one, added, at));
+      (components || []).forEach((one, at) => this.add(one, added, at, unsaid));
       this.sheet.selection.set(added);
     });
     return added;
@@ -89,6 +97,46 @@ export class Changes {
     const at = from.components.indexOf(field);
     // The library counts the place as it is before the field is taken out of where it stands.
     this.modeling.moveFormField(field, from, parent, at, from === parent && index > at ? index + 1 : index);
+  }
+
+  /** Makes something another kind of thing where it stands. */
+  become(field, type) {
+    const all = this.sheet.all().map(one => one.field);
+    const { components, ...said } = become(field, type, all).component;
+    const name = keyName(type);
+    this.together(() => {
+      depending(field, type, all).forEach(({ other, key }) => {
+        const hide = without(other.conditional.hide, key);
+        this.set(other, { conditional: hide && { hide } });
+      });
+      (field.components || []).filter(child => !mayHold({ type }, child)).forEach(child => this.remove(child));
+      const before = Object.keys(field).filter(member => !HELD.includes(member));
+      this.set(field, {
+        ...Object.fromEntries(before.map(member => [member, undefined])), ...said, ...name ? { [name]: keyOf(said) || this.freeKey('question', true) } : {}
+      });
+      // In a row of its own a name may stand that stands elsewhere too.
+      (components ? field.components : []).filter(child => all.some(other => other !== child && keyOf(other) && keyOf(other) === keyOf(child)))
+        .forEach(child => this.set(child, { [keyName(child.type)]: this.freeKey(keyOf(child)) }));
+    });
+  }
+
+  /** Adds the same once more behind it, by another name; what depends on each other in it goes on to. */
+  copy(field) {
+    const parent = this.sheet.parentOf(field);
+    const inside = (holder, other) => [[holder, other], ...(holder.components || []).flatMap((child, at) => inside(child, other.components[at]))];
+    let added;
+    this.together(() => {
+      added = this.add(componentOf(field), parent, parent.components.indexOf(field) + 1, () => ({}));
+      if (parent.type === 'dynamiclist') {
+        this.set(added, { [keyName(added.type)]: this.freeKey(keyOf(field)) });
+      }
+      const pairs = inside(field, added);
+      pairs.filter(([, twin]) => twin.conditional).forEach(([, twin]) => {
+        const hide = pairs.reduce((said, [old, young]) => keyOf(old) && renamed(said, keyOf(old), keyOf(young)) || said, twin.conditional.hide);
+        this.set(twin, { conditional: { hide } });
+      });
+    });
+    return added;
   }
 
   remove(field) {

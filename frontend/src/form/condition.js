@@ -28,3 +28,10 @@ export function renamed(hide, from, to, values) {
     comparisons: said.comparisons.map(one => one.key === from ? { ...one, key: to, value: values?.[one.value] ?? one.value } : one)
   });
 }
+
+/** The same condition without what it says of a question; undefined if it says nothing else. */
+export function without(hide, key) {
+  const said = asked(hide);
+  const comparisons = said?.comparisons.filter(one => one.key !== key);
+  return !said ? hide : comparisons.length ? hidden({ ...said, comparisons }) : undefined;
+}

@@ -27,15 +27,16 @@ export function same(one, other) {
 export function documentOf(schema) {
   const { components, ...about } = schema;
   const root = Object.entries(about).filter(([name]) => !['layout', '_parent', '_path', 'exporter'].includes(name));
-  return { ...filled(Object.fromEntries(root)), components: (components || []).map(component) };
+  return { ...filled(Object.fromEntries(root)), components: (components || []).map(componentOf) };
 }
 
-function component(said) {
+/** What one of its components says in the file. */
+export function componentOf(said) {
   const rank = name => ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length;
   return Object.fromEntries(Object.entries(said)
     .filter(([name, value]) => !ADDED.includes(name) && value !== undefined && value !== '' && !(name === 'validate' && isEmpty(value)))
     .sort(([one], [other]) => rank(one) - rank(other))
-    .map(([name, value]) => [name, name === 'components' ? value.map(component) : filled(value)]));
+    .map(([name, value]) => [name, name === 'components' ? value.map(componentOf) : filled(value)]));
 }
 
 /** Words that nobody has written are missing, not empty. */

@@ -1,5 +1,6 @@
-import { button, dialog, h } from '../dom.js';
+import { button, h } from '../dom.js';
 import { hand } from '../handing.js';
+import { recover } from '../recovery.js';
 import { Saving } from '../saving.js';
 import { ask } from '../server.js';
 import { allowHarmlessMarkup } from '../trust.js';
@@ -8,6 +9,7 @@ import shared from '../words/zh.json';
 import own from '../words/forms.zh.json';
 import { Changes } from './changes.js';
 import { Findings } from './findings.js';
+import { askKind } from './kind.js';
 import { Outline } from './outline.js';
 import { Palette } from './palette.js';
 import { Panel } from './panel.js';
@@ -42,12 +44,13 @@ class Page {
     const changes = this.changes = new Changes(sheet);
     const steps = drawing.status === 200 ? stepsWith(drawing.said.xml, this.page.dataset.key) : [];
     this.vocabulary = readVocabulary(vocabulary.said);
-    this.parts.steps.textContent = steps.length ? t('Form of: {names}', { names: steps.map(step => step.name).join(t(', ')) }) : t('No step uses this form yet.');
+    this.parts.steps.textContent = this.page.dataset.use ? t('Form of: {names}', { names: this.page.dataset.use }) : steps.length ? t('Form of: {names}', { names: steps.map(step => step.name).join(t(', ')) }) : t('No step uses this form yet.');
     const outcomes = steps.flatMap(step => step.outcomes).filter((one, index, all) => all.findIndex(other => other.value === one.value) === index);
     const edit = field => this.edit(field);
+    const acts = { edit, copy: field => this.copy(field), become: field => this.become(field) };
     new Palette(this.parts.palette, type => this.add({ type }), () => this.search());
-    this.panel = new Panel(this.parts.props, sheet, changes, outcomes);
-    this.outline = new Outline(this.parts.outline, sheet, changes, edit);
+    this.panel = new Panel(this.parts.props, sheet, changes, outcomes, acts);
+    this.outline = new Outline(this.parts.outline, sheet, changes, acts);
     this.findings = new Findings(this.parts.probs, sheet, edit);
     this.preview = new Preview(this.parts.preview, this.address, () => sheet.text());
     this.saving = new Saving(this.parts.status, this.address, FORM, opened.said.revision, () => sheet.text(), source => this.show(source), this.page.dataset.draft);
@@ -63,7 +66,10 @@ class Page {
     // The library draws on its next turn; then there is something to be marked.
     sheet.on('changed', () => requestAnimationFrame(() => this.findings.mark()));
     if (kept && kept !== opened.said.source) {
-      this.recover(kept);
+      recover(this.saving, async () => {
+        await this.show(kept);
+        this.changed();
+      });
     }
     this.check(opened.said.source);
     this.page.dataset.ready = 'true';
@@ -125,6 +131,17 @@ class Page {
     return this.edit(field);
   }
 
+  copy(field) {
+    this.edit(this.changes.copy(field));
+  }
+
+  become(field) {
+    askKind(field, this.sheet, type => {
+      this.changes.become(field, type);
+      this.edit(field);
+    });
+  }
+
   /** Shows what is said of a question, or of the whole form, and goes there. */
   edit(field) {
     if (field) {
@@ -158,21 +175,6 @@ class Page {
   note(words) {
     this.parts.note.textContent = words;
     this.parts.note.hidden = !words;
-  }
-
-  recover(kept) {
-    const box = dialog(t('Something was not saved'),
-      h('p', null, t('When this page was last left, changes could not be saved. They are still here.')),
-      h('div', { class: 'btns' },
-        button(t('Bring them back'), async () => {
-          box.close();
-          await this.show(kept);
-          this.changed();
-        }, { class: 'btn btn--main' }),
-        button(t('Give them up'), () => {
-          box.close();
-          this.saving.keep(null);
-        })));
   }
 }
 

@@ -6,9 +6,9 @@ import { called, kindWords, mayHold } from './kinds.js';
 
 export class Outline {
 
-  /** @param edit shows the properties of a question and goes there */
-  constructor(place, sheet, changes, edit) {
-    Object.assign(this, { place, sheet, changes, edit, found: [] });
+  /** @param acts what can be done with a whole question: `edit` shows what is said of it and goes there */
+  constructor(place, sheet, changes, acts) {
+    Object.assign(this, { place, sheet, changes, acts, found: [] });
     sheet.on(['commandStack.changed', 'import.done', 'selection.changed'], () => this.later());
   }
 
@@ -63,7 +63,7 @@ export class Outline {
       h('div', { class: 'outline__line' },
         h('button', {
           type: 'button', id, class: 'outline__name', 'data-path': field.id + ' edit', 'aria-current': selected ? 'true' : null,
-          on: { click: () => this.edit(field) }
+          on: { click: () => this.acts.edit(field) }
         }, name, h('small', null, [kindWords(field.type), field.validate?.required ? t('has to be answered') : null,
           field.conditional ? t('only in some cases') : null, many ? t('{n} to look at', { n: many }) : null].filter(Boolean).join(t(', ')))),
         h('div', { class: 'btns' },
@@ -71,6 +71,8 @@ export class Outline {
           press('down', '↓', t('Move {name} down', { name }), () => this.changes.move(field, holder, index + 1), isLast),
           into ? press('in', '→', t('Put {name} into {group}', { name, group: called(into) }), () => this.changes.move(field, into, into.components.length)) : null,
           beyond ? press('out', '←', t('Take {name} out of {group}', { name, group: called(holder) }), () => this.changes.move(field, beyond, beyond.components.indexOf(holder) + 1)) : null,
+          press('become', '⇄', t('Another kind for {name}', { name }), () => this.acts.become(field)),
+          press('copy', '+', t('Copy {name}', { name }), () => this.acts.copy(field)),
           press('drop', '×', t('Remove {name}', { name }), () => this.changes.remove(field)))),
       field.components ? field.components.length ? this.list(field, id) : h('p', { class: 'small' }, t('Nothing in it yet.')) : null);
   }

@@ -29,9 +29,12 @@ const tidy = text => text?.replace(/\s+/g, ' ').trim() || undefined;
 
 export class Panel {
 
-  /** @param outcomes the decisions of the steps that use the form */
-  constructor(place, sheet, changes, outcomes) {
-    Object.assign(this, { place, sheet, changes, outcomes, opened: new Map(), found: [] });
+  /**
+   * @param outcomes the decisions of the steps that use the form
+   * @param acts what can be done with a whole question
+   */
+  constructor(place, sheet, changes, outcomes, acts) {
+    Object.assign(this, { place, sheet, changes, outcomes, acts, opened: new Map(), found: [] });
     keepWriting(place);
     place.addEventListener('focusout', () => this.waited && this.later());
     sheet.on(['selection.changed', 'commandStack.changed', 'import.done'], () => this.later());
@@ -96,6 +99,9 @@ export class Panel {
     return [
       h('h2', { id: 'panel-title' }, called(field)),
       h('p', { class: 'small' }, kindWords(field.type)),
+      h('div', { class: 'btns' },
+        button(t('Another kind…'), () => this.acts.become(field), { 'data-path': 'become' }),
+        button(t('Copy'), () => this.acts.copy(field), { 'data-path': 'copy' })),
       this.findings(field),
       this.asks(field),
       this.mustBe(field),

@@ -89,9 +89,13 @@ class CheckDraft {
 
     /** The drawing of a draft as it was saved last; null if it cannot be read. */
     Diagram drawn(DiagramDraft draft) {
+        return drawn(draft, drafts.text(draft.id(), draft.revision()));
+    }
+
+    /** What a draft would say if it was drawn so; null if it cannot be read. */
+    Diagram drawn(DiagramDraft draft, String text) {
         return examiner.examine(
-                        drafts.text(draft.id(), draft.revision()).getBytes(StandardCharsets.UTF_8),
-                        forms.of(draft).forms())
+                        text.getBytes(StandardCharsets.UTF_8), forms.of(draft).forms())
                 .diagram();
     }
 

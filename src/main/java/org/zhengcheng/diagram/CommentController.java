@@ -131,8 +131,7 @@ class CommentController {
         List<Comment> all = comments.of(draftId);
         model.addAttribute("draft", draft);
         model.addAttribute(
-                "closed",
-                draft.state() != DiagramDraft.State.OPEN && draft.state() != DiagramDraft.State.ASKED);
+                "closed", draft.state() != DiagramDraft.State.OPEN && draft.state() != DiagramDraft.State.ASKED);
         model.addAttribute("open", all.stream().filter(Comment::isOpen).toList());
         model.addAttribute(
                 "settled", all.stream().filter(comment -> !comment.isOpen()).toList());

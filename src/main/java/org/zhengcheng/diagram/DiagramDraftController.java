@@ -32,7 +32,7 @@ import org.zhengcheng.language.Text;
 import org.zhengcheng.organization.right.SystemRights;
 import org.zhengcheng.organization.right.Verb;
 
-/** A draft: its editor, what the editor's script saves and asks, and its history. */
+/** A draft: its editor, and what the editor's script saves and asks. */
 @Controller
 @ControllerAdvice
 class DiagramDraftController {
@@ -43,6 +43,7 @@ class DiagramDraftController {
     private final Diagrams diagrams;
     private final DiagramExaminer examiner;
     private final CheckDraft check;
+    private final NewerShipped newer;
     private final DraftComments comments;
     private final SystemRights rights;
     private final Speaker speaker;
@@ -53,6 +54,7 @@ class DiagramDraftController {
             Diagrams diagrams,
             DiagramExaminer examiner,
             CheckDraft check,
+            NewerShipped newer,
             DraftComments comments,
             SystemRights rights,
             Speaker speaker,
@@ -61,6 +63,7 @@ class DiagramDraftController {
         this.diagrams = diagrams;
         this.examiner = examiner;
         this.check = check;
+        this.newer = newer;
         this.comments = comments;
         this.rights = rights;
         this.speaker = speaker;
@@ -74,6 +77,7 @@ class DiagramDraftController {
         DiagramDraft draft = drafts.get(id);
         boolean other = draft.isHeldByOther(actor.personId(), clock.instant());
         model.addAttribute("draft", draft);
+        model.addAttribute("newer", newer.isOffered(draft));
         model.addAttribute("holder", other ? draft.holderName() : null);
         model.addAttribute("procedure", diagrams.newest(draft.procedureKey()).name());
         model.addAttribute(
@@ -136,9 +140,8 @@ class DiagramDraftController {
         rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         DiagramDraft draft = drafts.get(id);
         return SentText.ofDiagram(body)
-                .map(sent -> ResponseEntity.ok(
-                        Stream.concat(check.of(draft, sent.text()).findings().stream(), said(id))
-                                .toList()))
+                .map(sent -> ResponseEntity.ok(Stream.concat(check.of(draft, sent.text()).findings().stream(), said(id))
+                        .toList()))
                 .orElseGet(() -> ResponseEntity.badRequest().build());
     }
 
@@ -163,34 +166,11 @@ class DiagramDraftController {
         return new Holding(draft.revision(), holder(draft, actor));
     }
 
-    /** Everything that was saved of it, each to be looked at and brought back. */
-    @GetMapping(DRAFT + "/history")
-    String history(@PathVariable UUID id, @AuthenticationPrincipal Actor actor, Model model) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
-        DiagramDraft draft = drafts.get(id);
-        List<DiagramDrafts.Revision> history = drafts.history(id);
-        model.addAttribute("draft", draft);
-        model.addAttribute("history", history);
-        model.addAttribute("operation", UUID.randomUUID());
-        return "diagram/history";
-    }
-
     @ResponseBody
     @GetMapping(DRAFT + "/revisions/{revision}/xml")
     Opened revision(@PathVariable UUID id, @PathVariable int revision, @AuthenticationPrincipal Actor actor) {
         rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         return new Opened(drafts.text(id, revision), revision, null);
-    }
-
-    @PostMapping(DRAFT + "/restore")
-    String restore(
-            @PathVariable UUID id,
-            @RequestParam int revision,
-            @RequestParam(StepForm.OPERATION) UUID operation,
-            @AuthenticationPrincipal Actor actor) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
-        drafts.restore(operation, id, revision, actor);
-        return "redirect:/diagrams/drafts/" + id;
     }
 
     @PostMapping(DRAFT + "/drop")

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.casework.file.NoSuchCase;
+import org.zhengcheng.diagram.forms.Revision;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.ledger.Entry;
 import org.zhengcheng.ledger.Ledger;
@@ -161,14 +162,27 @@ class DiagramDrafts {
                 .isPresent()) {
             return;
         }
+        put(id, text(id, revision), revision, "restored", actor);
+    }
+
+    /** Puts another text in the place of what is drawn, as a new revision. */
+    @Transactional
+    void takeOver(UUID operation, UUID id, String text, Actor actor) {
+        if (operations
+                .begin(operation, actor.personId(), Sha256.of("diagram-newer " + id + text), "taken")
+                .isEmpty()) {
+            put(id, text, null, "newerTaken", actor);
+        }
+    }
+
+    private void put(UUID id, String text, Integer restored, String outcome, Actor actor) {
         Held held = hold(id);
-        String text = text(id, revision);
         if (held.state() != DiagramDraft.State.OPEN) {
             throw new DraftClosed();
         }
-        write(id, held.revision() + 1, text, now(), revision, actor);
+        write(id, held.revision() + 1, text, now(), restored, actor);
         touch(id, held.revision() + 1, actor);
-        record(id, actor, "restored", text);
+        record(id, actor, outcome, text);
     }
 
     /** Gives a draft up; what was saved of it stays. */
@@ -303,11 +317,4 @@ class DiagramDrafts {
 
     /** What is saved last. */
     record Newest(String content, Instant beganAt, Instant savedAt, UUID savedBy, String savedName, Integer restored) {}
-
-    /**
-     * A line of the history.
-     *
-     * @param restored the revision that was brought back with it; null for work
-     */
-    record Revision(int revision, Instant beganAt, Instant savedAt, String savedName, Integer restored) {}
 }

@@ -50,8 +50,9 @@ class DraftComments {
     /** What was said of a draft with the answers, first said first; two statements. */
     List<Comment> of(UUID draftId) {
         Map<UUID, List<Comment.Answer>> answers = new HashMap<>();
-        jdbc.sql("select a.comment_id, a.words, a.made_name, a.made_at from diagram_comment_answer a"
-                        + " join diagram_comment c on c.id = a.comment_id where c.draft_id = ? order by a.made_at, a.id")
+        jdbc.sql(
+                        "select a.comment_id, a.words, a.made_name, a.made_at from diagram_comment_answer a"
+                                + " join diagram_comment c on c.id = a.comment_id where c.draft_id = ? order by a.made_at, a.id")
                 .param(draftId)
                 .query(row -> {
                     answers.computeIfAbsent(row.getObject("comment_id", UUID.class), id -> new ArrayList<>())

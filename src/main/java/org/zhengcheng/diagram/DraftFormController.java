@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.diagram.forms.FormFinding;
 import org.zhengcheng.diagram.forms.FormPreview;
 import org.zhengcheng.diagram.forms.Vocabulary;
@@ -70,6 +71,7 @@ class DraftFormController {
         EditForms.Source source = editing.source(draft, key);
         model.addAttribute("draft", draft);
         model.addAttribute("key", key);
+        model.addAttribute("launch", key.equals(Diagram.launchKey(draft.procedureKey())));
         model.addAttribute("formTitle", editing.title(draft, key));
         model.addAttribute("revision", source.revision());
         return "diagram/form";

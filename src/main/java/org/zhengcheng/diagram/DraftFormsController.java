@@ -27,12 +27,15 @@ class DraftFormsController {
     private final DiagramDrafts drafts;
     private final EditForms editing;
     private final FormList list;
+    private final NewerShipped newer;
     private final SystemRights rights;
 
-    DraftFormsController(DiagramDrafts drafts, EditForms editing, FormList list, SystemRights rights) {
+    DraftFormsController(
+            DiagramDrafts drafts, EditForms editing, FormList list, NewerShipped newer, SystemRights rights) {
         this.drafts = drafts;
         this.editing = editing;
         this.list = list;
+        this.newer = newer;
         this.rights = rights;
     }
 
@@ -102,6 +105,7 @@ class DraftFormsController {
     private String page(DiagramDraft draft, EditForms.Wanted wanted, String wrong, Model model) {
         List<FormList.Line> lines = list.of(draft);
         model.addAttribute("draft", draft);
+        model.addAttribute("newer", newer.isOffered(draft));
         model.addAttribute("lines", lines);
         model.addAttribute("choices", list.all(draft));
         model.addAttribute("wanted", wanted);

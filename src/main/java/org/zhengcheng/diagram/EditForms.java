@@ -2,12 +2,16 @@ package org.zhengcheng.diagram;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.casework.file.NoSuchCase;
 import org.zhengcheng.diagram.forms.DraftForms;
+import org.zhengcheng.diagram.forms.Revision;
+import org.zhengcheng.diagram.words.DiagramComparison;
 import org.zhengcheng.form.FormSchema;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.Text;
@@ -22,9 +26,13 @@ import org.zhengcheng.organization.Administrator;
 @Component
 class EditForms {
 
+    /** The revision of a form that the draft has not changed. */
+    private static final int BEGUN = 0;
+
     private final DiagramDrafts drafts;
     private final DraftForms written;
     private final FormsOfDraft forms;
+    private final DiagramComparison comparison;
     private final Operations operations;
     private final Ledger ledger;
     private final Clock clock;
@@ -33,12 +41,14 @@ class EditForms {
             DiagramDrafts drafts,
             DraftForms written,
             FormsOfDraft forms,
+            DiagramComparison comparison,
             Operations operations,
             Ledger ledger,
             Clock clock) {
         this.drafts = drafts;
         this.written = written;
         this.forms = forms;
+        this.comparison = comparison;
         this.operations = operations;
         this.ledger = ledger;
         this.clock = clock;
@@ -58,9 +68,9 @@ class EditForms {
                 .orElseThrow(() -> new NoSuchCase(key));
     }
 
-    /** What a form is called; its key while nobody can read it. */
+    /** What a form is called. */
     Text title(DiagramDraft draft, String key) {
-        return forms.of(draft).forms().find(key).map(FormSchema::title).orElse(Text.same(key));
+        return forms.of(draft).title(key);
     }
 
     /**
@@ -132,6 +142,83 @@ class EditForms {
                 written.of(draftId, key).filter(DraftForms.Written::isChange).orElseThrow(() -> new NoSuchCase(key));
         written.write(draftId, key, newest, null, actor);
         record(draftId, actor, "formUndone", key, newest.source());
+    }
+
+    /** What is kept of a form, the newest first; last as the draft began with it, if it did. */
+    List<Revision> history(DiagramDraft draft, String key) {
+        List<Revision> all = new ArrayList<>(written.history(draft.id(), key));
+        if (!all.isEmpty() && forms.of(draft).base().find(key).isPresent()) {
+            all.add(new Revision(BEGUN, null, null, null, null));
+        }
+        return all;
+    }
+
+    /**
+     * What is asked otherwise now than it was in a revision, in words; empty if one of them cannot be read.
+     *
+     * @throws NoSuchCase if nothing of that number is kept
+     */
+    Optional<List<DiagramComparison.Change>> changes(DiagramDraft draft, String key, int revision, Source now) {
+        String then = Optional.ofNullable(kept(draft.id(), key, revision))
+                .or(() -> forms.of(draft).base().find(key).map(FormSchema::source))
+                .orElse("");
+        FormSchema was = forms.read(key, then).form();
+        FormSchema is = forms.read(key, now.text()).form();
+        return was == null || is == null ? Optional.empty() : Optional.of(comparison.between(was, is));
+    }
+
+    /**
+     * Brings back what was saved before, as a new revision: nothing of what came after it is lost.
+     *
+     * @param revision 0 for what the draft began with
+     * @throws DraftClosed if the draft is not changed any more
+     * @throws NoSuchCase if nothing of that number is kept
+     */
+    @Transactional
+    void restore(UUID operation, UUID draftId, String key, int revision, Actor actor) {
+        if (operations
+                .begin(
+                        operation,
+                        actor.personId(),
+                        Sha256.of("form-restore " + draftId + key + " " + revision),
+                        "restored")
+                .isPresent()) {
+            return;
+        }
+        requireOpen(draftId);
+        DraftForms.Written newest = written.of(draftId, key).orElseThrow(() -> new NoSuchCase(key));
+        if (revision == BEGUN && forms.of(drafts.get(draftId)).base().find(key).isEmpty()) {
+            throw new NoSuchCase(key);
+        }
+        String source = kept(draftId, key, revision);
+        written.put(draftId, key, newest, source, revision, actor);
+        record(draftId, actor, "formRestored", key, source == null ? "" : source);
+    }
+
+    /**
+     * Puts the form that came with the application in the place of the draft's, as a new revision.
+     *
+     * @throws DraftClosed if the draft is not changed any more
+     */
+    @Transactional
+    void takeOver(UUID operation, UUID draftId, String key, String text, Actor actor) {
+        if (operations
+                .begin(operation, actor.personId(), Sha256.of("form-newer " + draftId + key + text), "taken")
+                .isPresent()) {
+            return;
+        }
+        requireOpen(draftId);
+        written.put(draftId, key, written.of(draftId, key).orElse(null), text, null, actor);
+        record(draftId, actor, "formNewerTaken", key, text);
+    }
+
+    /** What was saved as a revision; null if it is as the draft began with it. */
+    private String kept(UUID draftId, String key, int revision) {
+        return revision == BEGUN
+                ? null
+                : written.of(draftId, key, revision)
+                        .orElseThrow(() -> new NoSuchCase(key))
+                        .source();
     }
 
     private void requireOpen(UUID draftId) {

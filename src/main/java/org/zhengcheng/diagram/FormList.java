@@ -13,7 +13,7 @@ import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.diagram.forms.DraftForms;
 import org.zhengcheng.form.FormSchema;
-import org.zhengcheng.form.FormSet;
+import org.zhengcheng.language.Speaker;
 import org.zhengcheng.language.Text;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,30 +36,37 @@ class FormList {
     private final FormsOfDraft forms;
     private final DraftForms written;
     private final CheckDraft check;
+    private final Speaker speaker;
 
-    FormList(FormsOfDraft forms, DraftForms written, CheckDraft check) {
+    FormList(FormsOfDraft forms, DraftForms written, CheckDraft check, Speaker speaker) {
         this.forms = forms;
         this.written = written;
         this.check = check;
+        this.speaker = speaker;
     }
 
-    /** Those its steps ask, in their order, and then those it changes or adds that no step asks yet. */
+    /** That of its launch, those its steps ask, in their order, and then those it changes or adds that no step asks yet. */
     List<Line> of(DiagramDraft draft) {
         Diagram diagram = asking(draft);
         FormsOfDraft.Overlaid own = forms.of(draft);
         Map<String, DraftForms.Written> touched = written.of(draft.id());
         Set<String> keys = new LinkedHashSet<>();
+        String launch = Diagram.launchKey(draft.procedureKey());
+        if (own.base().find(launch).isPresent()) {
+            keys.add(launch);
+        }
         steps(diagram).map(Step::formKey).forEach(keys::add);
         keys.addAll(own.changed().keySet());
-        FormSet all = own.forms();
         return keys.stream()
                 .map(key -> new Line(
                         key,
-                        all.find(key).map(FormSchema::title).orElse(Text.same(key)),
-                        steps(diagram)
-                                .filter(step -> key.equals(step.formKey()))
-                                .map(Step::name)
-                                .toList(),
+                        own.title(key),
+                        key.equals(launch)
+                                ? List.of(speaker.both("forms.launch"))
+                                : steps(diagram)
+                                        .filter(step -> key.equals(step.formKey()))
+                                        .map(Step::name)
+                                        .toList(),
                         own.isUnreadable(key),
                         own.base().find(key).isPresent(),
                         Optional.ofNullable(touched.get(key))

@@ -8,8 +8,10 @@ import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Diagrams;
 import org.zhengcheng.diagram.forms.DraftForms;
 import org.zhengcheng.form.FormReading;
+import org.zhengcheng.form.FormSchema;
 import org.zhengcheng.form.FormSet;
 import org.zhengcheng.form.Forms;
+import org.zhengcheng.language.Text;
 import org.zhengcheng.ledger.Sha256;
 
 /** The forms of a draft: those of the version it began with, under those that it changes or adds. */
@@ -65,6 +67,14 @@ class FormsOfDraft {
                         : all.with(one.getValue().form());
             }
             return all;
+        }
+
+        /** What a form is called; as long as nobody can read it, what it was called, and its key if it is new. */
+        Text title(String key) {
+            return forms().find(key)
+                    .or(() -> base.find(key))
+                    .map(FormSchema::title)
+                    .orElse(Text.same(key));
         }
 
         /** Whether a form is written in the draft, so that nobody can read it yet. */

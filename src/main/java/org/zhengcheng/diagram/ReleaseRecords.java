@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,6 +51,15 @@ class ReleaseRecords {
                 .query(ReleaseRecords::read)
                 .optional()
                 .orElseThrow(() -> new NoSuchCase(id));
+    }
+
+    /** The versions of a procedure that somebody released; the others came with the application. */
+    Set<String> definitions(String procedureKey) {
+        return jdbc.sql(
+                        "select definition_id from diagram_release where procedure_key = ? and definition_id is not null")
+                .param(procedureKey)
+                .query(String.class)
+                .set();
     }
 
     /** The same, kept for the present transaction; another node that works on it is not waited for. */

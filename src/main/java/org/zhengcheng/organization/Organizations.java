@@ -75,9 +75,7 @@ public class Organizations {
                         order by up.depth
                         """)
                 .param("branches", texts(asked.stream().map(On::branchId).toList()))
-                .param(
-                        "days",
-                        asked.stream().map(on -> on.day().toString()).toArray(String[]::new))
+                .param("days", asked.stream().map(on -> on.day().toString()).toArray(String[]::new))
                 .query(row -> {
                     On on = new On(row.getObject("branch", UUID.class), row.getObject("day", LocalDate.class));
                     links.computeIfAbsent(on, any -> new ArrayList<>()).add(link(row));

@@ -140,9 +140,7 @@ class DiagramEditorTest extends BrowserTest {
                 .sorted()
                 .toList();
         assertThat(times.get(0)).as("it is measured at all: %s", times).isPositive();
-        assertThat(times.get(times.size() / 2))
-                .as("milliseconds of %s", times)
-                .isLessThan(100);
+        assertThat(times.get(times.size() / 2)).as("milliseconds of %s", times).isLessThan(100);
     }
 
     @Test

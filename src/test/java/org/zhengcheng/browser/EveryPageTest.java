@@ -502,6 +502,10 @@ class EveryPageTest extends BrowserTest {
         rules.hold(admin.open("/diagrams/drafts/" + draft + "/comments"), "comments on a draft");
         rules.hold(admin.open("/diagrams/drafts/" + draft + "/history"), "history of a draft");
         rules.hold(admin.open("/diagrams/drafts/" + draft + "/forms?step=application-talk"), "forms of a draft");
+        rules.hold(
+                admin.open("/diagrams/drafts/" + draft + "/forms/member-development/application-talk/history"),
+                "history of a form of a draft");
+        rules.hold(admin.open("/diagrams/drafts/" + draft + "/newer"), "what is newer than a draft");
         rules.hold(admin.open("/diagrams/drafts/" + draft + "/replay"), "past cases against a draft");
         rules.hold(admin.open("/diagrams/drafts/" + draft + "/trials"), "a draft to be tried");
         rules.hold(admin.leaveBy(admin.button("开始试")), "a draft being tried");

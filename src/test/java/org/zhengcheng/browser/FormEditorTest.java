@@ -142,6 +142,90 @@ class FormEditorTest extends BrowserTest {
     }
 
     @Test
+    @DisplayName("改题型：两种都有的留下，会没有的先说清楚，撤销就回来；复制的另起名称")
+    void aKindIsChangedInPlaceAndAQuestionCopied() {
+        Visitor admin = form();
+        Locator panel = admin.page().locator(".props");
+        Locator dialog = admin.page().locator("dialog[open]");
+        palette(admin, "单选（全部列出）").click();
+        ask(admin, "在哪里工作", "Place of work");
+        write(admin, "选项1（中文）", "本单位");
+        write(admin, "选项1（英文）", "Our unit");
+        write(admin, "选项2（中文）", "外单位");
+        write(admin, "选项2（英文）", "Another unit");
+        panel.getByText("给填写人的提示").click();
+        write(admin, "怎么填（中文）", "以劳动合同为准。");
+        write(admin, "怎么填（英文）", "As the contract says.");
+        palette(admin, "短文字").click();
+        ask(admin, "外单位叫什么", "Name of the other unit");
+        panel.getByText("什么时候问").click();
+        panel.getByText("只在有些情况下问").last().click();
+        panel.getByLabel("条件1：哪个问题").selectOption("placeOfWork");
+
+        admin.page().locator(".form-drawn--radio").last().click();
+        panel.getByText("改题型…").click();
+        dialog.getByLabel("新的题型").selectOption("select");
+        assertThat(dialog.locator("[role=status]")).hasText("什么都不会丢。");
+        dialog.getByLabel("新的题型").selectOption("textarea");
+        assertThat(dialog.locator("[role=status]")).containsText("供选择的答案：本单位、外单位");
+        assertThat(dialog.locator("[role=status]")).containsText("“外单位叫什么”只在有些情况下问");
+        dialog.locator("button[type=submit]").click();
+        assertThat(panel.locator("h2")).hasText("在哪里工作");
+        saved(admin);
+        JsonNode long1 = last(admin, 1);
+        assertThat(long1.path("type").asString()).isEqualTo("textarea");
+        assertThat(long1.path("key").asString()).isEqualTo("placeOfWork");
+        assertThat(long1.path("description").asString()).isEqualTo("以劳动合同为准。");
+        assertThat(long1.path("validate").path("required").asBoolean()).isTrue();
+        assertThat(long1.has("values")).isFalse();
+        assertThat(last(admin, 0).has("conditional")).isFalse();
+        assertThat(admin.page().locator("[data-part=probs]")).not().containsText("必须改");
+
+        bar(admin, "撤销").click();
+        assertThat(admin.page().locator(".form-drawn--radio").last()).containsText("外单位");
+        saved(admin);
+        assertThat(last(admin, 0).path("conditional").path("hide").asString()).startsWith("=placeOfWork");
+
+        assertThat(panel.locator("h2")).hasText("在哪里工作");
+        panel.getByText("复制").click();
+        saved(admin);
+        JsonNode copy = last(admin, 1);
+        assertThat(copy.path("key").asString()).isEqualTo("placeOfWork2");
+        assertThat(copy.path("values").path(1).path("label").asString()).isEqualTo("外单位");
+        assertThat(admin.page().locator("[data-part=probs]")).not().containsText("必须改");
+    }
+
+    @Test
+    @DisplayName("只用键盘，在清单里改题型、复制一组问题")
+    void kindsAndCopiesAreReachedByKeyboard() {
+        Visitor admin = form();
+        focus(admin, ".form-views button:has-text('清单')").key("Enter");
+        focus(admin, ".palette button:has-text('一组问题')").key("Enter");
+        admin.type("谈话的情况").key("Tab").type("About the talk").key("Tab");
+        focus(admin, ".palette button:has-text('勾选')").key("Enter");
+        assertThat(admin.page().locator(".props [data-path=label]")).isFocused();
+        admin.type("谈过了").key("Tab").type("It was held").key("Tab");
+        focus(admin, "[aria-label='把“谈过了”改成别的题型']").key("Enter");
+        assertThat(admin.page().locator("dialog[open] select")).isFocused();
+        admin.key("Tab").key("Enter");
+        Locator outline = admin.page().locator(".form-outline");
+        assertThat(outline.locator("ol ol")).containsText("短文字");
+        focus(admin, "[aria-label='复制“谈话的情况”']").key("Enter");
+        assertThat(outline.locator("ol ol")).hasCount(2);
+        assertThat(admin.page().locator(".props [data-path=label]")).isFocused();
+        saved(admin);
+        assertThat(last(admin, 0).path("components").path(0).path("key").asString())
+                .isEqualTo("itWasHeld2");
+        focus(admin, "[aria-label='把“谈话的情况”改成别的题型'] >> nth=1").key("Enter");
+        focus(admin, "dialog[open] button[type=submit]").key("Enter");
+        saved(admin);
+        assertThat(last(admin, 0).path("type").asString()).isEqualTo("dynamiclist");
+        focus(admin, ".editor__bar button:has-text('撤销')").key("Enter");
+        saved(admin);
+        assertThat(last(admin, 0).path("type").asString()).isEqualTo("group");
+    }
+
+    @Test
     @DisplayName("拖：从左边拖一个问题进来；表格里拖不进一组问题")
     void aQuestionIsDragged() {
         Visitor admin = form();
@@ -260,6 +344,12 @@ class FormEditorTest extends BrowserTest {
                 .text();
         JsonMapper json = new JsonMapper();
         return json.readTree(json.readTree(said).path("source").asString());
+    }
+
+    /** What stands so many places before the end of the form. */
+    private static JsonNode last(Visitor visitor, int before) {
+        JsonNode components = source(visitor).path("components");
+        return components.path(components.size() - 1 - before);
     }
 
     private static Locator bar(Visitor visitor, String words) {

@@ -66,7 +66,9 @@ class DraftCommentsTest extends ApplicationTest {
     void whatIsSaidIsAnsweredAndSettled() {
         Page said = say("second admin", STEP, "谈话的期限\n为什么不写？<script>alert(1)</script>");
         assertThat(said.text("ul.news")).contains("党组织派人谈话", "为什么不写？<script>", town.name("second admin"));
-        assertThat(said.html().select("ul.news script")).as("what was typed is text").isEmpty();
+        assertThat(said.html().select("ul.news script"))
+                .as("what was typed is text")
+                .isEmpty();
         Page answered = town.as("admin")
                 .get(path)
                 .form("form[action$=/answer]")
@@ -114,8 +116,7 @@ class DraftCommentsTest extends ApplicationTest {
         assertThat(seen.has("form[action$=/release]"))
                 .as("who only commented may release it")
                 .isTrue();
-        assertThat(say("second admin", "publicize-activist", "等人发布的时候也可以说")
-                        .status())
+        assertThat(say("second admin", "publicize-activist", "等人发布的时候也可以说").status())
                 .isEqualTo(200);
         assertThat(seen.form("form[action$=/release]").send().status()).isEqualTo(200);
         Form late = writing("admin");
@@ -129,14 +130,19 @@ class DraftCommentsTest extends ApplicationTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text(".errors")).contains("请写内容");
         assertThat(refused.form("form[action$=/comments]").value("element")).isEqualTo(STEP);
-        Page gone = writing("admin").set("element", "no-such-step").set("words", "这一步").send();
+        Page gone = writing("admin")
+                .set("element", "no-such-step")
+                .set("words", "这一步")
+                .send();
         assertThat(gone.status()).isEqualTo(422);
         assertThat(gone.text(".errors")).contains("没有这一步");
         assertThat(gone.form("form[action$=/comments]").value("words")).isEqualTo("这一步");
 
         Form form = writing("admin").set("words", "只写一次");
         form.send();
-        assertThat(form.send().texts("ul.news li")).as("pressed twice, said once").hasSize(1);
+        assertThat(form.send().texts("ul.news li"))
+                .as("pressed twice, said once")
+                .hasSize(1);
 
         Form open = writing("admin").set("words", "晚了");
         town.as("admin")

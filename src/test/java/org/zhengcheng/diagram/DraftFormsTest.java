@@ -312,6 +312,85 @@ class DraftFormsTest extends ApplicationTest {
                 .contains(tuple("diagram", "formUndone"), tuple("diagram", "formBegun"));
     }
 
+    @Test
+    @DisplayName("以前存的都在：和现在比用文字说，恢复是再存一次，恢复成草稿开始时的也行")
+    void whatWasSavedOfAFormIsComparedAndBroughtBack() {
+        FormEditor mine = form("admin", TALK);
+        String history = mine.address() + "/history";
+        assertThat(town.as("admin").get(history).text()).contains("还没有改过它");
+        mine.save(weathered());
+        form("third admin", TALK).save(weathered().replace("那天的天气", "天气"));
+
+        Page page = town.as("admin").get(history);
+        assertThat(page.texts("ul.news > li")).hasSize(3);
+        assertThat(page.text()).contains("第2次", town.name("third admin"), "第1次", town.name("admin"), "草稿开始时");
+        assertThat(town.as("admin").get(history + "?revision=1").text())
+                .contains("第1次存的以来改了什么", "那天的天气（一行文字）", "天气（一行文字）");
+        assertThat(town.as("admin").get(history + "?revision=0").text()).contains("草稿开始以来改了什么", "天气（一行文字）");
+        assertThat(town.as("admin").get(history + "?revision=7").status()).isEqualTo(404);
+
+        Form first = page.form("form[action$=/restore]:has(input[value='1'])");
+        assertThat(first.send().uri().getPath()).isEqualTo(mine.address());
+        assertThat(first.send().status()).as("a second press is the same one").isEqualTo(200);
+        assertThat(mine.source()).isEqualTo(weathered());
+        assertThat(mine.open().path("revision").asInt()).isEqualTo(3);
+        assertThat(ledger.latest(LedgerChain.ofInstallation().id(), 1))
+                .extracting(Ledger.Past::act, Ledger.Past::outcome)
+                .containsExactly(tuple("diagram", "formRestored"));
+        mine.save(weathered().replace("那天的天气", "天气怎样"));
+        Page later = town.as("admin").get(history);
+        assertThat(later.text())
+                .as("what was brought back stays a line of its own")
+                .contains("第4次", "第3次", "恢复了第1次存的");
+
+        later.form("form[action$=/restore]:has(input[value='0'])").send();
+        assertThat(mine.source()).isEqualTo(shipped(TALK));
+        assertThat(town.as("admin").get("/diagrams/drafts/" + draft + "/forms").has("form[action$=/undo]"))
+                .as("the draft changes it no more")
+                .isFalse();
+        mine.save("{");
+        assertThat(town.as("admin").get(history + "?revision=1").text()).contains("比不出来");
+        assertThat(town.as("secretary").get(history).status()).isEqualTo(403);
+    }
+
+    @Test
+    @DisplayName("启动年度的表单也在草稿里改：文字能改、能加题，程序要用的题不能变，发布以后启动时问新的")
+    void theFormOfALaunchIsChangedAndReleasedLikeThatOfAStep() {
+        String evaluation = "democratic-evaluation";
+        String shippedVersion = diagrams.newest(evaluation).definitionId();
+        draft = editor.begin(evaluation, "启动时多写一句", shippedVersion);
+        FormEditor launch = form("admin", evaluation + "/launch");
+        assertThat(town.as("admin").get("/diagrams/drafts/" + draft + "/forms").text())
+                .contains("启动民主评议党员", "用它的步骤：启动年度");
+        assertThat(launch.check(launch.source())).isEmpty();
+        assertThat(launch.check(launch.source().replace("\"key\": \"dueOn\"", "\"key\": \"until\"")))
+                .anyMatch(found -> found.startsWith("error dueOn: 没有“办结期限”了，但是启动年度要用它"));
+        assertThat(launch.check(launch.source().replace("2100", "2900")))
+                .anyMatch(found -> found.startsWith("error year: “年度”是程序要用的"));
+        String person = "{\"type\": \"person\", \"key\": \"lead\", \"label\": \"负责人\","
+                + " \"properties\": {\"en\": \"Leader\", \"scope\": \"branch\"}},";
+        assertThat(launch.check(launch.source().replaceFirst("\"components\": \\[", "\"components\": [" + person)))
+                .anyMatch(found -> found.startsWith("error lead: 启动年度时还没有案件"));
+        String asked = launch.source()
+                .replaceFirst("\"components\": \\[", "\"components\": [" + WEATHER)
+                .replace("以这一天的组织关系定参评名单", "按这一天的组织关系定名单");
+        assertThat(launch.check(asked)).isEmpty();
+        launch.save(asked);
+
+        Page review = editor.ask(draft, "多写一句", DAY);
+        assertThat(review.text()).contains("启动民主评议党员", "那天的天气（一行文字）", "按这一天的组织关系定名单");
+        town.as("second admin")
+                .get("/diagrams/drafts/" + draft + "/review")
+                .form("form[action$=/release]")
+                .send();
+        assertThat(diagrams.newest(evaluation).launch().source()).isEqualTo(asked);
+        assertThat(diagrams.get(shippedVersion).launch().source()).isEqualTo(shipped(evaluation + "/launch"));
+        diagrams.deploy(
+                "democratic-evaluation-2019.bpmn20.xml",
+                diagrams.text(shippedVersion).getBytes(StandardCharsets.UTF_8));
+        assertThat(diagrams.newest(evaluation).launch().source()).isEqualTo(shipped(evaluation + "/launch"));
+    }
+
     private Page begin(String title, String titleEn, String from, String step) {
         Form form = town.as("admin")
                 .get("/diagrams/drafts/" + draft + "/forms")

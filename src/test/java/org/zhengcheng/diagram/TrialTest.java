@@ -251,7 +251,9 @@ class TrialTest extends ApplicationTest {
         assertThat(back.text("h1")).isEqualTo("递交入党申请书");
         assertThat(back.text(".redo")).contains("请改1项", "入党申请书", "第二页看不清", "2026年6月6日");
         assertThat(back.text(".facts")).contains("2026年6月6日", "退回的时候要求的");
-        assertThat(back.text("ol.news")).as("and it stands where it was sent back").contains("理由：入党申请书：第二页看不清");
+        assertThat(back.text("ol.news"))
+                .as("and it stands where it was sent back")
+                .contains("理由：入党申请书：第二页看不清");
         Form correction = form(back);
         assertThat(correction.asks("letter")).isTrue();
         assertThat(correction.asks("motive")).as("what nobody returned").isFalse();

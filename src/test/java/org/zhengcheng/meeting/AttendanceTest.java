@@ -58,12 +58,13 @@ class AttendanceTest extends MeetingTest {
         UUID id = convened("Dues");
         String seen = code(id);
         enter("fifth", id, seen);
-        Form renewing = hall("commissioner", id).form("form[action$=/code]");
-        assertThat(renewing.sendThrough(town.as("sixth")).status())
+        Form refused = hall("commissioner", id).form("form[action$=/code]");
+        assertThat(refused.sendThrough(town.as("sixth")).status())
                 .as("a member")
                 .isEqualTo(403);
-        assertThat(renewing.sendThrough(town.as("applicant")).status()).isEqualTo(404);
+        assertThat(refused.sendThrough(town.as("applicant")).status()).isEqualTo(404);
         assertThat(code(id)).isEqualTo(seen);
+        Form renewing = hall("commissioner", id).form("form[action$=/code]");
         assertThat(renewing.send().text(".msg--done")).contains("签到码换好了");
         String fresh = code(id);
         assertThat(fresh).matches("\\d{6}").isNotEqualTo(seen);

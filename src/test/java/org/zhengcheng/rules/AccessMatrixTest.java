@@ -110,6 +110,7 @@ class AccessMatrixTest extends ApplicationTest {
             Map.entry("POST /transfers/new/{procedure}", "person={person}"),
             Map.entry("POST /diagrams/drafts", "procedure=member-development&from=upload"),
             Map.entry("POST /diagrams/drafts/{id}/restore", "revision=1"),
+            Map.entry("POST /diagrams/drafts/{id}/forms/{process}/{step}/restore", "revision=1"),
             Map.entry("POST /relatives", "of={person}"),
             Map.entry("POST /relatives/{id}/end", "of={person}"));
 

@@ -330,8 +330,7 @@ public final class Walk {
             case DATETIME -> form.set(name, clock.today().toString());
             case MONTH -> form.set(name, "2015-07");
             case RADIO, SELECT -> form.set(name, field.options().get(0).value());
-            case ORGANIZATION ->
-                form.options(name).stream().findFirst().ifPresent(first -> form.set(name, first));
+            case ORGANIZATION -> form.options(name).stream().findFirst().ifPresent(first -> form.set(name, first));
             case CHECKLIST -> form.set(name, field.options().get(0).value());
             case CHECKBOX -> form.set(name, "true");
             case PERSON ->

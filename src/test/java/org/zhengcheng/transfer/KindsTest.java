@@ -46,11 +46,24 @@ class KindsTest extends TransferTest {
     }
 
     @Test
+    @DisplayName("往后的步骤不写错地方：还没有转出的，不说由原支部接收")
+    void theCourseDoesNotSayThatTheOriginReceives() {
+        apply("member", "far branch");
+        String course = town.as("member").get("/cases/" + walk.caseId()).text();
+        assertThat(course)
+                .contains("接收支部接收", "转出党委审批")
+                .doesNotContain("接收支部接收 " + town.name("branch"), "接收支部接收" + town.name("branch"));
+    }
+
+    @Test
     @DisplayName("同一党委内：不开介绍信，转入支部接收就办结；按错了开信的按钮，说明白")
     void withinOneCommittee() {
         apply("member", "other branch");
         assertThat(kind()).isEqualTo("INTRA_COMMITTEE");
         review();
+        assertThat(walk.page("committee").text("[role=note]"))
+                .as("which of the two approvals it is")
+                .contains("两个支部都在", "批准，转到本党委其他支部");
         Page wrong = walk.send("committee", "outgoing-committee-approve", "pass", Map.of());
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.error("outcome")).contains("不开介绍信");

@@ -26,6 +26,7 @@ import org.zhengcheng.language.Text;
  * @param mainPath the steps of the course a case takes when everything passes, in order
  * @param steps every step by id, those off the main path included
  * @param acts what may be done to the case as a whole, by id
+ * @param launch the form with which committees launch it for a year; null if they do not
  */
 public record Diagram(
         String definitionId,
@@ -37,7 +38,8 @@ public record Diagram(
         List<TeamReview> teamReviews,
         List<Step> mainPath,
         Map<String, Step> steps,
-        Map<String, Step> acts) {
+        Map<String, Step> acts,
+        FormSchema launch) {
 
     /** The step of an id. */
     public Step step(String id) {
@@ -45,10 +47,17 @@ public record Diagram(
                 .orElseThrow(() -> new IllegalArgumentException(definitionId + " has no step " + id));
     }
 
-    /** The forms of its steps, and of what may be done to a case as a whole. */
+    /** The key of the form with which committees launch a procedure. */
+    public static String launchKey(String procedureKey) {
+        return procedureKey + "/launch";
+    }
+
+    /** The forms of its steps, of what may be done to a case as a whole, and of its launch. */
     public FormSet forms() {
-        return new FormSet(Stream.concat(steps.values().stream(), acts.values().stream())
-                .map(Step::form)
+        return new FormSet(Stream.concat(
+                        Stream.concat(steps.values().stream(), acts.values().stream())
+                                .map(Step::form),
+                        Stream.of(Optional.ofNullable(launch)).flatMap(Optional::stream))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toMap(FormSchema::key, Function.identity(), (one, same) -> one)));
     }

@@ -39,8 +39,10 @@ class DiagramReader {
     private final Process process;
     private final Map<String, Step.Regulation> regulations = new LinkedHashMap<>();
     private final StepReader stepReader;
+    private final FormSet forms;
 
     private DiagramReader(BpmnModel model, FormSet forms) {
+        this.forms = forms;
         this.process = model.getMainProcess();
         for (Zc regulation : Zc.all(process, "regulation")) {
             regulations.put(
@@ -89,7 +91,8 @@ class DiagramReader {
                 Zc.all(process, "teamReview").stream().map(this::teamReview).toList(),
                 mainPath(steps),
                 steps,
-                acts);
+                acts,
+                forms.find(Diagram.launchKey(process.getId())).orElse(null));
     }
 
     private Text stage(Lane lane) {

@@ -41,8 +41,18 @@ public class Diagrams {
 
     /** The version a case runs on. */
     public Diagram get(String definitionId) {
-        return byDefinition.computeIfAbsent(
-                definitionId, id -> read(repository.getProcessDefinition(id), forms.of(id)));
+        return byDefinition.computeIfAbsent(definitionId, id -> bound(repository.getProcessDefinition(id)));
+    }
+
+    /** What was taken into use before launches were bound is launched with the form that came with the application. */
+    private Diagram bound(ProcessDefinition definition) {
+        FormSet own = forms.of(definition.getId());
+        FormSet launched = forms.shipped()
+                .find(Diagram.launchKey(definition.getKey()))
+                .filter(launch -> own.find(launch.key()).isEmpty())
+                .map(own::with)
+                .orElse(own);
+        return read(definition, launched);
     }
 
     /** The version new cases of a procedure start on. */

@@ -30,12 +30,6 @@ final class ElementCheck {
     ElementCheck(Refusals refusals, Schema vocabulary) {
         this.refusals = refusals;
         this.validator = vocabulary.newValidator();
-        try {
-            validator.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-            validator.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-        } catch (SAXException unknown) {
-            throw new IllegalStateException(unknown);
-        }
     }
 
     void check(Element element) {
@@ -167,6 +161,8 @@ final class ElementCheck {
 
     private String vocabulary(Element element, Locale language) {
         try {
+            validator.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+            validator.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
             validator.setProperty(LOCALE, language);
             validator.validate(new DOMSource(element));
             return null;

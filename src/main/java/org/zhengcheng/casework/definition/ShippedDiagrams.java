@@ -1,6 +1,7 @@
 package org.zhengcheng.casework.definition;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ public class ShippedDiagrams implements InitializingBean {
     private final Diagrams diagrams;
     private final DiagramExaminer examiner;
     private final Forms forms;
-    private final Map<String, List<Diagram>> editions = new HashMap<>();
+    private final Map<String, List<Edition>> editions = new HashMap<>();
 
     ShippedDiagrams(Diagrams diagrams, DiagramExaminer examiner, Forms forms) {
         this.diagrams = diagrams;
@@ -40,7 +41,16 @@ public class ShippedDiagrams implements InitializingBean {
      * none came with the application.
      */
     public List<Diagram> of(String key) {
-        return editions.getOrDefault(key, List.of());
+        return editions.getOrDefault(key, List.of()).stream()
+                .map(Edition::diagram)
+                .toList();
+    }
+
+    /** What came with the application for an edition of the regulation; empty if nothing did. */
+    public Optional<Edition> edition(String key, String regulationVersion) {
+        return editions.getOrDefault(key, List.of()).stream()
+                .filter(edition -> edition.diagram().regulation().version().equals(regulationVersion))
+                .findFirst();
     }
 
     @Override
@@ -56,16 +66,20 @@ public class ShippedDiagrams implements InitializingBean {
         }
         for (String key : found.keySet()) {
             boolean inUse = diagrams.has(key);
-            List<Diagram> shipped = new ArrayList<>();
+            List<Edition> shipped = new ArrayList<>();
             for (Resource file : found.get(key).values()) {
                 byte[] text = file.getContentAsByteArray();
                 if (!inUse) {
                     diagrams.deploy(file.getFilename(), text);
                 }
                 Optional.ofNullable(examiner.examine(text, forms.shipped()).diagram())
-                        .ifPresent(edition -> shipped.add(0, edition));
+                        .ifPresent(diagram ->
+                                shipped.add(0, new Edition(diagram, new String(text, StandardCharsets.UTF_8))));
             }
             editions.put(key, List.copyOf(shipped));
         }
     }
+
+    /** A diagram as it was shipped, with its text. */
+    public record Edition(Diagram diagram, String text) {}
 }

@@ -16,6 +16,7 @@ import org.zhengcheng.casework.file.StepDates;
 import org.zhengcheng.deadline.Length;
 import org.zhengcheng.deadline.Period;
 import org.zhengcheng.language.Text;
+import org.zhengcheng.organization.Chain;
 import org.zhengcheng.organization.Organization;
 import org.zhengcheng.organization.PersonName;
 import org.zhengcheng.organization.Role;
@@ -23,6 +24,9 @@ import org.zhengcheng.organization.Role;
 /** What is known today of steps that are still to come: who will take them, and by when at the latest. */
 @Component
 public class Outlook {
+
+    /** The outcome of a step that goes on as it should. */
+    private static final String PASSED = "pass";
 
     private final Explanations explanations;
     private final Participants participants;
@@ -80,10 +84,35 @@ public class Outlook {
                         case SUBJECT -> Stream.of(at.file().personName());
                         case PARTICIPANT ->
                             appointed.getOrDefault(role, List.of()).stream().map(PersonName::name);
-                        default -> at.chain().seatOf(role).map(Organization::name).stream();
+                        default ->
+                            hands(step)
+                                    .flatMap(chain -> chain.seatOf(role).stream())
+                                    .map(Organization::name);
                     })
                     .distinct()
                     .toList();
+        }
+
+        /**
+         * The branch that has the case in hand when a step comes, if everything passes, with what is above it; empty while
+         * nobody knows to which branch it will have been passed.
+         */
+        private Stream<Chain> hands(Step step) {
+            List<String> path = diagram.mainPath().stream().map(Step::id).toList();
+            int last = history.records().stream()
+                    .mapToInt(record -> path.indexOf(record.stepId()))
+                    .reduce(-1, (earlier, later) -> later < 0 ? earlier : later);
+            Optional<Boolean> away =
+                    diagram.mainPath().subList(last + 1, Math.max(last + 1, path.indexOf(step.id()))).stream()
+                            .flatMap(before -> before.effects().stream())
+                            .filter(effect -> effect.pass() != null && effect.appliesTo(PASSED))
+                            .map(effect -> !effect.pass().field().equals(Step.Effect.HOME))
+                            .reduce((earlier, later) -> later);
+            boolean isAway = at.file()
+                    .home()
+                    .filter(home -> !home.equals(at.file().organizationId()))
+                    .isPresent();
+            return Stream.ofNullable(away.filter(then -> then != isAway).isPresent() ? at.other() : at.chain());
         }
 
         /** A period whose origin has not happened yet, in words: so long after that step. */

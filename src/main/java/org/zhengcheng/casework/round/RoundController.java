@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -27,7 +28,6 @@ import org.zhengcheng.form.FieldError;
 import org.zhengcheng.form.FormBinder;
 import org.zhengcheng.form.FormSchema;
 import org.zhengcheng.form.FormView;
-import org.zhengcheng.form.Forms;
 import org.zhengcheng.form.Input;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.Text;
@@ -48,7 +48,6 @@ class RoundController {
     private final RemindLate remind;
     private final Diagrams diagrams;
     private final Launchable launchable;
-    private final Forms forms;
     private final FormBinder binder;
     private final Clock clock;
 
@@ -60,7 +59,6 @@ class RoundController {
             RemindLate remind,
             Diagrams diagrams,
             Launchable launchable,
-            Forms forms,
             FormBinder binder,
             Clock clock) {
         this.rounds = rounds;
@@ -70,7 +68,6 @@ class RoundController {
         this.remind = remind;
         this.diagrams = diagrams;
         this.launchable = launchable;
-        this.forms = forms;
         this.binder = binder;
         this.clock = clock;
     }
@@ -198,7 +195,7 @@ class RoundController {
     }
 
     private FormSchema schema(String procedure) {
-        return forms.shipped().find(procedure + "/launch").orElseThrow(() -> new NoSuchCase(procedure));
+        return Optional.ofNullable(diagrams.newest(procedure).launch()).orElseThrow(() -> new NoSuchCase(procedure));
     }
 
     private Choices choices() {

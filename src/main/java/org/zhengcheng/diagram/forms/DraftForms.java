@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,7 +25,7 @@ public class DraftForms {
     private static final Duration ONE_ROW = Duration.ofMinutes(5);
 
     private static final String NEWEST = "select distinct on (form_key) form_key, revision, source, began_at, saved_at,"
-            + " saved_by, saved_name from diagram_draft_form where draft_id = ?";
+            + " saved_by, saved_name, restored from diagram_draft_form where draft_id = ?";
     private static final RowMapper<Written> WRITTEN = (row, n) -> new Written(
             row.getString("form_key"),
             row.getInt("revision"),
@@ -32,7 +33,9 @@ public class DraftForms {
             row.getTimestamp("began_at").toInstant(),
             row.getTimestamp("saved_at").toInstant(),
             row.getObject("saved_by", UUID.class),
-            row.getString("saved_name"));
+            row.getString("saved_name"),
+            (Integer) row.getObject("restored"));
+    private static final int SHOWN = 100;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -61,6 +64,28 @@ public class DraftForms {
                 .optional();
     }
 
+    /** What was saved as a revision of a form; empty if nothing of that number is kept. */
+    public Optional<Written> of(UUID draftId, String key, int revision) {
+        return jdbc.sql(NEWEST + " and form_key = ? and revision = ?")
+                .params(draftId, key, revision)
+                .query(WRITTEN)
+                .optional();
+    }
+
+    /** What is kept of a form, the newest first. */
+    public List<Revision> history(UUID draftId, String key) {
+        return jdbc.sql("select revision, began_at, saved_at, saved_name, restored from diagram_draft_form"
+                        + " where draft_id = ? and form_key = ? order by revision desc limit ?")
+                .params(draftId, key, SHOWN)
+                .query((row, n) -> new Revision(
+                        row.getInt("revision"),
+                        row.getTimestamp("began_at").toInstant(),
+                        row.getTimestamp("saved_at").toInstant(),
+                        row.getString("saved_name"),
+                        (Integer) row.getObject("restored")))
+                .list();
+    }
+
     /** Whether somebody has written anything of the forms of a draft. */
     public boolean hasWorkedOn(UUID draftId, UUID personId) {
         return jdbc.sql("select exists(select from diagram_draft_form where draft_id = ? and saved_by = ?)")
@@ -81,6 +106,7 @@ public class DraftForms {
         boolean sameRow = newest != null
                 && source != null
                 && newest.source() != null
+                && newest.restored() == null
                 && newest.savedBy().equals(actor.personId())
                 && newest.beganAt().plus(ONE_ROW).isAfter(clock.instant());
         if (sameRow) {
@@ -88,18 +114,36 @@ public class DraftForms {
                     .params(draftId, key, newest.revision())
                     .update();
         }
+        return insert(draftId, key, newest, source, sameRow ? newest.beganAt() : null, null, actor);
+    }
+
+    /**
+     * Puts another text in the place of what was written, as a revision of its own; the caller holds the draft.
+     *
+     * @param source null if the form is to be as the draft began with it
+     * @param restored the revision that is brought back, 0 for what the draft began with; null if none is
+     * @return the revision it became
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int put(UUID draftId, String key, Written newest, String source, Integer restored, Actor actor) {
+        return insert(draftId, key, newest, source, null, restored, actor);
+    }
+
+    private int insert(
+            UUID draftId, String key, Written newest, String source, Instant began, Integer restored, Actor actor) {
         int revision = newest == null ? 1 : newest.revision() + 1;
         OffsetDateTime now = OffsetDateTime.now(clock.withZone(ZoneOffset.UTC));
         jdbc.sql("insert into diagram_draft_form (draft_id, form_key, revision, source, began_at, saved_at, saved_by,"
-                        + " saved_name) values (?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " saved_name, restored) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(draftId)
                 .param(key)
                 .param(revision)
                 .param(source)
-                .param(sameRow ? newest.beganAt().atOffset(ZoneOffset.UTC) : now)
+                .param(began == null ? now : began.atOffset(ZoneOffset.UTC))
                 .param(now)
                 .param(actor.personId())
                 .param(actor.name())
+                .param(restored)
                 .update();
         return revision;
     }
@@ -109,9 +153,17 @@ public class DraftForms {
      *
      * @param revision counts every saving, from 1
      * @param source null if it is again as the draft began with it
+     * @param restored the revision that was brought back with it, 0 for what the draft began with; null for work
      */
     public record Written(
-            String key, int revision, String source, Instant beganAt, Instant savedAt, UUID savedBy, String savedName) {
+            String key,
+            int revision,
+            String source,
+            Instant beganAt,
+            Instant savedAt,
+            UUID savedBy,
+            String savedName,
+            Integer restored) {
 
         /** Whether the form is another than the draft began with. */
         public boolean isChange() {

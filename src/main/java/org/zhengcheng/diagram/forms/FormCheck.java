@@ -57,11 +57,13 @@ public class FormCheck {
 
     private final Vocabulary vocabulary;
     private final FormUses uses;
+    private final LaunchForm launch;
     private final Speaker speaker;
 
-    FormCheck(Vocabulary vocabulary, FormUses uses, Speaker speaker) {
+    FormCheck(Vocabulary vocabulary, FormUses uses, LaunchForm launch, Speaker speaker) {
         this.vocabulary = vocabulary;
         this.uses = uses;
+        this.launch = launch;
         this.speaker = speaker;
     }
 
@@ -97,6 +99,9 @@ public class FormCheck {
                 .filter(FormCheck::isUntranslated)
                 .forEach(field -> found.add(warning(field, "english", field.label())));
         needed(form, Needed.of(diagram, key, base), base, found);
+        if (base != null && key.equals(Diagram.launchKey(diagram.key()))) {
+            found.addAll(launch.faults(form, base));
+        }
         if (base != null) {
             found.addAll(uses.lost(key, form, base, asking));
             base.inputs()

@@ -124,8 +124,7 @@ class PastPosts {
     }
 
     /** Who held what, when. */
-    record Held(
-            Map<Organizations.On, Chain> chains, Map<UUID, List<Post>> posts, Map<UUID, List<Related>> relatives) {
+    record Held(Map<Organizations.On, Chain> chains, Map<UUID, List<Post>> posts, Map<UUID, List<Related>> relatives) {
 
         /**
          * Whether anybody could have taken a step.
@@ -151,8 +150,8 @@ class PastPosts {
                 }
                 able.addAll(holders);
             }
-            able.removeIf(one -> step.separations().stream()
-                    .anyMatch(separation -> Rights.isSeparated(one, separation, before)));
+            able.removeIf(one ->
+                    step.separations().stream().anyMatch(separation -> Rights.isSeparated(one, separation, before)));
             return !able.isEmpty() ? Found.SOMEBODY : anybody ? Found.ALL_BARRED : Found.NOBODY_IN_POST;
         }
 

@@ -121,8 +121,8 @@ public class Replay {
         List<StepRecord> all = records.findByCaseIdInOrderByCaseIdAscSeqAsc(cases.keySet());
         PastPosts.Held held = posts.of(
                 all.stream()
-                        .map(record -> new Organizations.On(
-                                cases.get(record.caseId()).branch(), PastPosts.day(record)))
+                        .map(record ->
+                                new Organizations.On(cases.get(record.caseId()).branch(), PastPosts.day(record)))
                         .distinct()
                         .toList(),
                 cases.values().stream()
@@ -157,9 +157,8 @@ public class Replay {
             return new History(
                     branch,
                     taken,
-                    reference -> reference.equals(Reference.LAUNCH_DUE)
-                            ? Optional.ofNullable(launchDue)
-                            : Optional.empty());
+                    reference ->
+                            reference.equals(Reference.LAUNCH_DUE) ? Optional.ofNullable(launchDue) : Optional.empty());
         }
     }
 

@@ -36,9 +36,21 @@ public class DiagramComparison {
     public List<Change> between(Diagram was, Diagram is) {
         List<Change> changes = new ArrayList<>();
         process(was, is, changes);
+        if (was.launch() != null && is.launch() != null) {
+            changes.addAll(between(was.launch(), is.launch()));
+        }
         steps(was, is, was.steps(), is.steps(), changes);
         steps(was, is, was.acts(), is.acts(), changes);
         return changes;
+    }
+
+    /** What a form asks otherwise than it did; empty if it asks the same. */
+    public List<Change> between(FormSchema was, FormSchema is) {
+        List<Line> lines = Stream.of(
+                        new Line("saying.formTitle", List.of(was.title()), List.of(is.title())), questions(was, is))
+                .filter(Line::differs)
+                .toList();
+        return lines.isEmpty() ? List.of() : List.of(new Change(is.key(), is.title(), Kind.CHANGED, lines));
     }
 
     private void process(Diagram was, Diagram is, List<Change> changes) {
@@ -84,8 +96,10 @@ public class DiagramComparison {
 
     /** Of a form that both ask, only the questions that are another. */
     private Line questions(Step old, Step young) {
-        FormSchema was = old == null ? null : old.form();
-        FormSchema is = young == null ? null : young.form();
+        return questions(old == null ? null : old.form(), young == null ? null : young.form());
+    }
+
+    private Line questions(FormSchema was, FormSchema is) {
         List<FormChange> changes = was == null || is == null ? List.of() : fields.between(was, is);
         return new Line(
                 QUESTIONS,

@@ -40,7 +40,8 @@ public record Plan(
         return person == null ? null : person.id();
     }
 
-    LocalDateTime beginsAt() {
+    /** When it is to begin; asked only of a plan that says both. */
+    public LocalDateTime beginsAt() {
         return day.atTime(time);
     }
 

@@ -224,10 +224,7 @@ class TruthTest extends ApplicationTest {
     void disposalOfAMember(long seed) {
         country(seed);
         begin("leaver", LocalDate.of(1970, 1, 1), diagrams.newest("member-disposal"));
-        Office office = new Office(
-                town.organizationId("branch"),
-                "branch",
-                Role.BRANCH_SECRETARY);
+        Office office = new Office(town.organizationId("branch"), "branch", Role.BRANCH_SECRETARY);
         walk.with(cases.openFor(
                 town.id("leaver"), UUID.randomUUID(), "member-disposal", office, town.actor("secretary")));
         goOn();
@@ -237,7 +234,7 @@ class TruthTest extends ApplicationTest {
     @Test
     @DisplayName("退回几项：试的和真的退回同样的几项，改的人只答这几项，别的照旧；要改别的也一样")
     void singleItemsComeBack() {
-        for (long seed : new long[] {51, 52, 53, 54}) {
+        for (long seed : new long[] {51, 52}) {
             country(seed);
             begin("applicant", LocalDate.of(1998, 5, 20), diagrams.newest(KEY));
             walk.with(cases.openUnder(
@@ -333,8 +330,7 @@ class TruthTest extends ApplicationTest {
                 List<Step> acts = List.copyOf(diagram.acts().values());
                 Step act = acts.get(random.nextInt(acts.size()));
                 actor(act)
-                        .ifPresent(who ->
-                                take(act, walk.actPage(who, act.id()).step(), null, false));
+                        .ifPresent(who -> take(act, walk.actPage(who, act.id()).step(), null, false));
             } else {
                 if (random.nextInt(4) > 0) {
                     besideTheSteps();
@@ -399,11 +395,11 @@ class TruthTest extends ApplicationTest {
 
     /** Marks some of what an outcome returns. */
     private void mark(Form form, Step step, String outcome, boolean surely) {
-        boolean returns = step.outcome(outcome)
-                .filter(chosen -> chosen.returns() != null)
-                .isPresent();
+        boolean returns =
+                step.outcome(outcome).filter(chosen -> chosen.returns() != null).isPresent();
         List<String> marks = form.names().stream()
-                .filter(name -> Marking.isMark(name) && !name.endsWith(".reason") && !name.equals(ReturnedItems.REPLY_BY))
+                .filter(name ->
+                        Marking.isMark(name) && !name.endsWith(".reason") && !name.equals(ReturnedItems.REPLY_BY))
                 .sorted()
                 .toList();
         if (!returns || marks.isEmpty()) {
@@ -429,10 +425,7 @@ class TruthTest extends ApplicationTest {
                         : outcomes.contains("pass") && random.nextInt(3) > 0
                                 ? "pass"
                                 : outcomes.get(random.nextInt(outcomes.size()));
-        walk.fill(
-                form,
-                outcome,
-                Map.of("duesPaidUntil", today.toString().substring(0, 7), "instead", "没有组织测评"));
+        walk.fill(form, outcome, Map.of("duesPaidUntil", today.toString().substring(0, 7), "instead", "没有组织测评"));
         mark(form, step, outcome, surely);
         FormSchema schema = step.form();
         schema.inputs()
