@@ -143,7 +143,10 @@ class Editor {
       redo.toggleAttribute('disabled', !stack.canRedo());
     };
     this.sheet.modeler.on(['commandStack.changed', 'import.done'], able);
-    const table = button(t('Table of steps'), () => this.tabled(this.parts.steps.hidden), { 'aria-pressed': 'false' });
+    const table = button(t('Table of steps'), () => {
+      this.wanted = this.parts.steps.hidden;
+      this.tabled(this.wanted);
+    }, { 'aria-pressed': 'false' });
     this.table = table;
     this.parts.bar.prepend(undo, redo, table,
       button(t('Compare'), () => this.choose()),
@@ -156,7 +159,8 @@ class Editor {
       this.zoom(t('Fit'), null, canvas => canvas.zoom('fit-viewport')),
       this.zoom(t('Overview'), null, () => this.sheet.modeler.get('minimap').toggle())));
     const narrow = matchMedia('(max-width: 64rem)');
-    const fit = () => narrow.matches && this.tabled(true);
+    // A narrow window has no room for the canvas; a wide one again shows what was chosen there.
+    const fit = () => this.tabled(narrow.matches || Boolean(this.wanted));
     narrow.addEventListener('change', fit);
     fit();
     // Whenever there is more or less room for it, the canvas has to hear of it.
