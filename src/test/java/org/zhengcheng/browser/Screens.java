@@ -509,7 +509,7 @@ class Screens extends BrowserTest {
                 "evaluation-roster",
                 "The roster of a branch and what has come in");
         shoot(
-                enter(town, "member", Visitor.DESK).open("/evaluations/" + evaluation + "/mine"),
+                person("contact").open("/evaluations/" + evaluation + "/mine"),
                 "evaluation-mine",
                 "A member’s self-evaluation");
         launch(
