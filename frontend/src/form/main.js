@@ -100,19 +100,14 @@ class Page {
       redo.toggleAttribute('disabled', !stack.canRedo());
     };
     this.sheet.on(['commandStack.changed', 'import.done'], able);
-    this.views = Object.fromEntries(VIEWS.map(([name, words]) => [name, button(t(words), () => {
-      this.wanted = name;
-      this.view(name);
-    }, { 'aria-pressed': 'false' })]));
+    this.views = Object.fromEntries(VIEWS.map(([name, words]) => [name, button(t(words), () => this.view(name), { 'aria-pressed': 'false' })]));
     this.parts.bar.prepend(h('div', { class: 'btns form-views', role: 'group', 'aria-label': t('How it is shown') }, ...Object.values(this.views)), undo, redo,
       button(t('The whole form'), () => this.edit(null)),
       button(t('Check'), () => this.check(this.sheet.text())),
       button(t('Export'), () => hand(this.page.dataset.key.split('/')[1] + '.json', 'application/json', this.sheet.text())));
     const narrow = matchMedia('(max-width: 64rem)');
-    // A narrow window has no room for the sheet; a wide one again shows what was chosen there.
-    const fit = () => this.view(this.wanted || (narrow.matches ? 'outline' : 'canvas'));
-    narrow.addEventListener('change', fit);
-    fit();
+    narrow.addEventListener('change', () => narrow.matches && this.view('outline'));
+    this.view(narrow.matches ? 'outline' : 'canvas');
     able();
   }
 
