@@ -201,6 +201,7 @@ class FormEditorTest extends BrowserTest {
         Visitor admin = form();
         focus(admin, ".form-views button:has-text('清单')").key("Enter");
         focus(admin, ".palette button:has-text('一组问题')").key("Enter");
+        assertThat(admin.page().locator(".props [data-path=label]")).isFocused();
         admin.type("谈话的情况").key("Tab").type("About the talk").key("Tab");
         focus(admin, ".palette button:has-text('勾选')").key("Enter");
         assertThat(admin.page().locator(".props [data-path=label]")).isFocused();
