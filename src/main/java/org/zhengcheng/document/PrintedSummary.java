@@ -32,8 +32,17 @@ record PrintedSummary(Summary summary, LocalDate on) {
     }
 
     public Text until() {
-        return new Text(
-                "数据截至" + on.getYear() + "年" + on.getMonthValue() + "月" + on.getDayOfMonth() + "日", "As of " + on);
+        Text day = day(on);
+        return new Text("数据截至" + day.chinese(), "As of " + day.english());
+    }
+
+    /** A value as it stands on paper: a day in words, anything else as it is. */
+    public Object said(Object value) {
+        return value instanceof LocalDate day ? day(day) : value;
+    }
+
+    private static Text day(LocalDate day) {
+        return new Text(day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日", day.toString());
     }
 
     public Text nothing() {

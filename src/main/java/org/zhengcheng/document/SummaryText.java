@@ -131,7 +131,7 @@ final class SummaryText {
             int at = 0;
             for (Summary.Fact fact : lines.get(n)) {
                 cell(row.getCell(at++), fact.what(), CELL, FONT, ParagraphAlignment.CENTER);
-                cell(row.getCell(at++), fact.is(), CELL, FONT, ParagraphAlignment.LEFT);
+                cell(row.getCell(at++), printed.said(fact.is()), CELL, FONT, ParagraphAlignment.LEFT);
             }
             if (lines.get(n).size() == 1) {
                 span(row, 1);
@@ -161,7 +161,7 @@ final class SummaryText {
                 Object value = values.get(n);
                 cell(
                         row.getCell(n),
-                        value,
+                        printed.said(value),
                         CELL,
                         FONT,
                         printed.isNumber(value) ? ParagraphAlignment.CENTER : ParagraphAlignment.LEFT);
