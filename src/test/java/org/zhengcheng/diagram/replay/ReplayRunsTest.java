@@ -59,7 +59,7 @@ class ReplayRunsTest extends ApplicationTest {
     void theStatementsDoNotGrow() {
         Diagram diagram = diagrams.newest("member-development");
         int few = count(diagram, 1);
-        assertThat(count(diagram, 50)).isEqualTo(few).isLessThanOrEqualTo(9);
+        assertThat(count(diagram, 50)).isEqualTo(few).isLessThanOrEqualTo(7);
     }
 
     private int count(Diagram diagram, int most) {
