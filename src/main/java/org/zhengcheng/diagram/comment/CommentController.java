@@ -17,16 +17,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.entry.StepForm;
+import org.zhengcheng.diagram.act.Requires;
 import org.zhengcheng.diagram.check.CheckDraft;
 import org.zhengcheng.diagram.draft.DiagramDraft;
 import org.zhengcheng.diagram.draft.DiagramDrafts;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.Text;
-import org.zhengcheng.organization.right.SystemRights;
 import org.zhengcheng.organization.right.Verb;
 
 /** The page on which those who draw a draft and those who are to release it talk about it. */
 @Controller
+@Requires(Verb.EDIT_DIAGRAM)
 class CommentController {
 
     private static final String COMMENTS = "/diagrams/drafts/{id}/comments";
@@ -36,13 +37,11 @@ class CommentController {
     private final DraftComments comments;
     private final DiagramDrafts drafts;
     private final CheckDraft check;
-    private final SystemRights rights;
 
-    CommentController(DraftComments comments, DiagramDrafts drafts, CheckDraft check, SystemRights rights) {
+    CommentController(DraftComments comments, DiagramDrafts drafts, CheckDraft check) {
         this.comments = comments;
         this.drafts = drafts;
         this.check = check;
-        this.rights = rights;
     }
 
     /** @param element the step it is about, if the reader comes from one */
@@ -52,7 +51,6 @@ class CommentController {
             @RequestParam(defaultValue = "") String element,
             @AuthenticationPrincipal Actor actor,
             Model model) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         return page(id, element, null, null, model);
     }
 
@@ -66,7 +64,6 @@ class CommentController {
             @AuthenticationPrincipal Actor actor,
             HttpServletResponse response,
             Model model) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         Optional<Place> about = places(drafts.get(id)).stream()
                 .filter(place -> place.id().equals(element))
                 .findFirst();
@@ -94,7 +91,6 @@ class CommentController {
             @AuthenticationPrincipal Actor actor,
             HttpServletResponse response,
             Model model) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         UUID draftId = comments.draftOf(id);
         Optional<String> wrong = wrong(draftId, words);
         if (wrong.isPresent()) {
@@ -112,7 +108,6 @@ class CommentController {
             @RequestParam(defaultValue = "") String open,
             @RequestParam(StepForm.OPERATION) UUID operation,
             @AuthenticationPrincipal Actor actor) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         UUID draftId = comments.draftOf(id);
         comments.settle(operation, id, !open.equals("true"), actor);
         return back(draftId);

@@ -96,8 +96,8 @@ public class DiagramDrafts {
     @Transactional
     public UUID begin(UUID operation, String procedureKey, String baseId, String title, String text, Actor actor) {
         UUID id = UUID.randomUUID();
-        Optional<String> earlier = acts.begin(
-                operation, "diagram-draft " + procedureKey + baseId + title + text, id.toString(), actor);
+        Optional<String> earlier =
+                acts.begin(operation, "diagram-draft " + procedureKey + baseId + title + text, id.toString(), actor);
         if (earlier.isPresent()) {
             return UUID.fromString(earlier.get());
         }

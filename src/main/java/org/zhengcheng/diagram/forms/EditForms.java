@@ -97,8 +97,7 @@ public class EditForms {
      */
     @Transactional
     public String begin(UUID operation, UUID draftId, String key, Wanted wanted, String text, Actor actor) {
-        Optional<String> earlier =
-                acts.begin(operation, "form-begin " + draftId + wanted, key, actor);
+        Optional<String> earlier = acts.begin(operation, "form-begin " + draftId + wanted, key, actor);
         if (earlier.isPresent()) {
             return earlier.get();
         }

@@ -77,8 +77,7 @@ class Migrating {
 
     private UUID begin(UUID operation, Asked asked, Actor actor) {
         UUID id = UUID.randomUUID();
-        Optional<String> earlier =
-                acts.begin(operation, "diagram-migration " + asked, id.toString(), actor);
+        Optional<String> earlier = acts.begin(operation, "diagram-migration " + asked, id.toString(), actor);
         if (earlier.isPresent()) {
             return UUID.fromString(earlier.get());
         }
