@@ -2,6 +2,7 @@ package org.zhengcheng.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
@@ -30,6 +31,9 @@ final class Visitor implements AutoCloseable {
 
     static final int DESK = 1440;
     static final int PHONE = 390;
+
+    /** So many times slower than this machine is the visitor's: what hangs on who is quicker shows on a slow one. */
+    private static final int SLOWNESS = Integer.getInteger("browser.slowness", 1);
 
     /** Tells the console of whatever the policy forbids, of pages that must be scrolled sideways, and of clicks. */
     private static final String WATCH = """
@@ -64,6 +68,11 @@ final class Visitor implements AutoCloseable {
         context.setDefaultTimeout(10_000);
         context.addInitScript(WATCH);
         page = context.newPage();
+        if (SLOWNESS > 1) {
+            JsonObject rate = new JsonObject();
+            rate.addProperty("rate", SLOWNESS);
+            context.newCDPSession(page).send("Emulation.setCPUThrottlingRate", rate);
+        }
         page.onConsoleMessage(this::hear);
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
         page.onResponse(this::hear);
