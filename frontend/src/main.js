@@ -5,6 +5,7 @@ import { compare } from './compare.js';
 import { diagramsIn, painted, Unreadable } from './files.js';
 import { Findings } from './findings.js';
 import { hand } from './handing.js';
+import { wouldSay } from './wouldsay.js';
 import { keepsakes, parse, putBack, spellReturns, write } from './keepsakes.js';
 import { forgetFlows, tellFlows } from './flows.js';
 import { isWithoutPlaces, laidOut } from './layout.js';
@@ -105,6 +106,7 @@ class Editor {
     this.saving.compare = xml => this.beside({ title: t('Theirs'), xml });
     this.buttons();
     this.page.addEventListener('diagram-says', ({ detail }) => this.note(detail));
+    this.page.addEventListener('would-say', ({ detail }) => wouldSay(this.address, () => this.sheet.text(), detail));
     this.page.addEventListener('form-wanted', ({ detail }) => detail.key
       ? this.leave(`${this.address}/forms/${detail.key}`) : newForm(this.address, detail, address => this.leave(address)));
     const kept = this.saving.kept();

@@ -100,14 +100,24 @@ class Page {
       redo.toggleAttribute('disabled', !stack.canRedo());
     };
     this.sheet.on(['commandStack.changed', 'import.done'], able);
-    this.views = Object.fromEntries(VIEWS.map(([name, words]) => [name, button(t(words), () => this.view(name), { 'aria-pressed': 'false' })]));
+    this.views = Object.fromEntries(VIEWS.map(([name, words]) => [name, button(t(words), () => {
+      this.wanted = name;
+      this.view(name);
+    }, { 'aria-pressed': 'false' })]));
     this.parts.bar.prepend(h('div', { class: 'btns form-views', role: 'group', 'aria-label': t('How it is shown') }, ...Object.values(this.views)), undo, redo,
       button(t('The whole form'), () => this.edit(null)),
       button(t('Check'), () => this.check(this.sheet.text())),
       button(t('Export'), () => hand(this.page.dataset.key.split('/')[1] + '.json', 'application/json', this.sheet.text())));
     const narrow = matchMedia('(max-width: 64rem)');
-    narrow.addEventListener('change', () => narrow.matches && this.view('outline'));
-    this.view(narrow.matches ? 'outline' : 'canvas');
+    // What somebody has chosen stays however wide the window is; until then there is the sheet where there is room for it.
+    const fit = () => {
+      const name = this.wanted || (narrow.matches ? 'outline' : 'canvas');
+      if (this.page.dataset.view !== name) {
+        this.view(name);
+      }
+    };
+    narrow.addEventListener('change', fit);
+    fit();
     able();
   }
 

@@ -12,18 +12,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the editor's script does for somebody: begins a draft, opens, saves and checks it. */
-final class Editor {
+public final class Editor {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Browser browser;
     private String token;
 
-    Editor(Browser browser) {
+    public Editor(Browser browser) {
         this.browser = browser;
     }
 
-    UUID begin(String title, String from) {
+    public UUID begin(String title, String from) {
         return begin("member-development", title, from);
     }
 
@@ -51,7 +51,7 @@ final class Editor {
     }
 
     /** Saves with the revision that is the newest. */
-    HttpResponse<String> save(UUID draft, String text) {
+    public HttpResponse<String> save(UUID draft, String text) {
         return save(draft, revision(draft), text);
     }
 
