@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
 import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.DiagramExaminer;
@@ -23,6 +22,7 @@ import org.zhengcheng.casework.definition.Diagrams;
 import org.zhengcheng.casework.entry.StepForm;
 import org.zhengcheng.casework.file.NoSuchCase;
 import org.zhengcheng.casework.file.Procedure;
+import org.zhengcheng.diagram.draft.DiagramDrafts;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.Speaker;
 import org.zhengcheng.language.Text;
@@ -78,14 +78,6 @@ class DiagramController {
     String one(@PathVariable String key, @AuthenticationPrincipal Actor actor, Model model) {
         rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         return page(known(key), null, "", model);
-    }
-
-    /** The text of a version as it was taken into use. */
-    @ResponseBody
-    @GetMapping("/diagrams/versions/{id}/xml")
-    DiagramDraftController.Opened version(@PathVariable String id, @AuthenticationPrincipal Actor actor) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
-        return new DiagramDraftController.Opened(text(id), 0, null);
     }
 
     /**

@@ -3,7 +3,6 @@ package org.zhengcheng.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -187,9 +186,7 @@ class DiagramPagesTest extends BrowserTest {
                         .set("parent-talk", "flowable:formKey", TALK)
                         .text()
                         .getBytes(StandardCharsets.UTF_8),
-                forms.shipped()
-                        .with(forms.read(TALK, older).form())
-                        .without(KEY + "/parent-talk"));
+                forms.shipped().with(forms.read(TALK, older).form()).without(KEY + "/parent-talk"));
         UUID draft = editor.begin("改一改", diagrams.newest(KEY).definitionId());
         Visitor admin = enter(town, "admin", Visitor.DESK).open("/diagrams/drafts/" + draft + "/newer");
         assertThat(admin.content().innerText()).contains("派人谈话", "那天的天气", "新表单");

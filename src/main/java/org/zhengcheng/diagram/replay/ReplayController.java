@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.zhengcheng.casework.definition.Diagram;
-import org.zhengcheng.diagram.CheckedDrafts;
+import org.zhengcheng.diagram.check.CheckedDrafts;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.organization.right.SystemRights;
 import org.zhengcheng.organization.right.Verb;

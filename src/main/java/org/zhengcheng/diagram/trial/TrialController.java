@@ -23,7 +23,7 @@ import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.entry.StepForm;
 import org.zhengcheng.casework.redo.Correction;
 import org.zhengcheng.casework.redo.Marking;
-import org.zhengcheng.diagram.CheckedDrafts;
+import org.zhengcheng.diagram.check.CheckedDrafts;
 import org.zhengcheng.form.FieldError;
 import org.zhengcheng.form.Input;
 import org.zhengcheng.identity.Actor;

@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Outcome;
 import org.zhengcheng.casework.file.Deadlines;
-import org.zhengcheng.diagram.Scenarios;
+import org.zhengcheng.diagram.release.Scenarios;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.Speaker;
 import org.zhengcheng.language.Text;
