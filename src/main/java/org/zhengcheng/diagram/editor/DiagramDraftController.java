@@ -101,8 +101,7 @@ class DiagramDraftController {
 
     /**
      * Saves. With 409 somebody else has saved meanwhile: the answer has their text, and nothing was written; without a
-     * text the draft is not changed any more. With 422
-     * it is no diagram at all.
+     * text the draft is not changed any more. With 422 it is no diagram at all.
      */
     @ResponseBody
     @PutMapping(DRAFT + "/xml")
