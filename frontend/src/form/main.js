@@ -149,7 +149,6 @@ class Page {
     } else {
       this.sheet.selection.clear();
     }
-    this.panel.later();
     this.panel.focus();
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.definition.Diagram;
+import org.zhengcheng.diagram.release.KeptWays;
 import org.zhengcheng.language.Text;
 
 /** What is known of the versions of a diagram beside what they say: who released them, and how many cases run on each. */

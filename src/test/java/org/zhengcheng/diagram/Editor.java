@@ -12,22 +12,22 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the editor's script does for somebody: begins a draft, opens, saves and checks it. */
-final class Editor {
+public final class Editor {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Browser browser;
     private String token;
 
-    Editor(Browser browser) {
+    public Editor(Browser browser) {
         this.browser = browser;
     }
 
-    UUID begin(String title, String from) {
+    public UUID begin(String title, String from) {
         return begin("member-development", title, from);
     }
 
-    UUID begin(String procedure, String title, String from) {
+    public UUID begin(String procedure, String title, String from) {
         Page page = browser.get("/diagrams/" + procedure);
         Page draft = page.form("form[action$=/diagrams/drafts]")
                 .set("title", title)
@@ -37,25 +37,25 @@ final class Editor {
         return UUID.fromString(draft.uri().getPath().split("/")[3]);
     }
 
-    JsonNode open(UUID draft) {
+    public JsonNode open(UUID draft) {
         return JSON.readTree(
                 browser.download("/diagrams/drafts/" + draft + "/xml").body());
     }
 
-    String text(UUID draft) {
+    public String text(UUID draft) {
         return open(draft).path("xml").asString();
     }
 
-    int revision(UUID draft) {
+    public int revision(UUID draft) {
         return open(draft).path("revision").asInt();
     }
 
     /** Saves with the revision that is the newest. */
-    HttpResponse<String> save(UUID draft, String text) {
+    public HttpResponse<String> save(UUID draft, String text) {
         return save(draft, revision(draft), text);
     }
 
-    HttpResponse<String> save(UUID draft, int revision, String text) {
+    public HttpResponse<String> save(UUID draft, int revision, String text) {
         return browser.json(
                 "PUT",
                 "/diagrams/drafts/" + draft + "/xml",
@@ -63,18 +63,18 @@ final class Editor {
                 JSON.writeValueAsString(Map.of("xml", text, "revision", revision)));
     }
 
-    JsonNode check(UUID draft, String text) {
+    public JsonNode check(UUID draft, String text) {
         HttpResponse<String> answer = browser.json(
                 "POST", "/diagrams/drafts/" + draft + "/check", token(), JSON.writeValueAsString(Map.of("xml", text)));
         assertThat(answer.statusCode()).isEqualTo(200);
         return JSON.readTree(answer.body());
     }
 
-    HttpResponse<String> hold(UUID draft) {
+    public HttpResponse<String> hold(UUID draft) {
         return browser.json("POST", "/diagrams/drafts/" + draft + "/hold", token(), "{}");
     }
 
-    Page ask(UUID draft, String notes, LocalDate from) {
+    public Page ask(UUID draft, String notes, LocalDate from) {
         return browser.get("/diagrams/drafts/" + draft + "/review")
                 .form("form[action$=/ask]")
                 .set("notes", notes)

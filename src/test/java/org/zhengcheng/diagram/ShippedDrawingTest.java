@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Fault;
+import org.zhengcheng.diagram.check.CheckDraft;
+import org.zhengcheng.diagram.draft.DiagramDraft;
 import org.zhengcheng.diagram.statute.Loosening;
 import org.zhengcheng.diagram.words.Aspect;
 import org.zhengcheng.diagram.words.StepWords;

@@ -28,6 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.zhengcheng.diagram.check.CheckDraft;
+import org.zhengcheng.diagram.draft.DiagramDraft;
 import org.zhengcheng.diagram.statute.Loosening;
 import org.zhengcheng.support.ApplicationTest;
 

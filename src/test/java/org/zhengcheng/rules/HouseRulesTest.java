@@ -58,6 +58,24 @@ class HouseRulesTest {
             "language",
             "installation");
 
+    /** The parts of the process editor, from the top down; a part may use those after it, and none the room's own pages. */
+    private static final List<String> EDITOR = List.of(
+            "trial",
+            "replay",
+            "migration",
+            "heat",
+            "editor",
+            "newer",
+            "release",
+            "regulation",
+            "comment",
+            "check",
+            "forms",
+            "draft",
+            "statute",
+            "words",
+            "act");
+
     private static final int LONGEST_CLASS = 320;
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -92,6 +110,35 @@ class HouseRulesTest {
             assertThat(folders.filter(Files::isDirectory).map(Path::getFileName).map(Path::toString))
                     .as("a room without a place in the order would be bound by no rule")
                     .containsExactlyInAnyOrderElementsOf(everyRoom().toList());
+        }
+    }
+
+    static Stream<String> everyPartOfTheEditor() {
+        return EDITOR.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPartOfTheEditor")
+    void aPartOfTheProcessEditorUsesOnlyThePartsBelowIt(String part) {
+        String[] above = Stream.concat(
+                        Stream.of(ROOT + "diagram"),
+                        EDITOR.subList(0, EDITOR.indexOf(part)).stream().map(other -> within("diagram." + other)))
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage(within("diagram." + part))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(above)
+                .because("what is drawn knows nothing of those who check it, talk about it or release it")
+                .check(MAIN);
+    }
+
+    @Test
+    void everyPartOfTheProcessEditorHasItsPlace() throws IOException {
+        try (Stream<Path> folders = Files.list(Sources.ROOMS.resolve("diagram"))) {
+            assertThat(folders.filter(Files::isDirectory).map(Path::getFileName).map(Path::toString))
+                    .containsExactlyInAnyOrderElementsOf(EDITOR);
         }
     }
 

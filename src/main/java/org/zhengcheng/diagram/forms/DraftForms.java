@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhengcheng.diagram.draft.Revision;
 import org.zhengcheng.identity.Actor;
 
 /** What was written of the forms that drafts change; nobody's work is written over by another's. */
