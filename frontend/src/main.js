@@ -95,8 +95,8 @@ class Editor {
     const changes = new Changes(modeler);
     const words = readCatalogue(catalogue.said || {});
     new Palette(this.parts.palette, modeler);
-    new Panel(this.parts.props, modeler, changes, words);
-    this.steps = new Steps(this.parts.steps, modeler, changes, words);
+    const panel = new Panel(this.parts.props, modeler, changes, words);
+    this.steps = new Steps(this.parts.steps, modeler, changes, words, panel);
     this.findings = new Findings(this.parts.probs, modeler);
     this.steps.comments = id => this.findings.comments(id);
     this.comments(modeler);

@@ -11,8 +11,9 @@ const COLUMNS = ['Step number', 'Name', 'Who acts', 'Form', 'Periods', 'Goes on 
 
 export class Steps {
 
-  constructor(place, modeler, changes, catalogue) {
-    Object.assign(this, { place, modeler, changes, catalogue, comments: () => [] });
+  /** @param panel what says more of a step */
+  constructor(place, modeler, changes, catalogue, panel) {
+    Object.assign(this, { place, modeler, changes, catalogue, panel, comments: () => [] });
     keepWriting(place);
     modeler.on(['commandStack.changed', 'import.done'], () => this.later());
     modeler.on('selection.changed', () => this.mark());
@@ -96,7 +97,7 @@ export class Steps {
       cell(4, ...extensionsOf(object, 'zc:Period').map(period => h('div', null, periodWords(period)))),
       cell(5, h('ul', { class: 'diagram-ways' }, ...this.ways(element).map(flow => this.way(flow, path)))),
       cell(6, h('div', { class: 'btns' },
-        button(t('Properties'), () => this.select(element, true), { class: 'btn btn--small btn--quiet', 'data-path': path + '.go', 'aria-label': t('Properties of {name}', { name: called }) }),
+        button(t('Properties'), () => this.enter(element), { class: 'btn btn--small btn--quiet', 'data-path': path + '.go', 'aria-label': t('Properties of {name}', { name: called }) }),
         button(t('Remove'), () => this.modeler.get('modeling').removeElements([element]), { class: 'btn btn--small btn--quiet', 'aria-label': t('Remove {name}', { name: called }) }))));
   }
 
@@ -141,13 +142,10 @@ export class Steps {
     this.place.querySelector(`[data-path="row.${CSS.escape(element.id)}.name"]`)?.focus();
   }
 
-  select(element, onward) {
+  enter(element) {
     this.modeler.get('selection').select(element);
     this.modeler.get('canvas').scrollToElement(element);
-    if (onward) {
-      requestAnimationFrame(() => requestAnimationFrame(() =>
-        document.querySelector('.props input, .props textarea, .props select')?.focus()));
-    }
+    this.panel.focus();
   }
 
   mark() {

@@ -159,7 +159,6 @@ class Page {
     } else {
       this.sheet.selection.clear();
     }
-    this.panel.later();
     this.panel.focus();
   }
 

@@ -49,9 +49,14 @@ export class Panel {
     }
   }
 
-  /** To its first field, as soon as it is there. */
+  /** To its first field, at once: whatever is typed next is typed there. */
   focus() {
-    requestAnimationFrame(() => requestAnimationFrame(() => this.place.querySelector('input, textarea, select')?.focus()));
+    this.show();
+    const first = () => this.place.querySelector('input, textarea, select')?.focus();
+    first();
+    // The sheet goes to what it draws on its next turn, and is left again.
+    this.sheet.container.addEventListener('focusin', first);
+    requestAnimationFrame(() => requestAnimationFrame(() => this.sheet.container.removeEventListener('focusin', first)));
   }
 
   show() {

@@ -145,6 +145,7 @@ const inRows = holder => ({
 export class Sheet {
 
   constructor(container) {
+    this.container = container;
     this.editor = new Editor({
       container, properties: { ariaLabel: t('Form') },
       propertiesPanel: { parent: document.createElement('div') }, palette: { parent: document.createElement('div') }

@@ -35,6 +35,12 @@ export class Panel {
     }
   }
 
+  /** To its first field, at once. */
+  focus() {
+    this.show();
+    this.place.querySelector('input, textarea, select')?.focus();
+  }
+
   show() {
     const element = this.element || this.modeler.get('canvas').getRootElement();
     if (!element || !element.businessObject) {

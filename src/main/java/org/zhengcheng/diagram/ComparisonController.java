@@ -11,26 +11,24 @@ import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Diagrams;
 import org.zhengcheng.casework.file.NoSuchCase;
 import org.zhengcheng.casework.file.Procedure;
+import org.zhengcheng.diagram.act.Requires;
 import org.zhengcheng.diagram.words.DiagramComparison;
 import org.zhengcheng.identity.Actor;
-import org.zhengcheng.organization.right.SystemRights;
 import org.zhengcheng.organization.right.Verb;
 
 /** Compares any two versions of a procedure, element by element in words. */
 @Controller
+@Requires(Verb.EDIT_DIAGRAM)
 class ComparisonController {
 
     private final List<Procedure> procedures;
     private final Diagrams diagrams;
     private final DiagramComparison comparison;
-    private final SystemRights rights;
 
-    ComparisonController(
-            List<Procedure> procedures, Diagrams diagrams, DiagramComparison comparison, SystemRights rights) {
+    ComparisonController(List<Procedure> procedures, Diagrams diagrams, DiagramComparison comparison) {
         this.procedures = procedures;
         this.diagrams = diagrams;
         this.comparison = comparison;
-        this.rights = rights;
     }
 
     /**
@@ -44,7 +42,6 @@ class ComparisonController {
             @RequestParam(required = false) Integer to,
             @AuthenticationPrincipal Actor actor,
             Model model) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         if (procedures.stream().noneMatch(procedure -> procedure.key().equals(key))) {
             throw new NoSuchCase(key);
         }

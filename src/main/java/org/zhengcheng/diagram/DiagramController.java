@@ -22,15 +22,16 @@ import org.zhengcheng.casework.definition.Diagrams;
 import org.zhengcheng.casework.entry.StepForm;
 import org.zhengcheng.casework.file.NoSuchCase;
 import org.zhengcheng.casework.file.Procedure;
+import org.zhengcheng.diagram.act.Requires;
 import org.zhengcheng.diagram.draft.DiagramDrafts;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.Speaker;
 import org.zhengcheng.language.Text;
-import org.zhengcheng.organization.right.SystemRights;
 import org.zhengcheng.organization.right.Verb;
 
 /** The procedures with the versions of their diagrams, and where a draft begins. */
 @Controller
+@Requires(Verb.EDIT_DIAGRAM)
 class DiagramController {
 
     private static final String UPLOAD = "upload";
@@ -43,7 +44,6 @@ class DiagramController {
     private final DiagramDrafts drafts;
     private final Versions versions;
     private final DiagramExaminer examiner;
-    private final SystemRights rights;
     private final Speaker speaker;
 
     DiagramController(
@@ -52,20 +52,17 @@ class DiagramController {
             DiagramDrafts drafts,
             Versions versions,
             DiagramExaminer examiner,
-            SystemRights rights,
             Speaker speaker) {
         this.procedures = procedures;
         this.diagrams = diagrams;
         this.drafts = drafts;
         this.versions = versions;
         this.examiner = examiner;
-        this.rights = rights;
         this.speaker = speaker;
     }
 
     @GetMapping("/diagrams")
-    String list(@AuthenticationPrincipal Actor actor, Model model) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
+    String list(Model model) {
         model.addAttribute(
                 "procedures",
                 procedures.stream()
@@ -75,8 +72,7 @@ class DiagramController {
     }
 
     @GetMapping("/diagrams/{key}")
-    String one(@PathVariable String key, @AuthenticationPrincipal Actor actor, Model model) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
+    String one(@PathVariable String key, Model model) {
         return page(known(key), null, "", model);
     }
 
@@ -96,7 +92,6 @@ class DiagramController {
             HttpServletResponse response,
             Model model)
             throws IOException {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         String key = known(procedure);
         boolean brought = from.equals(UPLOAD);
         byte[] text = brought ? read(file) : text(from).getBytes(StandardCharsets.UTF_8);

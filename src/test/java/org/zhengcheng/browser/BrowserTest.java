@@ -2,6 +2,7 @@ package org.zhengcheng.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +21,7 @@ abstract class BrowserTest extends ApplicationTest {
 
     @BeforeAll
     static void openBrowser() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(Visitor.PATIENCE);
         playwright = Chromium.playwright();
         browser = Chromium.find().launch(playwright);
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,8 +25,6 @@ class DiagramJourneyTest extends BrowserTest {
     private static final String KEY = "member-development";
     private static final String NOTICE = "入党积极分子公示";
     private static final LocalDate DAY = LocalDate.of(2026, 6, 1);
-    /** Milliseconds for what takes the server or a large script its time on a machine that does much else. */
-    private static final double PATIENCE = 60_000;
 
     @Autowired
     private Diagrams diagrams;
@@ -141,9 +138,7 @@ class DiagramJourneyTest extends BrowserTest {
         Locator dialog = admin.page().locator("dialog[open]");
         dialog.getByLabel("标题（英文）").fill("Public notice of the activist");
         admin.leaveBy(dialog.locator("button[type=submit]"));
-        admin.page()
-                .locator("[data-form-editor][data-ready]")
-                .waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
+        admin.page().locator("[data-form-editor][data-ready]").waitFor();
         admin.page().locator(".palette").getByText("从词汇表选").click();
         for (String key : List.of("noticeStart", "noticeEnd", "noticePlace")) {
             dialog.getByLabel("要问什么").fill(key);
@@ -182,8 +177,7 @@ class DiagramJourneyTest extends BrowserTest {
     private void compareOnTheCanvas(Visitor admin) {
         bar(admin, "比较").click();
         admin.page().locator("dialog[open] .diagram-column button").first().click();
-        assertThat(admin.page().locator(".diagram-changes"))
-                .containsText(NOTICE, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+        assertThat(admin.page().locator(".diagram-changes")).containsText(NOTICE);
     }
 
     private void tryIt(Visitor admin) {
@@ -300,14 +294,11 @@ class DiagramJourneyTest extends BrowserTest {
     }
 
     private static void ready(Visitor visitor) {
-        visitor.page()
-                .locator("[data-diagram-editor][data-ready]")
-                .waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
+        visitor.page().locator("[data-diagram-editor][data-ready]").waitFor();
     }
 
     private static void saved(Visitor visitor) {
-        assertThat(visitor.page().locator("[data-part=status]"))
-                .containsText("已保存", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+        assertThat(visitor.page().locator("[data-part=status]")).containsText("已保存");
     }
 
     private static Locator bar(Visitor visitor, String words) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -184,6 +183,6 @@ class FillingInTest extends BrowserTest {
 
     private static void assertSaved(Visitor visitor) {
         assertThat(visitor.page().locator("[data-savebar]:not([aria-busy=true]) [data-saved]"))
-                .hasText("09:00已保存", new LocatorAssertions.HasTextOptions().setTimeout(15_000));
+                .hasText("09:00已保存");
     }
 }

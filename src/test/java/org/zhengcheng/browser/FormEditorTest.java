@@ -7,8 +7,6 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.BoundingBox;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,8 +22,6 @@ class FormEditorTest extends BrowserTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
     private static final String STEP = "application-talk";
-    /** Milliseconds for what takes the server or a large script its time on a machine that does much else. */
-    private static final double PATIENCE = 60_000;
 
     private Town town;
 
@@ -87,8 +83,7 @@ class FormEditorTest extends BrowserTest {
         BoundingBox phone = frame.boundingBox();
         assertThat(phone.width).isBetween(390.0, 400.0);
         write(admin, "问题（中文）", "外单位的名称");
-        assertThat(admin.page().frameLocator("iframe").getByText("外单位的名称"))
-                .hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));
+        assertThat(admin.page().frameLocator("iframe").getByText("外单位的名称")).hasCount(1);
 
         bar(admin, "检查").click();
         assertThat(admin.page().locator("[data-part=probs]")).not().containsText("必须改");
@@ -264,12 +259,9 @@ class FormEditorTest extends BrowserTest {
         second.expecting(409);
         write(second, "标题（中文）", "乙改的");
         Locator choice = second.page().locator("dialog[open]");
-        assertThat(choice)
-                .containsText(town.name("admin"), new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+        assertThat(choice).containsText(town.name("admin"));
         Download mine = second.page()
-                .waitForDownload(
-                        new Page.WaitForDownloadOptions().setTimeout(PATIENCE),
-                        () -> choice.getByText("用对方的，我的存成文件").click());
+                .waitForDownload(() -> choice.getByText("用对方的，我的存成文件").click());
         assertThat(mine.suggestedFilename()).endsWith(".json");
         assertThat(second.page().locator(".props").getByLabel("标题（中文）")).hasValue("甲改的");
     }
@@ -282,7 +274,7 @@ class FormEditorTest extends BrowserTest {
         saved(admin);
         Locator found =
                 admin.page().locator("[data-part=probs] li").filter(new Locator.FilterOptions().setHasText("必须改"));
-        found.first().waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
+        found.first().waitFor();
         assertThat(admin.page().locator(".fjs-element[data-found]")).hasCount(1);
         bar(admin, "整张表单").click();
         found.first().getByText("去看看").click();
@@ -310,9 +302,7 @@ class FormEditorTest extends BrowserTest {
         admin.page().locator("details summary").first().click();
         admin.page().locator("#title").fill("改谈话的表单");
         admin.leaveBy(admin.mainButton());
-        admin.page()
-                .locator("[data-diagram-editor][data-ready]")
-                .waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
+        admin.page().locator("[data-diagram-editor][data-ready]").waitFor();
         return admin;
     }
 
@@ -326,14 +316,11 @@ class FormEditorTest extends BrowserTest {
     }
 
     private static void ready(Visitor visitor) {
-        visitor.page()
-                .locator("[data-form-editor][data-ready]")
-                .waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
+        visitor.page().locator("[data-form-editor][data-ready]").waitFor();
     }
 
     private static void saved(Visitor visitor) {
-        assertThat(visitor.page().locator("[data-part=status]"))
-                .containsText("已保存", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+        assertThat(visitor.page().locator("[data-part=status]")).containsText("已保存");
     }
 
     /** The form as it is saved. */

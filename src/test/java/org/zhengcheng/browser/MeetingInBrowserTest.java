@@ -217,7 +217,6 @@ class MeetingInBrowserTest extends BrowserTest {
                     .fill(CONDUCT);
         }
         // Seven papers are printed at once.
-        recorder.page().setDefaultTimeout(60_000);
         recorder.leaveBy(recorder.button("定稿"));
         assertThat(recorder.content().textContent()).contains("已经定稿", "票决情况汇总");
         look(recorder, "phone-finished");
@@ -256,11 +255,7 @@ class MeetingInBrowserTest extends BrowserTest {
     }
 
     private static void waitFor(Visitor visitor, String words) {
-        visitor.page()
-                .locator("main")
-                .getByText(words)
-                .first()
-                .waitFor(new Locator.WaitForOptions().setTimeout(30_000));
+        visitor.page().locator("main").getByText(words).first().waitFor();
     }
 
     /** For eyes: {@code -Dmeeting.pictures=folder}. */

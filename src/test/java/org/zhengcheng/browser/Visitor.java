@@ -2,6 +2,7 @@ package org.zhengcheng.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
@@ -30,6 +31,12 @@ final class Visitor implements AutoCloseable {
 
     static final int DESK = 1440;
     static final int PHONE = 390;
+
+    /** Milliseconds that nobody would wait: what comes at all comes within them, on a busy machine as well. */
+    static final double PATIENCE = 60_000;
+
+    /** So many times slower than this machine is the visitor's: what hangs on who is quicker shows on a slow one. */
+    static final int SLOWNESS = Integer.getInteger("browser.slowness", 1);
 
     /** Tells the console of whatever the policy forbids, of pages that must be scrolled sideways, and of clicks. */
     private static final String WATCH = """
@@ -61,9 +68,14 @@ final class Visitor implements AutoCloseable {
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setViewportSize(width, width == PHONE ? 844 : 900)
                 .setJavaScriptEnabled(scripts));
-        context.setDefaultTimeout(10_000);
+        context.setDefaultTimeout(PATIENCE);
         context.addInitScript(WATCH);
         page = context.newPage();
+        if (SLOWNESS > 1) {
+            JsonObject rate = new JsonObject();
+            rate.addProperty("rate", SLOWNESS);
+            context.newCDPSession(page).send("Emulation.setCPUThrottlingRate", rate);
+        }
         page.onConsoleMessage(this::hear);
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
         page.onResponse(this::hear);
@@ -185,8 +197,7 @@ final class Visitor implements AutoCloseable {
 
     /** Stays on the page of an import until nobody works on it any more; the page comes anew by itself. */
     Visitor untilSettled() {
-        page.locator("#import:not(:has(progress)):has([role=status])")
-                .waitFor(new Locator.WaitForOptions().setTimeout(60_000));
+        page.locator("#import:not(:has(progress)):has([role=status])").waitFor();
         return this;
     }
 

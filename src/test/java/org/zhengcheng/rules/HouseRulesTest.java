@@ -73,7 +73,8 @@ class HouseRulesTest {
             "forms",
             "draft",
             "statute",
-            "words");
+            "words",
+            "act");
 
     private static final int LONGEST_CLASS = 320;
     private static final JavaClasses MAIN = new ClassFileImporter()

@@ -15,14 +15,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.zhengcheng.casework.entry.StepForm;
+import org.zhengcheng.diagram.act.Requires;
 import org.zhengcheng.diagram.draft.DiagramDraft;
 import org.zhengcheng.diagram.draft.DiagramDrafts;
 import org.zhengcheng.identity.Actor;
-import org.zhengcheng.organization.right.SystemRights;
 import org.zhengcheng.organization.right.Verb;
 
 /** The page on which those who draw a draft and those who are to release it talk about it. */
 @Controller
+@Requires(Verb.EDIT_DIAGRAM)
 class CommentController {
 
     private static final String COMMENTS = "/diagrams/drafts/{id}/comments";
@@ -32,13 +33,11 @@ class CommentController {
     private final DraftComments comments;
     private final DiagramDrafts drafts;
     private final DrawnPlaces places;
-    private final SystemRights rights;
 
-    CommentController(DraftComments comments, DiagramDrafts drafts, DrawnPlaces places, SystemRights rights) {
+    CommentController(DraftComments comments, DiagramDrafts drafts, DrawnPlaces places) {
         this.comments = comments;
         this.drafts = drafts;
         this.places = places;
-        this.rights = rights;
     }
 
     /** @param element what it is about, if the reader comes from one */
@@ -48,7 +47,6 @@ class CommentController {
             @RequestParam(defaultValue = "") String element,
             @AuthenticationPrincipal Actor actor,
             Model model) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         return page(id, element, null, null, model);
     }
 
@@ -62,7 +60,6 @@ class CommentController {
             @AuthenticationPrincipal Actor actor,
             HttpServletResponse response,
             Model model) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         Optional<DrawnPlaces.Place> about = places(drafts.get(id)).stream()
                 .filter(place -> place.id().equals(element))
                 .findFirst();
@@ -90,7 +87,6 @@ class CommentController {
             @AuthenticationPrincipal Actor actor,
             HttpServletResponse response,
             Model model) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         UUID draftId = comments.draftOf(id);
         Optional<String> wrong = wrong(draftId, words);
         if (wrong.isPresent()) {
@@ -108,7 +104,6 @@ class CommentController {
             @RequestParam(defaultValue = "") String open,
             @RequestParam(StepForm.OPERATION) UUID operation,
             @AuthenticationPrincipal Actor actor) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         UUID draftId = comments.draftOf(id);
         comments.settle(operation, id, !open.equals("true"), actor);
         return back(draftId);

@@ -1,30 +1,24 @@
 package org.zhengcheng.diagram.comment;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.casework.file.NoSuchCase;
+import org.zhengcheng.diagram.act.DiagramActs;
 import org.zhengcheng.diagram.draft.DiagramDraft;
 import org.zhengcheng.diagram.draft.DiagramDrafts;
 import org.zhengcheng.diagram.draft.DraftClosed;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.Text;
-import org.zhengcheng.ledger.Entry;
-import org.zhengcheng.ledger.Ledger;
-import org.zhengcheng.ledger.LedgerChain;
-import org.zhengcheng.ledger.Operations;
 import org.zhengcheng.ledger.Sha256;
-import org.zhengcheng.organization.Administrator;
 
 /**
  * What is said of drafts while they are worked on or wait for their release. Who has only said something has not had a hand
@@ -38,15 +32,13 @@ public class DraftComments {
 
     private final DiagramDrafts drafts;
     private final JdbcClient jdbc;
-    private final Operations operations;
-    private final Ledger ledger;
+    private final DiagramActs acts;
     private final Clock clock;
 
-    DraftComments(DiagramDrafts drafts, JdbcClient jdbc, Operations operations, Ledger ledger, Clock clock) {
+    DraftComments(DiagramDrafts drafts, JdbcClient jdbc, DiagramActs acts, Clock clock) {
         this.drafts = drafts;
         this.jdbc = jdbc;
-        this.operations = operations;
-        this.ledger = ledger;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -200,22 +192,11 @@ public class DraftComments {
     }
 
     private boolean isRepeated(UUID operation, String request, Actor actor) {
-        Optional<String> earlier =
-                operations.begin(operation, actor.personId(), Sha256.of("diagram-comment " + request), "said");
-        return earlier.isPresent();
+        return acts.isRepeated(operation, "diagram-comment " + request, "said", actor);
     }
 
     private void record(UUID draftId, String outcome, UUID id, String words, Actor actor) {
-        ledger.append(new Entry(
-                        LedgerChain.ofInstallation(),
-                        actor.personId(),
-                        Administrator.SYSTEM.title().chinese(),
-                        "diagram",
-                        draftId.toString(),
-                        outcome,
-                        LocalDate.now(clock),
-                        Sha256.of(words))
-                .noting(id.toString()));
+        acts.record(actor.personId(), draftId, outcome, Sha256.of(words), id.toString());
     }
 
     private OffsetDateTime now() {

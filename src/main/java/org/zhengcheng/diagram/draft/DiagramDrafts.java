@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -16,13 +15,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.casework.file.NoSuchCase;
+import org.zhengcheng.diagram.act.DiagramActs;
 import org.zhengcheng.identity.Actor;
-import org.zhengcheng.ledger.Entry;
-import org.zhengcheng.ledger.Ledger;
-import org.zhengcheng.ledger.LedgerChain;
-import org.zhengcheng.ledger.Operations;
 import org.zhengcheng.ledger.Sha256;
-import org.zhengcheng.organization.Administrator;
 
 /** The drafts of diagrams with all that was ever saved of them; nobody's work is written over by another's. */
 @Component
@@ -38,14 +33,12 @@ public class DiagramDrafts {
                     + " join diagram_text t on t.draft_id = d.id and t.revision = d.revision ";
 
     private final JdbcClient jdbc;
-    private final Operations operations;
-    private final Ledger ledger;
+    private final DiagramActs acts;
     private final Clock clock;
 
-    DiagramDrafts(JdbcClient jdbc, Operations operations, Ledger ledger, Clock clock) {
+    DiagramDrafts(JdbcClient jdbc, DiagramActs acts, Clock clock) {
         this.jdbc = jdbc;
-        this.operations = operations;
-        this.ledger = ledger;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -103,11 +96,8 @@ public class DiagramDrafts {
     @Transactional
     public UUID begin(UUID operation, String procedureKey, String baseId, String title, String text, Actor actor) {
         UUID id = UUID.randomUUID();
-        Optional<String> earlier = operations.begin(
-                operation,
-                actor.personId(),
-                Sha256.of("diagram-draft " + procedureKey + baseId + title + text),
-                id.toString());
+        Optional<String> earlier =
+                acts.begin(operation, "diagram-draft " + procedureKey + baseId + title + text, id.toString(), actor);
         if (earlier.isPresent()) {
             return UUID.fromString(earlier.get());
         }
@@ -116,7 +106,7 @@ public class DiagramDrafts {
                 .params(id, procedureKey, title, baseId, now())
                 .update();
         write(id, 1, text, now(), null, actor);
-        record(id, actor, "begun", text);
+        acts.record(actor.personId(), id, "begun", Sha256.of(text));
         return id;
     }
 
@@ -156,9 +146,7 @@ public class DiagramDrafts {
     /** Brings back what was saved before, as a new revision: nothing of what came after it is lost. */
     @Transactional
     public void restore(UUID operation, UUID id, int revision, Actor actor) {
-        if (operations
-                .begin(operation, actor.personId(), Sha256.of("diagram-restore " + id + " " + revision), "restored")
-                .isPresent()) {
+        if (acts.isRepeated(operation, "diagram-restore " + id + " " + revision, "restored", actor)) {
             return;
         }
         put(id, text(id, revision), revision, "restored", actor);
@@ -167,9 +155,7 @@ public class DiagramDrafts {
     /** Puts another text in the place of what is drawn, as a new revision. */
     @Transactional
     public void takeOver(UUID operation, UUID id, String text, Actor actor) {
-        if (operations
-                .begin(operation, actor.personId(), Sha256.of("diagram-newer " + id + text), "taken")
-                .isEmpty()) {
+        if (!acts.isRepeated(operation, "diagram-newer " + id + text, "taken", actor)) {
             put(id, text, null, "newerTaken", actor);
         }
     }
@@ -181,22 +167,20 @@ public class DiagramDrafts {
         }
         write(id, held.revision() + 1, text, now(), restored, actor);
         touch(id, held.revision() + 1, actor);
-        record(id, actor, outcome, text);
+        acts.record(actor.personId(), id, outcome, Sha256.of(text));
     }
 
     /** Gives a draft up; what was saved of it stays. */
     @Transactional
     public void drop(UUID operation, UUID id, Actor actor) {
-        if (operations
-                .begin(operation, actor.personId(), Sha256.of("diagram-drop " + id), "dropped")
-                .isPresent()) {
+        if (acts.isRepeated(operation, "diagram-drop " + id, "dropped", actor)) {
             return;
         }
         if (hold(id).state() != DiagramDraft.State.OPEN) {
             throw new DraftClosed();
         }
         become(id, DiagramDraft.State.DROPPED);
-        record(id, actor, "dropped", "");
+        acts.record(actor.personId(), id, "dropped", Sha256.of(""));
     }
 
     /** Somebody has the draft open, unless another has. */
@@ -267,18 +251,6 @@ public class DiagramDrafts {
         jdbc.sql("update diagram_draft set revision = ?, holder_id = ?, holder_name = ?, held_at = ? where id = ?")
                 .params(revision, actor.personId(), actor.name(), now(), id)
                 .update();
-    }
-
-    private void record(UUID id, Actor actor, String outcome, String text) {
-        ledger.append(new Entry(
-                LedgerChain.ofInstallation(),
-                actor.personId(),
-                Administrator.SYSTEM.title().chinese(),
-                "diagram",
-                id.toString(),
-                outcome,
-                LocalDate.now(clock),
-                Sha256.of(text)));
     }
 
     private OffsetDateTime now() {

@@ -21,6 +21,7 @@ import org.zhengcheng.casework.definition.Rung;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.file.Procedure;
 import org.zhengcheng.deadline.Period;
+import org.zhengcheng.diagram.act.Requires;
 import org.zhengcheng.diagram.draft.DiagramDrafts;
 import org.zhengcheng.diagram.forms.FormsOfDraft;
 import org.zhengcheng.form.Field;
@@ -31,39 +32,31 @@ import org.zhengcheng.language.Text;
 import org.zhengcheng.meeting.VoteRule;
 import org.zhengcheng.organization.Role;
 import org.zhengcheng.organization.Standing;
-import org.zhengcheng.organization.right.SystemRights;
 import org.zhengcheng.organization.right.Verb;
 
 /** Tells the editor what can be picked. */
 @RestController
+@Requires(Verb.EDIT_DIAGRAM)
 class CatalogueController {
 
     private final List<Procedure> procedures;
     private final Diagrams diagrams;
     private final DiagramDrafts drafts;
     private final FormsOfDraft forms;
-    private final SystemRights rights;
     private final Speaker speaker;
 
     CatalogueController(
-            List<Procedure> procedures,
-            Diagrams diagrams,
-            DiagramDrafts drafts,
-            FormsOfDraft forms,
-            SystemRights rights,
-            Speaker speaker) {
+            List<Procedure> procedures, Diagrams diagrams, DiagramDrafts drafts, FormsOfDraft forms, Speaker speaker) {
         this.procedures = procedures;
         this.diagrams = diagrams;
         this.drafts = drafts;
         this.forms = forms;
-        this.rights = rights;
         this.speaker = speaker;
     }
 
     /** @param draft the draft whose forms can be picked; null for those that came with the application */
     @GetMapping("/diagrams/catalogue")
     Catalogue catalogue(@RequestParam(required = false) UUID draft, @AuthenticationPrincipal Actor actor) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         List<Diagram> newest = procedures.stream()
                 .map(procedure -> diagrams.newest(procedure.key()))
                 .toList();

@@ -15,35 +15,31 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.zhengcheng.casework.definition.DiagramExaminer;
 import org.zhengcheng.casework.definition.Diagrams;
 import org.zhengcheng.casework.entry.StepForm;
 import org.zhengcheng.casework.file.NoSuchCase;
+import org.zhengcheng.diagram.act.Requires;
 import org.zhengcheng.diagram.check.CheckDraft;
 import org.zhengcheng.diagram.check.Finding;
 import org.zhengcheng.diagram.comment.DraftComments;
 import org.zhengcheng.diagram.draft.DiagramDraft;
 import org.zhengcheng.diagram.draft.DiagramDrafts;
-import org.zhengcheng.diagram.draft.DraftClosed;
 import org.zhengcheng.diagram.newer.NewerShipped;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.Speaker;
 import org.zhengcheng.language.Text;
-import org.zhengcheng.organization.right.SystemRights;
 import org.zhengcheng.organization.right.Verb;
 
 /** A draft: its editor, and what the editor's script saves and asks. */
 @Controller
-@ControllerAdvice
+@Requires(Verb.EDIT_DIAGRAM)
 class DiagramDraftController {
 
     private static final String DRAFT = "/diagrams/drafts/{id}";
@@ -54,7 +50,6 @@ class DiagramDraftController {
     private final CheckDraft check;
     private final NewerShipped newer;
     private final DraftComments comments;
-    private final SystemRights rights;
     private final Speaker speaker;
     private final Clock clock;
 
@@ -65,7 +60,6 @@ class DiagramDraftController {
             CheckDraft check,
             NewerShipped newer,
             DraftComments comments,
-            SystemRights rights,
             Speaker speaker,
             Clock clock) {
         this.drafts = drafts;
@@ -74,16 +68,13 @@ class DiagramDraftController {
         this.check = check;
         this.newer = newer;
         this.comments = comments;
-        this.rights = rights;
         this.speaker = speaker;
         this.clock = clock;
     }
 
     /** The page on which it is drawn; that somebody has it open its script says. */
     @GetMapping(DRAFT)
-    String edit(@PathVariable UUID id, @AuthenticationPrincipal Actor actor, Model model) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
-        DiagramDraft draft = drafts.get(id);
+    String edit(@PathVariable("id") DiagramDraft draft, @AuthenticationPrincipal Actor actor, Model model) {
         boolean other = draft.isHeldByOther(actor.personId(), clock.instant());
         model.addAttribute("draft", draft);
         model.addAttribute("newer", newer.isOffered(draft));
@@ -104,10 +95,8 @@ class DiagramDraftController {
 
     @ResponseBody
     @GetMapping(DRAFT + "/xml")
-    Opened open(@PathVariable UUID id, @AuthenticationPrincipal Actor actor) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
-        DiagramDraft draft = drafts.get(id);
-        return new Opened(drafts.text(id, draft.revision()), draft.revision(), holder(draft, actor));
+    Opened open(@PathVariable("id") DiagramDraft draft, @AuthenticationPrincipal Actor actor) {
+        return new Opened(drafts.text(draft.id(), draft.revision()), draft.revision(), holder(draft, actor));
     }
 
     /**
@@ -119,7 +108,6 @@ class DiagramDraftController {
     @PutMapping(DRAFT + "/xml")
     ResponseEntity<Object> save(@PathVariable UUID id, InputStream body, @AuthenticationPrincipal Actor actor)
             throws IOException {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         Optional<SentText> sent = SentText.ofDiagram(body);
         if (sent.isEmpty()) {
             return ResponseEntity.badRequest().build();
@@ -144,13 +132,11 @@ class DiagramDraftController {
     /** What is wrong with a text, and in what it asks less than its regulation; nothing is saved. */
     @ResponseBody
     @PostMapping(DRAFT + "/check")
-    ResponseEntity<List<Finding>> check(@PathVariable UUID id, InputStream body, @AuthenticationPrincipal Actor actor)
-            throws IOException {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
-        DiagramDraft draft = drafts.get(id);
+    ResponseEntity<List<Finding>> check(@PathVariable("id") DiagramDraft draft, InputStream body) throws IOException {
         return SentText.ofDiagram(body)
-                .map(sent -> ResponseEntity.ok(Stream.concat(check.of(draft, sent.text()).findings().stream(), said(id))
-                        .toList()))
+                .map(sent -> ResponseEntity.ok(
+                        Stream.concat(check.of(draft, sent.text()).findings().stream(), said(draft.id()))
+                                .toList()))
                 .orElseGet(() -> ResponseEntity.badRequest().build());
     }
 
@@ -169,7 +155,6 @@ class DiagramDraftController {
     @ResponseBody
     @PostMapping(DRAFT + "/hold")
     Holding hold(@PathVariable UUID id, @AuthenticationPrincipal Actor actor) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         drafts.open(id, actor);
         DiagramDraft draft = drafts.get(id);
         return new Holding(draft.revision(), holder(draft, actor));
@@ -177,16 +162,14 @@ class DiagramDraftController {
 
     @ResponseBody
     @GetMapping(DRAFT + "/revisions/{revision}/xml")
-    Opened revision(@PathVariable UUID id, @PathVariable int revision, @AuthenticationPrincipal Actor actor) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
+    Opened revision(@PathVariable UUID id, @PathVariable int revision) {
         return new Opened(drafts.text(id, revision), revision, null);
     }
 
     /** The text of a version as it was taken into use. */
     @ResponseBody
     @GetMapping("/diagrams/versions/{id}/xml")
-    Opened version(@PathVariable String id, @AuthenticationPrincipal Actor actor) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
+    Opened version(@PathVariable String id) {
         try {
             return new Opened(diagrams.text(id), 0, null);
         } catch (FlowableObjectNotFoundException unknown) {
@@ -199,17 +182,8 @@ class DiagramDraftController {
             @PathVariable UUID id,
             @RequestParam(StepForm.OPERATION) UUID operation,
             @AuthenticationPrincipal Actor actor) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         drafts.drop(operation, id, actor);
         return "redirect:/diagrams/" + drafts.get(id).procedureKey();
-    }
-
-    @ExceptionHandler(DraftClosed.class)
-    @ResponseStatus(HttpStatus.CONFLICT)
-    String closed(Model model) {
-        model.addAttribute("kind", "draftClosed");
-        model.addAttribute("onward", "/diagrams");
-        return "casework/refusal";
     }
 
     private Holder holder(DiagramDraft draft, Actor actor) {

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.zhengcheng.casework.definition.Diagram;
+import org.zhengcheng.diagram.act.Requires;
 import org.zhengcheng.diagram.check.CheckDraft;
 import org.zhengcheng.diagram.draft.DiagramDraft;
 import org.zhengcheng.diagram.draft.DiagramDrafts;
@@ -28,11 +29,11 @@ import org.zhengcheng.diagram.forms.FormFinding;
 import org.zhengcheng.diagram.forms.FormPreview;
 import org.zhengcheng.diagram.forms.Vocabulary;
 import org.zhengcheng.identity.Actor;
-import org.zhengcheng.organization.right.SystemRights;
 import org.zhengcheng.organization.right.Verb;
 
 /** One form of a draft: its editor, and what the editor's script saves and asks. */
 @Controller
+@Requires(Verb.EDIT_DIAGRAM)
 class DraftFormController {
 
     private static final String FORM = "/diagrams/drafts/{id}/forms/{process}/{step}";
@@ -44,33 +45,23 @@ class DraftFormController {
     private final CheckDraft check;
     private final FormPreview preview;
     private final Vocabulary vocabulary;
-    private final SystemRights rights;
 
     DraftFormController(
-            DiagramDrafts drafts,
-            EditForms editing,
-            CheckDraft check,
-            FormPreview preview,
-            Vocabulary vocabulary,
-            SystemRights rights) {
+            DiagramDrafts drafts, EditForms editing, CheckDraft check, FormPreview preview, Vocabulary vocabulary) {
         this.drafts = drafts;
         this.editing = editing;
         this.check = check;
         this.preview = preview;
         this.vocabulary = vocabulary;
-        this.rights = rights;
     }
 
     /** The page on which it is written. */
     @GetMapping(FORM)
     String edit(
-            @PathVariable UUID id,
+            @PathVariable("id") DiagramDraft draft,
             @PathVariable String process,
             @PathVariable String step,
-            @AuthenticationPrincipal Actor actor,
             Model model) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
-        DiagramDraft draft = drafts.get(id);
         String key = process + "/" + step;
         EditForms.Source source = editing.source(draft, key);
         model.addAttribute("draft", draft);
@@ -83,12 +74,7 @@ class DraftFormController {
 
     @ResponseBody
     @GetMapping(FORM + "/source")
-    Opened open(
-            @PathVariable UUID id,
-            @PathVariable String process,
-            @PathVariable String step,
-            @AuthenticationPrincipal Actor actor) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
+    Opened open(@PathVariable UUID id, @PathVariable String process, @PathVariable String step) {
         EditForms.Source source = editing.source(drafts.get(id), process + "/" + step);
         return new Opened(source.text(), source.revision());
     }
@@ -106,7 +92,6 @@ class DraftFormController {
             InputStream body,
             @AuthenticationPrincipal Actor actor)
             throws IOException {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         Optional<SentText> sent = SentText.ofForm(body);
         if (sent.isEmpty()) {
             return ResponseEntity.badRequest().build();
@@ -130,14 +115,11 @@ class DraftFormController {
     @ResponseBody
     @PostMapping(FORM + "/check")
     ResponseEntity<List<Found>> check(
-            @PathVariable UUID id,
+            @PathVariable("id") DiagramDraft draft,
             @PathVariable String process,
             @PathVariable String step,
-            InputStream body,
-            @AuthenticationPrincipal Actor actor)
+            InputStream body)
             throws IOException {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
-        DiagramDraft draft = drafts.get(id);
         String key = process + "/" + step;
         editing.source(draft, key);
         return SentText.ofForm(body)
@@ -150,15 +132,13 @@ class DraftFormController {
     /** The page of a step with this form, to be looked at inside the editor; nothing in it is sent anywhere. */
     @PostMapping(FORM + "/preview")
     String preview(
-            @PathVariable UUID id,
+            @PathVariable("id") DiagramDraft draft,
             @PathVariable String process,
             @PathVariable String step,
             @RequestParam(defaultValue = "") String source,
             @AuthenticationPrincipal Actor actor,
             HttpServletResponse response,
             Model model) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
-        DiagramDraft draft = drafts.get(id);
         String key = process + "/" + step;
         editing.source(draft, key);
         DrawingPolicy.framed(response);
@@ -169,8 +149,7 @@ class DraftFormController {
     /** The fields that have a standard meaning. */
     @ResponseBody
     @GetMapping("/diagrams/vocabulary")
-    List<Vocabulary.Word> vocabulary(@AuthenticationPrincipal Actor actor) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
+    List<Vocabulary.Word> vocabulary() {
         return vocabulary.all();
     }
 

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.zhengcheng.casework.entry.StepForm;
+import org.zhengcheng.diagram.act.Requires;
 import org.zhengcheng.diagram.draft.DiagramDraft;
 import org.zhengcheng.diagram.draft.DiagramDrafts;
 import org.zhengcheng.diagram.forms.EditForms;
@@ -19,11 +20,11 @@ import org.zhengcheng.diagram.forms.FormExists;
 import org.zhengcheng.diagram.newer.NewerShipped;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.PlainWords;
-import org.zhengcheng.organization.right.SystemRights;
 import org.zhengcheng.organization.right.Verb;
 
 /** The forms of a draft: which its steps ask, which were changed, and where another begins. */
 @Controller
+@Requires(Verb.EDIT_DIAGRAM)
 class DraftFormsController {
 
     private static final String FORMS = "/diagrams/drafts/{id}/forms";
@@ -33,15 +34,12 @@ class DraftFormsController {
     private final EditForms editing;
     private final FormList list;
     private final NewerShipped newer;
-    private final SystemRights rights;
 
-    DraftFormsController(
-            DiagramDrafts drafts, EditForms editing, FormList list, NewerShipped newer, SystemRights rights) {
+    DraftFormsController(DiagramDrafts drafts, EditForms editing, FormList list, NewerShipped newer) {
         this.drafts = drafts;
         this.editing = editing;
         this.list = list;
         this.newer = newer;
-        this.rights = rights;
     }
 
     /** @param step the step for which a new form is wanted; empty for none */
@@ -51,7 +49,6 @@ class DraftFormsController {
             @RequestParam(defaultValue = "") String step,
             @AuthenticationPrincipal Actor actor,
             Model model) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         return page(drafts.get(id), new EditForms.Wanted(step, "", "", ""), null, model);
     }
 
@@ -63,7 +60,7 @@ class DraftFormsController {
      */
     @PostMapping(FORMS)
     String begin(
-            @PathVariable UUID id,
+            @PathVariable("id") DiagramDraft draft,
             @RequestParam(defaultValue = "") String step,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String title,
@@ -72,8 +69,6 @@ class DraftFormsController {
             @AuthenticationPrincipal Actor actor,
             HttpServletResponse response,
             Model model) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
-        DiagramDraft draft = drafts.get(id);
         EditForms.Wanted wanted = new EditForms.Wanted(step, from, title, titleEn);
         if (!isTitle(title) || !isTitle(titleEn)) {
             return wrong(draft, wanted, "forms.wrong.title", response, model);
@@ -81,8 +76,8 @@ class DraftFormsController {
         String key = list.free(draft, step);
         String text = list.beginning(draft, key, from, title.strip(), titleEn.strip());
         try {
-            return "redirect:/diagrams/drafts/" + id + "/forms/"
-                    + editing.begin(operation, id, key, wanted, text, actor);
+            return "redirect:/diagrams/drafts/" + draft.id() + "/forms/"
+                    + editing.begin(operation, draft.id(), key, wanted, text, actor);
         } catch (FormExists meanwhile) {
             return wrong(draft, wanted, "forms.wrong.exists", response, model);
         }
@@ -96,7 +91,6 @@ class DraftFormsController {
             @PathVariable String step,
             @RequestParam(StepForm.OPERATION) UUID operation,
             @AuthenticationPrincipal Actor actor) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         editing.undo(operation, id, process + "/" + step, actor);
         return "redirect:/diagrams/drafts/" + id + "/forms";
     }

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.entry.StepForm;
+import org.zhengcheng.diagram.act.Requires;
 import org.zhengcheng.diagram.check.CheckDraft;
 import org.zhengcheng.diagram.draft.DiagramDraft;
 import org.zhengcheng.diagram.draft.DiagramDrafts;
@@ -19,11 +20,11 @@ import org.zhengcheng.diagram.forms.EditForms;
 import org.zhengcheng.diagram.words.DiagramComparison;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.Text;
-import org.zhengcheng.organization.right.SystemRights;
 import org.zhengcheng.organization.right.Verb;
 
 /** Everything that was saved of a draft, of its drawing and of each of its forms: looked at, and brought back. */
 @Controller
+@Requires(Verb.EDIT_DIAGRAM)
 class HistoryController {
 
     private static final String DRAFT = "/diagrams/drafts/{id}";
@@ -33,51 +34,44 @@ class HistoryController {
     private final EditForms editing;
     private final CheckDraft check;
     private final DiagramComparison comparison;
-    private final SystemRights rights;
 
-    HistoryController(
-            DiagramDrafts drafts,
-            EditForms editing,
-            CheckDraft check,
-            DiagramComparison comparison,
-            SystemRights rights) {
+    HistoryController(DiagramDrafts drafts, EditForms editing, CheckDraft check, DiagramComparison comparison) {
         this.drafts = drafts;
         this.editing = editing;
         this.check = check;
         this.comparison = comparison;
-        this.rights = rights;
     }
 
     /** @param revision the one with which what stands now is compared; none if it is not given */
     @GetMapping(DRAFT + "/history")
     String history(
-            @PathVariable UUID id,
+            @PathVariable("id") DiagramDraft draft,
             @RequestParam(required = false) Integer revision,
             @AuthenticationPrincipal Actor actor,
             Model model) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
-        DiagramDraft draft = drafts.get(id);
         if (revision != null) {
-            Diagram was = check.drawn(draft, drafts.text(id, revision));
+            Diagram was = check.drawn(draft, drafts.text(draft.id(), revision));
             Diagram is = check.drawn(draft);
             model.addAttribute("changes", was == null || is == null ? null : comparison.between(was, is));
         }
         Subject subject = new Subject(
-                Text.same(draft.title()), "/diagrams/drafts/" + id, true, draft.revision(), drafts.history(id));
+                Text.same(draft.title()),
+                "/diagrams/drafts/" + draft.id(),
+                true,
+                draft.revision(),
+                drafts.history(draft.id()));
         return page(draft, subject, revision, model);
     }
 
     /** @param revision the one with which what stands now is compared; none if it is not given */
     @GetMapping(FORM + "/history")
     String formHistory(
-            @PathVariable UUID id,
+            @PathVariable("id") DiagramDraft draft,
             @PathVariable String process,
             @PathVariable String step,
             @RequestParam(required = false) Integer revision,
             @AuthenticationPrincipal Actor actor,
             Model model) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
-        DiagramDraft draft = drafts.get(id);
         String key = process + "/" + step;
         EditForms.Source now = editing.source(draft, key);
         if (revision != null) {
@@ -86,7 +80,7 @@ class HistoryController {
         }
         Subject subject = new Subject(
                 editing.title(draft, key),
-                "/diagrams/drafts/" + id + "/forms/" + key,
+                "/diagrams/drafts/" + draft.id() + "/forms/" + key,
                 false,
                 now.revision(),
                 editing.history(draft, key));
@@ -99,7 +93,6 @@ class HistoryController {
             @RequestParam int revision,
             @RequestParam(StepForm.OPERATION) UUID operation,
             @AuthenticationPrincipal Actor actor) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         drafts.restore(operation, id, revision, actor);
         return "redirect:/diagrams/drafts/" + id;
     }
@@ -112,7 +105,6 @@ class HistoryController {
             @RequestParam int revision,
             @RequestParam(StepForm.OPERATION) UUID operation,
             @AuthenticationPrincipal Actor actor) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         String key = process + "/" + step;
         editing.restore(operation, id, key, revision, actor);
         return "redirect:/diagrams/drafts/" + id + "/forms/" + key;

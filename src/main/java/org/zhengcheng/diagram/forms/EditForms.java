@@ -1,7 +1,5 @@
 package org.zhengcheng.diagram.forms;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.casework.file.NoSuchCase;
+import org.zhengcheng.diagram.act.DiagramActs;
 import org.zhengcheng.diagram.draft.DiagramDraft;
 import org.zhengcheng.diagram.draft.DiagramDrafts;
 import org.zhengcheng.diagram.draft.DraftClosed;
@@ -17,12 +16,7 @@ import org.zhengcheng.diagram.words.DiagramComparison;
 import org.zhengcheng.form.FormSchema;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.Text;
-import org.zhengcheng.ledger.Entry;
-import org.zhengcheng.ledger.Ledger;
-import org.zhengcheng.ledger.LedgerChain;
-import org.zhengcheng.ledger.Operations;
 import org.zhengcheng.ledger.Sha256;
-import org.zhengcheng.organization.Administrator;
 
 /** Changes the forms of a draft: saved as one works, begun anew or as a copy, and put back. */
 @Component
@@ -35,25 +29,19 @@ public class EditForms {
     private final DraftForms written;
     private final FormsOfDraft forms;
     private final DiagramComparison comparison;
-    private final Operations operations;
-    private final Ledger ledger;
-    private final Clock clock;
+    private final DiagramActs acts;
 
     EditForms(
             DiagramDrafts drafts,
             DraftForms written,
             FormsOfDraft forms,
             DiagramComparison comparison,
-            Operations operations,
-            Ledger ledger,
-            Clock clock) {
+            DiagramActs acts) {
         this.drafts = drafts;
         this.written = written;
         this.forms = forms;
         this.comparison = comparison;
-        this.operations = operations;
-        this.ledger = ledger;
-        this.clock = clock;
+        this.acts = acts;
     }
 
     /**
@@ -109,8 +97,7 @@ public class EditForms {
      */
     @Transactional
     public String begin(UUID operation, UUID draftId, String key, Wanted wanted, String text, Actor actor) {
-        Optional<String> earlier =
-                operations.begin(operation, actor.personId(), Sha256.of("form-begin " + draftId + wanted), key);
+        Optional<String> earlier = acts.begin(operation, "form-begin " + draftId + wanted, key, actor);
         if (earlier.isPresent()) {
             return earlier.get();
         }
@@ -134,9 +121,7 @@ public class EditForms {
      */
     @Transactional
     public void undo(UUID operation, UUID draftId, String key, Actor actor) {
-        if (operations
-                .begin(operation, actor.personId(), Sha256.of("form-undo " + draftId + key), "undone")
-                .isPresent()) {
+        if (acts.isRepeated(operation, "form-undo " + draftId + key, "undone", actor)) {
             return;
         }
         requireOpen(draftId);
@@ -178,13 +163,7 @@ public class EditForms {
      */
     @Transactional
     public void restore(UUID operation, UUID draftId, String key, int revision, Actor actor) {
-        if (operations
-                .begin(
-                        operation,
-                        actor.personId(),
-                        Sha256.of("form-restore " + draftId + key + " " + revision),
-                        "restored")
-                .isPresent()) {
+        if (acts.isRepeated(operation, "form-restore " + draftId + key + " " + revision, "restored", actor)) {
             return;
         }
         requireOpen(draftId);
@@ -204,9 +183,7 @@ public class EditForms {
      */
     @Transactional
     public void takeOver(UUID operation, UUID draftId, String key, String text, Actor actor) {
-        if (operations
-                .begin(operation, actor.personId(), Sha256.of("form-newer " + draftId + key + text), "taken")
-                .isPresent()) {
+        if (acts.isRepeated(operation, "form-newer " + draftId + key + text, "taken", actor)) {
             return;
         }
         requireOpen(draftId);
@@ -230,16 +207,7 @@ public class EditForms {
     }
 
     private void record(UUID draftId, Actor actor, String outcome, String key, String text) {
-        ledger.append(new Entry(
-                        LedgerChain.ofInstallation(),
-                        actor.personId(),
-                        Administrator.SYSTEM.title().chinese(),
-                        "diagram",
-                        draftId.toString(),
-                        outcome,
-                        LocalDate.now(clock),
-                        Sha256.of(text))
-                .noting(key));
+        acts.record(actor.personId(), draftId, outcome, Sha256.of(text), key);
     }
 
     /**

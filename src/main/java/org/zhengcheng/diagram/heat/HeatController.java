@@ -21,14 +21,15 @@ import org.zhengcheng.casework.definition.Diagrams;
 import org.zhengcheng.casework.file.NoSuchCase;
 import org.zhengcheng.casework.file.Procedure;
 import org.zhengcheng.casework.picture.CasePictures;
+import org.zhengcheng.diagram.act.Requires;
 import org.zhengcheng.form.Choices;
 import org.zhengcheng.identity.Actor;
-import org.zhengcheng.organization.right.SystemRights;
 import org.zhengcheng.organization.right.Verb;
 import org.zhengcheng.organization.tree.Picker;
 
 /** The diagram with how many cases stand where, how long its steps take and how many come late. */
 @Controller
+@Requires(Verb.EDIT_DIAGRAM)
 class HeatController {
 
     private static final int LEVELS = 4;
@@ -38,7 +39,6 @@ class HeatController {
     private final Heat heat;
     private final CasePictures pictures;
     private final Picker picker;
-    private final SystemRights rights;
     private final Clock clock;
 
     HeatController(
@@ -47,14 +47,12 @@ class HeatController {
             Heat heat,
             CasePictures pictures,
             Picker picker,
-            SystemRights rights,
             Clock clock) {
         this.procedures = procedures;
         this.diagrams = diagrams;
         this.heat = heat;
         this.pictures = pictures;
         this.picker = picker;
-        this.rights = rights;
         this.clock = clock;
     }
 
@@ -76,7 +74,6 @@ class HeatController {
             @RequestParam(defaultValue = "") String by,
             @AuthenticationPrincipal Actor actor,
             Model model) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         List<Diagram> versions = versions(key);
         Optional<Diagram> only = versions.stream()
                 .filter(one -> String.valueOf(one.version()).equals(version))

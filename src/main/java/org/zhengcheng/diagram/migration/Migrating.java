@@ -1,7 +1,5 @@
 package org.zhengcheng.diagram.migration;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,13 +15,9 @@ import org.zhengcheng.casework.definition.Diagrams;
 import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.CaseFiles;
 import org.zhengcheng.casework.version.CaseVersions;
+import org.zhengcheng.diagram.act.DiagramActs;
 import org.zhengcheng.identity.Actor;
-import org.zhengcheng.ledger.Entry;
-import org.zhengcheng.ledger.Ledger;
-import org.zhengcheng.ledger.LedgerChain;
-import org.zhengcheng.ledger.Operations;
 import org.zhengcheng.ledger.Sha256;
-import org.zhengcheng.organization.Administrator;
 
 /**
  * Moves cases. All are looked at before the first is touched; then each is moved in a transaction of its own, so that
@@ -36,28 +30,22 @@ class Migrating {
     private final CaseVersions versions;
     private final CaseFiles files;
     private final Diagrams diagrams;
-    private final Operations operations;
-    private final Ledger ledger;
+    private final DiagramActs acts;
     private final TransactionTemplate transaction;
-    private final Clock clock;
 
     Migrating(
             MigrationRecords records,
             CaseVersions versions,
             CaseFiles files,
             Diagrams diagrams,
-            Operations operations,
-            Ledger ledger,
-            TransactionTemplate transaction,
-            Clock clock) {
+            DiagramActs acts,
+            TransactionTemplate transaction) {
         this.records = records;
         this.versions = versions;
         this.files = files;
         this.diagrams = diagrams;
-        this.operations = operations;
-        this.ledger = ledger;
+        this.acts = acts;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
     /** What would become of cases; nothing is changed. */
@@ -89,8 +77,7 @@ class Migrating {
 
     private UUID begin(UUID operation, Asked asked, Actor actor) {
         UUID id = UUID.randomUUID();
-        Optional<String> earlier =
-                operations.begin(operation, actor.personId(), Sha256.of("diagram-migration " + asked), id.toString());
+        Optional<String> earlier = acts.begin(operation, "diagram-migration " + asked, id.toString(), actor);
         if (earlier.isPresent()) {
             return UUID.fromString(earlier.get());
         }
@@ -99,8 +86,7 @@ class Migrating {
         for (MigrationRecords.Running running : records.among(asked.cases(), target.key(), target.definitionId())) {
             records.plan(id, running, asked.to(running.stepId()), hindrance(running, target, asked));
         }
-        ledger.append(entry(LedgerChain.ofInstallation(), actor, id.toString(), "migrated", asked.toString())
-                .noting(asked.reason()));
+        acts.record(actor.personId(), id, "migrated", Sha256.of(asked.toString()), asked.reason());
         return id;
     }
 
@@ -141,26 +127,16 @@ class Migrating {
         }
         records.became(id, one.caseId(), hindrance);
         if (hindrance.isEmpty()) {
-            ledger.append(entry(
-                            LedgerChain.ofCase(file.id()),
-                            actor,
-                            one.toStep(),
-                            "migrated",
-                            one.fromId() + " " + one.fromStep() + " " + target.definitionId() + " " + one.toStep())
-                    .noting(one.fromId() + " " + one.fromStep() + " → " + target.definitionId() + " " + one.toStep()));
+            String from = one.fromId() + " " + one.fromStep();
+            String to = target.definitionId() + " " + one.toStep();
+            acts.recordOfCase(
+                    file.id(),
+                    actor.personId(),
+                    one.toStep(),
+                    "migrated",
+                    Sha256.of(from + " " + to),
+                    from + " → " + to);
         }
-    }
-
-    private Entry entry(LedgerChain chain, Actor actor, String object, String outcome, String content) {
-        return new Entry(
-                chain,
-                actor.personId(),
-                Administrator.SYSTEM.title().chinese(),
-                "diagram",
-                object,
-                outcome,
-                LocalDate.now(clock),
-                Sha256.of(content));
     }
 
     /**

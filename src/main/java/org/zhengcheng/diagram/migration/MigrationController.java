@@ -26,14 +26,15 @@ import org.zhengcheng.casework.entry.StepForm;
 import org.zhengcheng.casework.file.NoSuchCase;
 import org.zhengcheng.casework.file.Procedure;
 import org.zhengcheng.casework.picture.CasePictures;
+import org.zhengcheng.diagram.act.Requires;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.identity.session.FreshSignIn;
 import org.zhengcheng.language.Text;
-import org.zhengcheng.organization.right.SystemRights;
 import org.zhengcheng.organization.right.Verb;
 
 /** The pages on which running cases are moved: choose, look at what would become of each, and the result. */
 @Controller
+@Requires(Verb.RELEASE_DIAGRAM)
 class MigrationController {
 
     private static final String PAGE = "/diagrams/{key}/migrate";
@@ -46,7 +47,6 @@ class MigrationController {
     private final MigrationRecords records;
     private final Migrating migrating;
     private final CasePictures pictures;
-    private final SystemRights rights;
     private final FreshSignIn fresh;
 
     MigrationController(
@@ -55,14 +55,12 @@ class MigrationController {
             MigrationRecords records,
             Migrating migrating,
             CasePictures pictures,
-            SystemRights rights,
             FreshSignIn fresh) {
         this.procedures = procedures;
         this.diagrams = diagrams;
         this.records = records;
         this.migrating = migrating;
         this.pictures = pictures;
-        this.rights = rights;
         this.fresh = fresh;
     }
 
@@ -77,7 +75,6 @@ class MigrationController {
             @RequestParam(defaultValue = "") String number,
             @AuthenticationPrincipal Actor actor,
             Model model) {
-        rights.require(actor.personId(), Verb.RELEASE_DIAGRAM);
         model.addAttribute("number", number);
         return page(version(key, target), Set.of(), Map.of(), "", null, model);
     }
@@ -93,7 +90,6 @@ class MigrationController {
             @AuthenticationPrincipal Actor actor,
             HttpServletResponse response,
             Model model) {
-        rights.require(actor.personId(), Verb.RELEASE_DIAGRAM);
         Diagram to = version(key, target);
         Migrating.Asked asked = asked(to, cases, reason, parameters);
         String wrong = wrong(asked);
@@ -124,7 +120,6 @@ class MigrationController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        rights.require(actor.personId(), Verb.RELEASE_DIAGRAM);
         Diagram to = version(key, target);
         fresh.demand(request, "/diagrams/" + to.key() + "/migrate");
         Migrating.Asked asked = asked(to, cases, reason, parameters);
@@ -138,8 +133,7 @@ class MigrationController {
 
     /** What became of each case. */
     @GetMapping("/diagrams/migrations/{id}")
-    String result(@PathVariable UUID id, @AuthenticationPrincipal Actor actor, Model model) {
-        rights.require(actor.personId(), Verb.RELEASE_DIAGRAM);
+    String result(@PathVariable UUID id, Model model) {
         Migration migration = records.get(id);
         Diagram target = diagrams.get(migration.targetId());
         model.addAttribute("migration", migration);
@@ -163,7 +157,6 @@ class MigrationController {
     /** What was interrupted goes on. */
     @PostMapping("/diagrams/migrations/{id}/continue")
     String goOn(@PathVariable UUID id, @AuthenticationPrincipal Actor actor) {
-        rights.require(actor.personId(), Verb.RELEASE_DIAGRAM);
         migrating.goOn(id, actor);
         return "redirect:/diagrams/migrations/" + id;
     }

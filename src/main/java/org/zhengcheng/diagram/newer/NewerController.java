@@ -10,15 +10,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.zhengcheng.casework.entry.StepForm;
 import org.zhengcheng.casework.file.NoSuchCase;
+import org.zhengcheng.diagram.act.Requires;
 import org.zhengcheng.diagram.draft.DiagramDraft;
 import org.zhengcheng.diagram.draft.DiagramDrafts;
 import org.zhengcheng.diagram.forms.EditForms;
 import org.zhengcheng.identity.Actor;
-import org.zhengcheng.organization.right.SystemRights;
 import org.zhengcheng.organization.right.Verb;
 
 /** What came with a newer release of the application, offered to a draft that goes back to an older one. */
 @Controller
+@Requires(Verb.EDIT_DIAGRAM)
 class NewerController {
 
     private static final String NEWER = "/diagrams/drafts/{id}/newer";
@@ -26,19 +27,15 @@ class NewerController {
     private final DiagramDrafts drafts;
     private final EditForms editing;
     private final NewerShipped newer;
-    private final SystemRights rights;
 
-    NewerController(DiagramDrafts drafts, EditForms editing, NewerShipped newer, SystemRights rights) {
+    NewerController(DiagramDrafts drafts, EditForms editing, NewerShipped newer) {
         this.drafts = drafts;
         this.editing = editing;
         this.newer = newer;
-        this.rights = rights;
     }
 
     @GetMapping(NEWER)
-    String newer(@PathVariable UUID id, @AuthenticationPrincipal Actor actor, Model model) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
-        DiagramDraft draft = drafts.get(id);
+    String newer(@PathVariable("id") DiagramDraft draft, Model model) {
         model.addAttribute("draft", draft);
         model.addAttribute("parts", newer.of(draft));
         model.addAttribute("operation", UUID.randomUUID());
@@ -56,7 +53,6 @@ class NewerController {
             @RequestParam(defaultValue = "") String form,
             @RequestParam(StepForm.OPERATION) UUID operation,
             @AuthenticationPrincipal Actor actor) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         NewerShipped.Part part = newer.of(drafts.get(id)).stream()
                 .filter(one -> one.key().equals(form))
                 .findFirst()

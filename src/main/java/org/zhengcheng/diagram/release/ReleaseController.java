@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.zhengcheng.casework.definition.Diagrams;
 import org.zhengcheng.casework.entry.StepForm;
+import org.zhengcheng.diagram.act.Requires;
 import org.zhengcheng.diagram.check.CheckDraft;
 import org.zhengcheng.diagram.comment.DraftComments;
 import org.zhengcheng.diagram.draft.DiagramDraft;
@@ -35,6 +36,7 @@ import org.zhengcheng.organization.right.Verb;
 
 /** The page on which a draft is looked at before it is released: what is wrong, what changes, on whose authority. */
 @Controller
+@Requires(Verb.EDIT_DIAGRAM)
 class ReleaseController {
 
     private static final String RELEASE = "/diagrams/releases/{id}";
@@ -81,7 +83,6 @@ class ReleaseController {
 
     @GetMapping("/diagrams/drafts/{id}/review")
     String review(@PathVariable UUID id, @AuthenticationPrincipal Actor actor, Model model) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         return page(id, actor, model, null, Map.of());
     }
 
@@ -96,7 +97,6 @@ class ReleaseController {
             @AuthenticationPrincipal Actor actor,
             HttpServletResponse response,
             Model model) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         Map<String, Releasing.Given> given = given(parameters);
         try {
             releasing.ask(operation, id, new Releasing.Asked(notes, day(from), given), actor);
@@ -116,10 +116,10 @@ class ReleaseController {
             @AuthenticationPrincipal Actor actor,
             HttpServletResponse response,
             Model model) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         return decide(id, () -> releasing.withdraw(operation, id, actor), actor, response, model);
     }
 
+    @Requires(Verb.RELEASE_DIAGRAM)
     @PostMapping(RELEASE + "/refuse")
     String refuse(
             @PathVariable UUID id,
@@ -128,12 +128,12 @@ class ReleaseController {
             @AuthenticationPrincipal Actor actor,
             HttpServletResponse response,
             Model model) {
-        rights.require(actor.personId(), Verb.RELEASE_DIAGRAM);
         model.addAttribute("refusal", reason);
         return decide(id, () -> releasing.refuse(operation, id, reason, actor), actor, response, model);
     }
 
     /** Why a way that was kept may go otherwise comes as a field named after it. */
+    @Requires(Verb.RELEASE_DIAGRAM)
     @PostMapping(RELEASE + "/release")
     String release(
             @PathVariable UUID id,
@@ -143,7 +143,6 @@ class ReleaseController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        rights.require(actor.personId(), Verb.RELEASE_DIAGRAM);
         fresh.demand(request, "/diagrams/drafts/" + records.get(id).draftId() + "/review");
         Map<String, String> reasons = reasons(parameters);
         model.addAttribute("wayReasons", reasons);

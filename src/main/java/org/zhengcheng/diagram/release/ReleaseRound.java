@@ -5,6 +5,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhengcheng.casework.definition.Diagrams;
+import org.zhengcheng.diagram.act.DiagramActs;
 import org.zhengcheng.diagram.draft.DiagramDraft;
 import org.zhengcheng.diagram.draft.DiagramDrafts;
 import org.zhengcheng.installation.DatabaseTime;
@@ -16,6 +17,7 @@ class ReleaseRound {
 
     private final ReleaseRecords records;
     private final Releasing releasing;
+    private final DiagramActs acts;
     private final DiagramDrafts drafts;
     private final Diagrams diagrams;
     private final DatabaseTime time;
@@ -26,6 +28,7 @@ class ReleaseRound {
     ReleaseRound(
             ReleaseRecords records,
             Releasing releasing,
+            DiagramActs acts,
             DiagramDrafts drafts,
             Diagrams diagrams,
             DatabaseTime time,
@@ -33,6 +36,7 @@ class ReleaseRound {
             TransactionTemplate transaction) {
         this.records = records;
         this.releasing = releasing;
+        this.acts = acts;
         this.drafts = drafts;
         this.diagrams = diagrams;
         this.time = time;
@@ -68,7 +72,7 @@ class ReleaseRound {
                 records.holdPlanned(id).ifPresent(release -> {
                     records.failed(id, speaker.both(notAnyMore.code()).chinese());
                     drafts.become(draft, DiagramDraft.State.OPEN);
-                    releasing.record(id, release.decidedBy(), "failed", release.contentSha256(), null);
+                    acts.record(release.decidedBy(), id, "failed", release.contentSha256());
                 });
             });
         }

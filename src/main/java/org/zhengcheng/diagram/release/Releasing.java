@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.flowable.common.engine.api.FlowableException;
@@ -14,6 +13,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Diagrams;
+import org.zhengcheng.diagram.act.DiagramActs;
 import org.zhengcheng.diagram.check.CheckDraft;
 import org.zhengcheng.diagram.draft.DiagramDraft;
 import org.zhengcheng.diagram.draft.DiagramDrafts;
@@ -24,12 +24,6 @@ import org.zhengcheng.diagram.statute.Authorities;
 import org.zhengcheng.diagram.statute.Loosening;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.installation.CannotStart;
-import org.zhengcheng.ledger.Entry;
-import org.zhengcheng.ledger.Ledger;
-import org.zhengcheng.ledger.LedgerChain;
-import org.zhengcheng.ledger.Operations;
-import org.zhengcheng.ledger.Sha256;
-import org.zhengcheng.organization.Administrator;
 
 /**
  * Takes a draft into use: one person asks for it, and another, who has drawn nothing of it, looks at it and releases it.
@@ -50,8 +44,7 @@ class Releasing {
     private final CheckDraft check;
     private final KeptWays ways;
     private final Diagrams diagrams;
-    private final Operations operations;
-    private final Ledger ledger;
+    private final DiagramActs acts;
     private final Clock clock;
 
     Releasing(
@@ -62,8 +55,7 @@ class Releasing {
             CheckDraft check,
             KeptWays ways,
             Diagrams diagrams,
-            Operations operations,
-            Ledger ledger,
+            DiagramActs acts,
             Clock clock) {
         this.records = records;
         this.drafts = drafts;
@@ -72,8 +64,7 @@ class Releasing {
         this.check = check;
         this.ways = ways;
         this.diagrams = diagrams;
-        this.operations = operations;
-        this.ledger = ledger;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -87,7 +78,7 @@ class Releasing {
     @Transactional
     void ask(UUID operation, UUID draftId, Asked asked, Actor actor) {
         UUID id = UUID.randomUUID();
-        if (isRepeated(operation, "diagram-ask " + draftId + asked, id.toString(), actor)) {
+        if (acts.isRepeated(operation, "diagram-ask " + draftId + asked, id.toString(), actor)) {
             return;
         }
         if (drafts.hold(draftId).state() != DiagramDraft.State.OPEN) {
@@ -130,7 +121,7 @@ class Releasing {
                 null,
                 null));
         drafts.become(draftId, DiagramDraft.State.ASKED);
-        record(id, actor.personId(), "asked", content, asked.notes().strip());
+        acts.record(actor.personId(), id, "asked", content, asked.notes().strip());
     }
 
     private void authorise(UUID draftId, List<Loosening> loosened, Map<String, Given> given, Actor actor) {
@@ -155,13 +146,13 @@ class Releasing {
     /** Takes a request back, so that the draft can be changed again. */
     @Transactional
     void withdraw(UUID operation, UUID id, Actor actor) {
-        if (isRepeated(operation, "diagram-withdraw " + id, "withdrawn", actor)) {
+        if (acts.isRepeated(operation, "diagram-withdraw " + id, "withdrawn", actor)) {
             return;
         }
         Release release = held(id, true);
         records.decide(id, Release.State.WITHDRAWN, null, actor);
         drafts.become(release.draftId(), DiagramDraft.State.OPEN);
-        record(id, actor.personId(), "withdrawn", release.contentSha256(), null);
+        acts.record(actor.personId(), id, "withdrawn", release.contentSha256());
     }
 
     /**
@@ -171,7 +162,7 @@ class Releasing {
      */
     @Transactional
     void refuse(UUID operation, UUID id, String reason, Actor actor) {
-        if (isRepeated(operation, "diagram-refuse " + id + reason, "refused", actor)) {
+        if (acts.isRepeated(operation, "diagram-refuse " + id + reason, "refused", actor)) {
             return;
         }
         Release release = held(id, false);
@@ -181,7 +172,7 @@ class Releasing {
         }
         records.decide(id, Release.State.REFUSED, reason.strip(), actor);
         drafts.become(release.draftId(), DiagramDraft.State.OPEN);
-        record(id, actor.personId(), "refused", release.contentSha256(), reason.strip());
+        acts.record(actor.personId(), id, "refused", release.contentSha256(), reason.strip());
     }
 
     /**
@@ -193,7 +184,7 @@ class Releasing {
      */
     @Transactional
     void release(UUID operation, UUID id, Map<String, String> reasons, Actor actor) {
-        if (isRepeated(operation, "diagram-release " + id + new TreeMap<>(reasons), "released", actor)) {
+        if (acts.isRepeated(operation, "diagram-release " + id + new TreeMap<>(reasons), "released", actor)) {
             return;
         }
         Release release = held(id, false);
@@ -201,7 +192,7 @@ class Releasing {
         records.decide(id, Release.State.PLANNED, null, actor);
         ways.accept(release, sound(release).diagram(), reasons);
         if (release.fromDate().isAfter(LocalDate.now(clock))) {
-            record(id, actor.personId(), "planned", release.contentSha256(), null);
+            acts.record(actor.personId(), id, "planned", release.contentSha256());
         } else {
             live(release, actor.personId());
         }
@@ -222,7 +213,7 @@ class Releasing {
             throw new NotReleased(release.draftId(), "release.wrong.unsound");
         }
         drafts.become(release.draftId(), DiagramDraft.State.RELEASED);
-        record(release.id(), personId, "released", release.contentSha256(), null);
+        acts.record(personId, release.id(), "released", release.contentSha256());
     }
 
     /** What was sound may be so no more: a form is gone, or the version it was compared with is not the newest. */
@@ -269,25 +260,6 @@ class Releasing {
         return !release.askedBy().equals(personId)
                 && !drafts.hasWorkedOn(release.draftId(), personId)
                 && !forms.hasWorkedOn(release.draftId(), personId);
-    }
-
-    private boolean isRepeated(UUID operation, String request, String answer, Actor actor) {
-        Optional<String> earlier = operations.begin(operation, actor.personId(), Sha256.of(request), answer);
-        return earlier.isPresent();
-    }
-
-    /** Writes it in the ledger, as the last of the transaction. */
-    void record(UUID id, UUID personId, String outcome, String sha256, String note) {
-        Entry entry = new Entry(
-                LedgerChain.ofInstallation(),
-                personId,
-                Administrator.SYSTEM.title().chinese(),
-                "diagram",
-                id.toString(),
-                outcome,
-                LocalDate.now(clock),
-                sha256);
-        ledger.append(note == null ? entry : entry.noting(note));
     }
 
     /**

@@ -11,13 +11,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.zhengcheng.casework.definition.Diagram;
+import org.zhengcheng.diagram.act.Requires;
 import org.zhengcheng.diagram.check.CheckedDrafts;
 import org.zhengcheng.identity.Actor;
-import org.zhengcheng.organization.right.SystemRights;
 import org.zhengcheng.organization.right.Verb;
 
 /** The page that says what a draft would have made of past cases; it counts, and names nobody's case. */
 @Controller
+@Requires(Verb.EDIT_DIAGRAM)
 class ReplayController {
 
     private static final String ALL = "true";
@@ -26,13 +27,11 @@ class ReplayController {
     private final CheckedDrafts drafts;
     private final Replay replay;
     private final ReplayRuns runs;
-    private final SystemRights rights;
 
-    ReplayController(CheckedDrafts drafts, Replay replay, ReplayRuns runs, SystemRights rights) {
+    ReplayController(CheckedDrafts drafts, Replay replay, ReplayRuns runs) {
         this.drafts = drafts;
         this.replay = replay;
         this.runs = runs;
-        this.rights = rights;
     }
 
     /** @param all whether all cases are gone through, which takes a while; the page comes again until it is done */
@@ -43,7 +42,6 @@ class ReplayController {
             @AuthenticationPrincipal Actor actor,
             HttpServletResponse response,
             Model model) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         model.addAttribute("draftId", id);
         model.addAttribute("purpose", drafts.title(id));
         model.addAttribute("most", Replay.MOST);

@@ -23,15 +23,16 @@ import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.entry.StepForm;
 import org.zhengcheng.casework.redo.Correction;
 import org.zhengcheng.casework.redo.Marking;
+import org.zhengcheng.diagram.act.Requires;
 import org.zhengcheng.diagram.check.CheckedDrafts;
 import org.zhengcheng.form.FieldError;
 import org.zhengcheng.form.Input;
 import org.zhengcheng.identity.Actor;
-import org.zhengcheng.organization.right.SystemRights;
 import org.zhengcheng.organization.right.Verb;
 
 /** The pages on which a draft is tried out with an invented case. */
 @Controller
+@Requires(Verb.EDIT_DIAGRAM)
 class TrialController {
 
     private static final String TRIALS = "/diagrams/drafts/{id}/trials";
@@ -49,28 +50,19 @@ class TrialController {
     private final TrialRecords records;
     private final TrialPages pages;
     private final CheckedDrafts drafts;
-    private final SystemRights rights;
     private final Clock clock;
 
-    TrialController(
-            Trials trials,
-            TrialRecords records,
-            TrialPages pages,
-            CheckedDrafts drafts,
-            SystemRights rights,
-            Clock clock) {
+    TrialController(Trials trials, TrialRecords records, TrialPages pages, CheckedDrafts drafts, Clock clock) {
         this.trials = trials;
         this.records = records;
         this.pages = pages;
         this.drafts = drafts;
-        this.rights = rights;
         this.clock = clock;
     }
 
     /** What can be tried of a draft, and what became of the ways that were kept. */
     @GetMapping(TRIALS)
-    String all(@PathVariable UUID id, @AuthenticationPrincipal Actor actor, Model model) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
+    String all(@PathVariable UUID id, Model model) {
         return list(id, null, model);
     }
 
@@ -89,7 +81,6 @@ class TrialController {
             @AuthenticationPrincipal Actor actor,
             HttpServletResponse response,
             Model model) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         Optional<Diagram> diagram = drafts.sound(id);
         Optional<LocalDate> first = from == null ? day(day) : Optional.of(LocalDate.now(clock));
         if (diagram.isEmpty() || first.isEmpty()) {
@@ -117,7 +108,6 @@ class TrialController {
             @RequestParam(defaultValue = "") String whole,
             @AuthenticationPrincipal Actor actor,
             Model model) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         model.addAttribute("whole", whole.equals("true"));
         return page(records.get(id), act, null, List.of(), model);
     }
@@ -135,7 +125,6 @@ class TrialController {
             @AuthenticationPrincipal Actor actor,
             HttpServletResponse response,
             Model model) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         Trial trial = records.get(id);
         Optional<Diagram> diagram = drafts.sound(trial.draftId());
         Input input = new Input(parameters);
@@ -177,7 +166,6 @@ class TrialController {
             @AuthenticationPrincipal Actor actor,
             HttpServletResponse response,
             Model model) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         Trial trial = records.get(id);
         Optional<Diagram> diagram = drafts.sound(trial.draftId());
         Optional<LocalDate> to = day(day).filter(date -> !date.isBefore(trial.today()));
@@ -195,7 +183,6 @@ class TrialController {
             @PathVariable UUID id,
             @RequestParam(StepForm.OPERATION) UUID operation,
             @AuthenticationPrincipal Actor actor) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         trials.back(operation, id, actor);
         return "redirect:/diagrams/trials/" + id;
     }
@@ -208,7 +195,6 @@ class TrialController {
             @AuthenticationPrincipal Actor actor,
             HttpServletResponse response,
             Model model) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         Trial trial = records.get(id);
         Optional<Diagram> diagram = drafts.sound(trial.draftId());
         String given = name.strip();
@@ -229,7 +215,6 @@ class TrialController {
             @PathVariable UUID id,
             @RequestParam(StepForm.OPERATION) UUID operation,
             @AuthenticationPrincipal Actor actor) {
-        rights.require(actor.personId(), Verb.EDIT_DIAGRAM);
         trials.forget(operation, id, actor);
         return "redirect:/diagrams/drafts/" + records.get(id).draftId() + "/trials";
     }

@@ -13,16 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Outcome;
 import org.zhengcheng.casework.file.Deadlines;
+import org.zhengcheng.diagram.act.DiagramActs;
 import org.zhengcheng.diagram.release.Scenarios;
 import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.Speaker;
 import org.zhengcheng.language.Text;
-import org.zhengcheng.ledger.Entry;
-import org.zhengcheng.ledger.Ledger;
-import org.zhengcheng.ledger.LedgerChain;
 import org.zhengcheng.ledger.Operations;
 import org.zhengcheng.ledger.Sha256;
-import org.zhengcheng.organization.Administrator;
 import org.zhengcheng.organization.Role;
 
 /** What is done with trials: begin one, go on, go back, keep the way it took, and run those that were kept anew. */
@@ -35,15 +32,15 @@ class Trials implements Scenarios {
     private final TrialRecords records;
     private final Course course;
     private final Operations operations;
-    private final Ledger ledger;
+    private final DiagramActs acts;
     private final Speaker speaker;
     private final Clock clock;
 
-    Trials(TrialRecords records, Course course, Operations operations, Ledger ledger, Speaker speaker, Clock clock) {
+    Trials(TrialRecords records, Course course, Operations operations, DiagramActs acts, Speaker speaker, Clock clock) {
         this.records = records;
         this.course = course;
         this.operations = operations;
-        this.ledger = ledger;
+        this.acts = acts;
         this.speaker = speaker;
         this.clock = clock;
     }
@@ -270,19 +267,10 @@ class Trials implements Scenarios {
     }
 
     private Optional<String> begun(UUID operation, String request, String answer, Actor actor) {
-        return operations.begin(operation, actor.personId(), Sha256.of("diagram-trial " + request), answer);
+        return acts.begin(operation, "diagram-trial " + request, answer, actor);
     }
 
     private void record(UUID id, Actor actor, String outcome, String name) {
-        ledger.append(new Entry(
-                        LedgerChain.ofInstallation(),
-                        actor.personId(),
-                        Administrator.SYSTEM.title().chinese(),
-                        "diagram",
-                        id.toString(),
-                        outcome,
-                        LocalDate.now(clock),
-                        Sha256.of(name))
-                .noting(name));
+        acts.record(actor.personId(), id, outcome, Sha256.of(name), name);
     }
 }
