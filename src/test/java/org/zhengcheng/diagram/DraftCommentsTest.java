@@ -140,7 +140,7 @@ class DraftCommentsTest extends ApplicationTest {
                         .param(draft)
                         .query(Integer.class)
                         .single())
-                .isBetween(240, 300);
+                .isBetween(165, 300);
     }
 
     /** What the editor is told of a step. */

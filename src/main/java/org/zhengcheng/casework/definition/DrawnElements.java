@@ -42,6 +42,7 @@ final class DrawnElements {
                 element.getAttribute("id"),
                 kind,
                 name.isEmpty() ? null : new Text(name, english(element, kind)),
+                number(element),
                 kind == Kind.FLOW ? element.getAttribute("sourceRef") : "",
                 kind == Kind.FLOW ? element.getAttribute("targetRef") : "");
     }
@@ -77,6 +78,11 @@ final class DrawnElements {
         }
         Element step = said(element);
         return step == null ? null : step.getAttribute("en").strip();
+    }
+
+    private static String number(Element element) {
+        Element step = said(element);
+        return step == null || step.getAttribute("number").isEmpty() ? null : step.getAttribute("number");
     }
 
     /** What we say of an element itself, not of what stands in it. */

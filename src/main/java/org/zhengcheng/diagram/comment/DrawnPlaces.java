@@ -16,8 +16,8 @@ import org.zhengcheng.language.Text;
 @Component
 class DrawnPlaces {
 
-    /** Of a name, in characters: three of them and what stands between fit where what is said is kept. */
-    private static final int LONGEST = 80;
+    /** Of a name, in characters: three of them, an id and what stands between fit where what is said is kept. */
+    private static final int LONGEST = 55;
 
     private final DiagramExaminer examiner;
     private final Speaker speaker;
@@ -31,9 +31,21 @@ class DrawnPlaces {
     List<Place> of(String text) {
         List<DrawnElement> drawn = examiner.drawn(text.getBytes(StandardCharsets.UTF_8));
         Naming naming = new Naming(drawn);
+        Map<String, Long> same = drawn.stream()
+                .collect(Collectors.groupingBy(one -> naming.of(one).chinese(), Collectors.counting()));
         return drawn.stream()
-                .map(one -> new Place(one.id(), group(one.kind()), naming.of(one)))
+                .map(one -> {
+                    Text name = naming.of(one);
+                    return new Place(
+                            one.id(), group(one.kind()), same.get(name.chinese()) > 1 ? told(one, name) : name);
+                })
                 .toList();
+    }
+
+    /** Two steps of one name are told apart by their numbers, whatever else by its id. */
+    private Text told(DrawnElement one, Text name) {
+        return speaker.both(
+                "comment.same", name, one.number() == null ? one.id() : speaker.both("step.number", one.number()));
     }
 
     private static Group group(Kind kind) {
