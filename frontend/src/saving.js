@@ -42,10 +42,13 @@ export class Saving {
     if (answer.status === 200 && answer.said) {
       this.revision = answer.said.revision;
       this.keep(null);
-      const at = answer.said.savedAt ? new Date(answer.said.savedAt) : new Date();
-      this.say(t('Saved at {time}', { time: at.toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Shanghai' }) }));
       this.saved?.(text);
-      return this.unsaved ? this.soon() : undefined;
+      if (this.unsaved) {
+        // Something was changed on the way; that is not saved yet, and the bar goes on saying so.
+        return this.soon();
+      }
+      const at = answer.said.savedAt ? new Date(answer.said.savedAt) : new Date();
+      return this.say(t('Saved at {time}', { time: at.toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Shanghai' }) }));
     }
     this.unsaved = true;
     this.keep(text);
