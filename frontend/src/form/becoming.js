@@ -16,7 +16,7 @@ const VALIDATE = {
 };
 const PROPERTIES = {
   textfield: ['meeting', 'sample', 'sampleEn', 'sensitive', 'record', 'patternMessage', 'patternMessageEn'],
-  textarea: ['meeting', 'sample', 'sampleEn'], datetime: ['meeting', 'future'], person: ['meeting', 'scope', 'standing', 'min', 'max'],
+  textarea: ['meeting', 'sample', 'sampleEn'], datetime: ['meeting', 'future', 'today'], person: ['meeting', 'scope', 'standing', 'min', 'max'],
   organization: ['scope'], dynamiclist: ['min', 'max'], text: []
 };
 const WORDS = {
@@ -24,6 +24,7 @@ const WORDS = {
   min: 'Smallest number', max: 'Largest number', meeting: 'Filled in from the record of the meeting', sample: 'A whole answer as an example (Chinese)',
   sampleEn: 'A whole answer as an example (English)', record: 'Is the identity number of the person and goes into their record',
   sensitive: 'Only whoever needs it sees it whole (identity numbers, telephone numbers)', future: 'May be a day that is still to come',
+  today: 'Is the day of writing: today stands there already',
   scope: 'Who can be chosen', standing: 'Only those who are', values: 'Answers to choose from', decimalDigits: 'Digits after the point',
   accept: 'Which files', multiple: 'May be several files', hint: 'Help for whoever fills it in', key: 'Name in the file'
 };

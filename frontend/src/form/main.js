@@ -4,6 +4,7 @@ import { recover } from '../recovery.js';
 import { Saving } from '../saving.js';
 import { ask } from '../server.js';
 import { allowHarmlessMarkup } from '../trust.js';
+import { undoing } from '../undoing.js';
 import { speak, t } from '../words.js';
 import shared from '../words/zh.json';
 import own from '../words/forms.zh.json';
@@ -65,12 +66,10 @@ class Page {
     sheet.on('commandStack.changed', ({ trigger }) => trigger !== 'clear' && this.changed());
     // The library draws on its next turn; then there is something to be marked.
     sheet.on('changed', () => requestAnimationFrame(() => this.findings.mark()));
-    if (kept && kept !== opened.said.source) {
-      recover(this.saving, async () => {
-        await this.show(kept);
-        this.changed();
-      });
-    }
+    recover(this.saving, kept, opened.said.source, async () => {
+      await this.show(kept);
+      this.changed();
+    });
     this.check(opened.said.source);
     this.page.dataset.ready = 'true';
   }
@@ -92,19 +91,11 @@ class Page {
   }
 
   buttons() {
-    const stack = this.sheet.editor.get('commandStack');
-    const undo = button(t('Undo'), () => stack.undo(), { 'aria-keyshortcuts': 'Control+Z' });
-    const redo = button(t('Redo'), () => stack.redo(), { 'aria-keyshortcuts': 'Control+Y' });
-    const able = () => {
-      undo.toggleAttribute('disabled', !stack.canUndo());
-      redo.toggleAttribute('disabled', !stack.canRedo());
-    };
-    this.sheet.on(['commandStack.changed', 'import.done'], able);
     this.views = Object.fromEntries(VIEWS.map(([name, words]) => [name, button(t(words), () => {
       this.wanted = name;
       this.view(name);
     }, { 'aria-pressed': 'false' })]));
-    this.parts.bar.prepend(h('div', { class: 'btns form-views', role: 'group', 'aria-label': t('How it is shown') }, ...Object.values(this.views)), undo, redo,
+    this.parts.bar.prepend(h('div', { class: 'btns form-views', role: 'group', 'aria-label': t('How it is shown') }, ...Object.values(this.views)), ...undoing(this.sheet.editor),
       button(t('The whole form'), () => this.edit(null)),
       button(t('Check'), () => this.check(this.sheet.text())),
       button(t('Export'), () => hand(this.page.dataset.key.split('/')[1] + '.json', 'application/json', this.sheet.text())));
@@ -118,7 +109,6 @@ class Page {
     };
     narrow.addEventListener('change', fit);
     fit();
-    able();
   }
 
   /** The sheet, the list, or the form itself at one of two widths. */

@@ -163,7 +163,7 @@ export class Panel {
       case 'textarea': return [rule('maxLength', 'Characters at most'), rule('minLength', 'Characters at least')];
       case 'number': return [rule('min', 'Smallest number'), rule('max', 'Largest number'),
         fields.number({ label: 'Digits after the point', path: 'decimalDigits' }, field.decimalDigits, value => this.changes.set(field, { decimalDigits: count(value) || 0 }))];
-      case 'datetime': return [yes('future', 'May be a day that is still to come')];
+      case 'datetime': return [yes('future', 'May be a day that is still to come'), yes('today', 'Is the day of writing: today stands there already')];
       case 'radio': case 'select': case 'checklist': return answers(this, field);
       case 'person': return [one('scope', 'Who can be chosen', SCOPES), one('standing', 'Only those who are', STANDINGS), said('min', 'How many persons at least'), said('max', 'How many persons at most')];
       case 'organization': return [h('p', { class: 'small' }, t('Every branch can be found and chosen.'))];

@@ -2,6 +2,7 @@ package org.zhengcheng.casework;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -36,6 +37,8 @@ import org.zhengcheng.organization.right.Verb;
  *
  * @param aside what the procedure has to say before anything is filled in
  * @param sides the organisations that share the case; null where it has only one
+ * @param closed the outcomes of the step that do not fit this case, and why; empty for most
+ * @param begun whether something stands in the form that this person wrote
  * @param draft what this person has saved of it; null if nothing
  * @param meeting where it stands with meetings; null if none decides it
  */
@@ -50,11 +53,13 @@ record StepView(
         Aside aside,
         StepDates dates,
         List<After> afterwards,
+        Map<Outcome, FieldError> closed,
         FormView form,
         Returned returned,
         List<Handed.Line> kept,
         Marking.Markable markable,
         UUID operation,
+        boolean begun,
         boolean ownCase,
         List<Paper> papers,
         Draft.Note draft,
@@ -121,9 +126,14 @@ record StepView(
         return meeting != null && meeting.standing().isPending();
     }
 
-    /** Whether something was written already that has not been handed in. */
-    public boolean draftKept() {
-        return draft != null;
+    /** Whether a meeting has still to be called together, so that its results are written here only if it sat elsewhere. */
+    private boolean waitsForConvening() {
+        return meeting != null && !meeting.standing().proposals().isEmpty();
+    }
+
+    /** Whether the form is folded up, because a meeting comes first. */
+    public boolean folded() {
+        return waitsForMeeting() || waitsForConvening();
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.casework.definition.Diagram;
+import org.zhengcheng.casework.definition.Outcome;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.draft.Draft;
 import org.zhengcheng.casework.draft.Drafts;
@@ -26,6 +27,7 @@ import org.zhengcheng.casework.file.CaseMoved;
 import org.zhengcheng.casework.file.Cases;
 import org.zhengcheng.casework.file.Explanations;
 import org.zhengcheng.casework.file.History;
+import org.zhengcheng.casework.file.OpenOutcomes;
 import org.zhengcheng.casework.file.Place;
 import org.zhengcheng.casework.file.Rights;
 import org.zhengcheng.casework.file.Sides;
@@ -40,7 +42,6 @@ import org.zhengcheng.casework.redo.Correction;
 import org.zhengcheng.casework.redo.Marking;
 import org.zhengcheng.casework.redo.ReturnedItems;
 import org.zhengcheng.form.Answers;
-import org.zhengcheng.form.Field;
 import org.zhengcheng.form.FieldError;
 import org.zhengcheng.form.FormSchema;
 import org.zhengcheng.form.FormView;
@@ -48,15 +49,14 @@ import org.zhengcheng.form.Forms;
 import org.zhengcheng.form.Handed;
 import org.zhengcheng.form.Input;
 import org.zhengcheng.identity.Actor;
-import org.zhengcheng.identity.FieldCipher;
 import org.zhengcheng.organization.People;
-import org.zhengcheng.organization.Role;
 
 /** Puts together what the page of a step shows. */
 @Component
 class StepViews {
 
     private final Cases cases;
+    private final OpenOutcomes outcomes;
     private final Forms forms;
     private final Handed handed;
     private final Correction correction;
@@ -70,11 +70,12 @@ class StepViews {
     private final Drafts drafts;
     private final People people;
     private final Materials materials;
-    private final FieldCipher cipher;
+    private final OpenedForm opened;
     private final Clock clock;
 
     StepViews(
             Cases cases,
+            OpenOutcomes outcomes,
             Forms forms,
             Handed handed,
             Correction correction,
@@ -88,9 +89,10 @@ class StepViews {
             Drafts drafts,
             People people,
             Materials materials,
-            FieldCipher cipher,
+            OpenedForm opened,
             Clock clock) {
         this.cases = cases;
+        this.outcomes = outcomes;
         this.forms = forms;
         this.handed = handed;
         this.correction = correction;
@@ -104,7 +106,7 @@ class StepViews {
         this.drafts = drafts;
         this.people = people;
         this.materials = materials;
-        this.cipher = cipher;
+        this.opened = opened;
         this.clock = clock;
     }
 
@@ -118,15 +120,14 @@ class StepViews {
         CaseFile file = at.file();
         Place place = cases.place(file, placeId).orElseThrow(() -> new CaseMoved(caseId));
         History history = cases.history(file);
-        Diagram diagram = cases.diagram(file);
+        Diagram diagram = outcomes.course(file, history);
         Step step = place.step();
         FormSchema form = step.form();
         Optional<Draft> draft = drafts.find(file.id(), step.id(), actor.personId());
         Optional<Draft.Note> note = draft.map(begun -> drafts.note(begun, form));
         Entered shown = Optional.ofNullable(entered)
                 .or(() -> draft.map(begun -> Entered.first(begun.in(form), begun.operation())))
-                .orElseGet(() -> Entered.first(
-                        seenBy(actor, file, form, before(step, form, history, actor)), UUID.randomUUID()));
+                .orElseGet(() -> Entered.first(opened.of(step, form, file, history, actor), UUID.randomUUID()));
         Optional<Set<String>> asked =
                 shown.input().one(Correction.WHOLE) == null ? correction.asked(step, form, history) : Optional.empty();
         Optional<MeetingResults.Standing> standing = meetings.of(place, form, history);
@@ -134,6 +135,7 @@ class StepViews {
         Input corrected = correction.merged(shown.input(), step, form, history);
         Input input = settled.map(answers -> answers.into(corrected)).orElse(corrected);
         Rights.Decision decision = rights.mayAct(actor.personId(), step, at, history);
+        Map<Outcome, FieldError> closed = outcomes.closed(step, file, history);
         return new StepView(
                 file,
                 place,
@@ -148,8 +150,10 @@ class StepViews {
                 decision.isAllowed() ? cases.procedure(file).aside(file, step) : Aside.NONE,
                 explanations.of(diagram, step, history, null),
                 afterwards(step, outlooks.of(diagram, at, history), diagram, history).stream()
+                        .filter(after -> !closed.containsKey(after.outcome()))
                         .filter(after -> settled.isEmpty() || settled.get().allows(after.outcome()))
                         .toList(),
+                closed,
                 new FormView(
                         asked.map(form::only).orElse(form),
                         input,
@@ -162,6 +166,7 @@ class StepViews {
                 asked.map(keys -> kept(step, form, keys, history)).orElse(List.of()),
                 marking.markable(step, history).orElse(null),
                 shown.operation(),
+                entered != null || note.isPresent(),
                 actor.personId().equals(file.personId()),
                 papers(history),
                 note.orElse(null),
@@ -181,7 +186,7 @@ class StepViews {
     @Transactional(readOnly = true)
     StepView whole(UUID caseId, String placeId, Actor actor) {
         StepView asked = of(caseId, placeId, actor, null);
-        Input all = seenBy(
+        Input all = OpenedForm.seenBy(
                         actor,
                         asked.file(),
                         asked.place().step().form(),
@@ -195,7 +200,7 @@ class StepViews {
     StepView.After after(RehearseStep.Rehearsed rehearsed, Actor actor) {
         Rights.Standpoint at = cases.find(rehearsed.file().id(), actor);
         History history = cases.history(at.file());
-        Diagram diagram = cases.diagram(at.file());
+        Diagram diagram = outcomes.course(at.file(), history);
         return afterwards(rehearsed.place().step(), outlooks.of(diagram, at, history), diagram, history).stream()
                 .filter(after -> after.outcome().equals(rehearsed.checked().outcome()))
                 .findFirst()
@@ -237,40 +242,6 @@ class StepViews {
                         .filter(step::asksTwice)
                         .isPresent())
                 .isPresent();
-    }
-
-    /** A step that was sent back is not typed again; a step that recurs begins empty. */
-    private Input before(Step step, FormSchema form, History history, Actor actor) {
-        if (correction.asked(step, form, history).isPresent()) {
-            return correction.opened(step, form, history, LocalDate.now(clock));
-        }
-        return history.last(step.id())
-                .filter(last -> actor.personId().equals(last.actorId())
-                        && last.formSha256().equals(form.sha256()))
-                .filter(last -> step.outcomes().size() == 1)
-                .map(last -> Input.of(last.answers(), form, cipher::decrypt))
-                .orElseGet(() -> ofToday(step, form));
-    }
-
-    /** Whoever corrects in somebody's place types a number anew from the paper; to read it they would have to ask. */
-    private static Input seenBy(Actor actor, CaseFile file, FormSchema form, Input before) {
-        return actor.personId().equals(file.personId())
-                ? before
-                : before.only(
-                        name -> form.field(name).filter(Field::isSensitive).isEmpty());
-    }
-
-    /** What an office records has mostly happened on the day it is recorded; the applicant copies the day from a paper. */
-    private Input ofToday(Step step, FormSchema form) {
-        boolean asked = step.dateField() != null
-                && !step.roles().contains(Role.APPLICANT)
-                && form.field(step.dateField())
-                        .filter(field -> field.type() == Field.Type.DATETIME)
-                        .isPresent();
-        return asked
-                ? new Input(
-                        Map.of(step.dateField(), List.of(LocalDate.now(clock).toString())))
-                : Input.empty();
     }
 
     private StepView.Returned returned(ReturnedItems items) {

@@ -37,7 +37,7 @@ public class PdfPrinter {
     /** How high and deep the font is, which is the same for every paper. */
     private final FSDefaultCacheStore metrics = new FSDefaultCacheStore();
 
-    PdfPrinter(ITemplateEngine templates) {
+    protected PdfPrinter(ITemplateEngine templates) {
         XRLog.setLoggingEnabled(false);
         this.templates = templates;
     }

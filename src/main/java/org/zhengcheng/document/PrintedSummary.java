@@ -23,6 +23,9 @@ record PrintedSummary(Summary summary, LocalDate on) {
     /** A longer fact has a line to itself. */
     private static final int SHORT = 14;
 
+    /** So many rows stay on the page of the signatures. */
+    static final int KEPT = 2;
+
     private static final double ALL = 100;
 
     public Text unit() {
@@ -63,6 +66,22 @@ record PrintedSummary(Summary summary, LocalDate on) {
     /** Whether a table needs a sheet that lies on its side. */
     public boolean isWide() {
         return summary.tables().stream().anyMatch(table -> table.width() > UPRIGHT);
+    }
+
+    /** Whether a table is not parted from its head: it has no more rows than stay with the signatures. */
+    public boolean isShort(Summary.Table table) {
+        return table.rows().size() <= KEPT;
+    }
+
+    /** The rows of a table but for those that stay with the signatures, where it is the one above them. */
+    public List<List<Object>> upTo(Summary.Table table, boolean signed) {
+        return signed ? table.rows().subList(0, table.rows().size() - end(table).size()) : table.rows();
+    }
+
+    /** The last rows of a table: signatures do not stand on a page without what is signed. */
+    public List<List<Object>> end(Summary.Table table) {
+        return table.rows()
+                .subList(Math.max(0, table.rows().size() - KEPT), table.rows().size());
     }
 
     /** The part of a table's width that a column has, of a hundred, as style sheets write it. */

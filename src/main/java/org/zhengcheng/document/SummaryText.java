@@ -86,6 +86,7 @@ final class SummaryText {
             run(heading, table.title(), HEADING, TITLE_FONT);
             table(table);
         }
+        keepWithSignatures();
         signatures();
     }
 
@@ -169,9 +170,23 @@ final class SummaryText {
         }
     }
 
+    /** Signatures do not stand on a page without what is signed. */
+    private void keepWithSignatures() {
+        List<XWPFTable> tables = document.getTables();
+        if (!tables.isEmpty()) {
+            List<XWPFTableRow> rows = tables.get(tables.size() - 1).getRows();
+            rows.subList(Math.max(0, rows.size() - PrintedSummary.KEPT), rows.size()).stream()
+                    .flatMap(row -> row.getTableCells().stream())
+                    .flatMap(cell -> cell.getParagraphs().stream())
+                    .forEach(paragraph -> paragraph.setKeepNext(true));
+        }
+    }
+
     private void signatures() {
         List<Text> signatures = printed.signatures();
-        document.createParagraph().setSpacingBefore(2 * GAP);
+        XWPFParagraph room = document.createParagraph();
+        room.setSpacingBefore(2 * GAP);
+        room.setKeepNext(true);
         XWPFTable line = document.createTable(1, signatures.size() + 1);
         line.removeBorders();
         int[] shares = new int[signatures.size() + 1];

@@ -114,6 +114,11 @@ public record Field(
         return "true".equals(properties.get("future"));
     }
 
+    /** Whether it asks for the day on which the form is written, which is today unless somebody says otherwise. */
+    public boolean isDayOfWriting() {
+        return "true".equals(properties.get("today"));
+    }
+
     /** Whether its value is encrypted at rest and masked on pages. */
     public boolean isSensitive() {
         return "true".equals(properties.get("sensitive"));

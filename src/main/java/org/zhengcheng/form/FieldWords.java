@@ -106,6 +106,9 @@ public class FieldWords {
         if (field.allowsFuture()) {
             parts.add(speaker.both("form.said.future"));
         }
+        if (field.isDayOfWriting()) {
+            parts.add(speaker.both("form.said.today"));
+        }
         if (field.isSensitive()) {
             parts.add(speaker.both("form.said.sensitive"));
         }

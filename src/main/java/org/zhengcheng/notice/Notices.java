@@ -10,7 +10,9 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -193,11 +195,12 @@ public class Notices {
     /**
      * A meeting decided a step, which its holders can take now.
      *
+     * @param whom those who hold each step
      * @param day on which it was
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void meetingDecided(Collection<UUID> people, Topic topic, LocalDate day) {
-        tell(people, Notice.Kind.MEETING_DECIDED, topic, day, List.of(), null);
+    public void meetingDecided(Map<Topic, ? extends Collection<UUID>> whom, LocalDate day) {
+        tell(whom, Notice.Kind.MEETING_DECIDED, day, List.of(), null);
     }
 
     /** A verification of the ledger found places that are wrong; at least one. */
@@ -226,41 +229,56 @@ public class Notices {
                 .update();
     }
 
-    /** One statement, whoever is told and however they want it: steps count theirs. */
     private void tell(
             Collection<UUID> people, Notice.Kind kind, Topic topic, LocalDate until, List<Text> items, String byName) {
-        if (people.isEmpty()) {
+        tell(Map.of(topic, people), kind, until, items, byName);
+    }
+
+    /** One statement, whoever is told, of however much, and however they want it: steps count theirs. */
+    private void tell(
+            Map<Topic, ? extends Collection<UUID>> whom,
+            Notice.Kind kind,
+            LocalDate until,
+            List<Text> items,
+            String byName) {
+        List<Told> told = whom.entrySet().stream()
+                .flatMap(about -> about.getValue().stream().distinct().map(person -> new Told(person, about.getKey())))
+                .toList();
+        if (told.isEmpty()) {
             return;
         }
         jdbc.sql("""
                         with told as (
-                          select p.id as person_id, gen_random_uuid() as mail,
+                          select t.*, gen_random_uuid() as mail,
                                  case when a.address is null then 'NONE' else coalesce(c.delivery, :usual) end as delivery
-                          from person p
+                          from unnest(cast(:people as uuid[]), cast(:cases as uuid[]), cast(:tasks as text[]),
+                                      cast(:paths as text[]), cast(:subjects as text[]), cast(:texts as text[]),
+                                      cast(:textsEn as text[]))
+                            as t (person_id, case_id, task_id, path, subject_name, text, text_en)
+                          join person p on p.id = t.person_id
                           left join mail_address a on a.person_id = p.id
                           left join mail_choice c on c.person_id = p.id and c.kind = :kind
-                          where p.id in (:people)
                         ), letters as (
                           insert into mail_outbox (id, person_id, daily, state, due_at, written_at)
                           select mail, person_id, false, 'WAITING', :now, :now from told where delivery = 'EACH'
                         )
                         insert into notice (person_id, case_id, task_id, path, subject_name, kind, text, text_en, until_on,
                                             items, items_en, by_name, told_at, daily_at, mail_id)
-                        select person_id, :case, :task, :path, :subject, :kind, :text, :textEn, :until,
+                        select person_id, case_id, task_id, path, subject_name, :kind, text, text_en, :until,
                                :items, :itemsEn, :by, :now,
                                case delivery when 'DAILY' then cast(:morning as timestamptz) end,
                                case delivery when 'EACH' then mail end
                         from told
                         """)
-                .param("people", people)
+                .param("people", told.stream().map(Told::personId).toArray(UUID[]::new))
+                .param("cases", told.stream().map(one -> one.about().caseId()).toArray(UUID[]::new))
+                .param("tasks", words(told, Topic::taskId))
+                .param("paths", words(told, Topic::path))
+                .param("subjects", words(told, Topic::subjectName))
+                .param("texts", words(told, topic -> topic.text().chinese()))
+                .param("textsEn", words(told, topic -> topic.text().english()))
                 .param("kind", kind.name())
                 .param("usual", kind.usual().name())
-                .param("case", topic.caseId(), Types.OTHER)
-                .param("path", topic.path(), Types.VARCHAR)
-                .param("task", topic.taskId(), Types.VARCHAR)
-                .param("subject", topic.subjectName())
-                .param("text", topic.text().chinese())
-                .param("textEn", topic.text().english())
                 .param("until", until, Types.DATE)
                 .param("items", items.stream().map(Text::chinese).toArray(String[]::new))
                 .param("itemsEn", items.stream().map(Text::english).toArray(String[]::new))
@@ -269,6 +287,13 @@ public class Notices {
                 .param("morning", nextMorning())
                 .update();
     }
+
+    private static String[] words(List<Told> told, Function<Topic, String> word) {
+        return told.stream().map(Told::about).map(word).toArray(String[]::new);
+    }
+
+    /** Who is told of what. */
+    private record Told(UUID personId, Topic about) {}
 
     private OffsetDateTime now() {
         return utc(clock.instant());

@@ -31,6 +31,9 @@ import org.zhengcheng.support.ApplicationTest;
 class SummaryPrinterTest extends ApplicationTest {
 
     private static final int ROWS = 60;
+    /** No more rows than these stand on an upright page. */
+    private static final int LINES = 36;
+
     private static final float A4_LONG = 842;
 
     @Autowired
@@ -69,6 +72,45 @@ class SummaryPrinterTest extends ApplicationTest {
     }
 
     @Test
+    @DisplayName("签字盖章处不单独落在一页上：和最后几行、和表头在一起，多少行都一样")
+    void signaturesStayWithWhatIsSigned() throws IOException {
+        int alone = 0;
+        for (int rows = 1; rows <= 2 * LINES; rows++) {
+            List<List<Object>> people = new ArrayList<>();
+            for (int n = 1; n <= rows; n++) {
+                people.add(List.of("党员" + n, n));
+            }
+            Summary.Table table = new Summary.Table(
+                    new Text("名单", "People"),
+                    List.of(
+                            new Summary.Column(new Text("姓名", "Name"), 8),
+                            new Summary.Column(new Text("票数", "Votes"), 4)),
+                    people);
+            Summary list = new Summary(
+                    "名单",
+                    new Text("名单", "List"),
+                    new Text("支部", "Branch"),
+                    List.of(),
+                    List.of(table),
+                    List.of(new Text("党支部书记（签字）", "Secretary")));
+            try (PDDocument pdf =
+                    Loader.loadPDF(keep(printer.print(list, Summary.Kind.PDF), "rows-" + rows + ".pdf"))) {
+                PDFTextStripper words = new PDFTextStripper();
+                words.setStartPage(pdf.getNumberOfPages());
+                String last = words.getText(pdf).replaceAll("\\s", "");
+                assertThat(last).as("%s rows", rows).contains("党支部书记（签字）：", "党员" + rows, "姓名");
+                if (rows > 1) {
+                    assertThat(last).as("two of %s rows", rows).contains("党员" + (rows - 1));
+                }
+                alone += last.contains("党员" + Math.max(1, rows - 2)) ? 0 : 1;
+            }
+        }
+        assertThat(alone)
+                .as("numbers of rows with which they would have stood alone, or nearly")
+                .isPositive();
+    }
+
+    @Test
     void asText() throws IOException {
         byte[] wide = keep(printer.print(summary(ROWS), Summary.Kind.DOCX), "wide.docx");
         keep(printer.print(narrow(), Summary.Kind.DOCX), "narrow.docx");
@@ -82,6 +124,15 @@ class SummaryPrinterTest extends ApplicationTest {
             assertThat(members.getRow(1).isCantSplitRow()).isTrue();
             assertThat(members.getNumberOfRows()).isEqualTo(ROWS + 1);
             assertThat(document.getTables().get(2).getText()).contains("（无）");
+            assertThat(document.getTables()
+                            .get(2)
+                            .getRow(1)
+                            .getCell(0)
+                            .getParagraphs()
+                            .get(0)
+                            .isKeepNext())
+                    .as("the last row goes with the signatures")
+                    .isTrue();
             assertThat(document.getTables().get(3).getText()).contains("党支部书记（签字）：", "（盖章）");
             assertThat(members.getRow(0)
                             .getCell(0)

@@ -2,15 +2,20 @@ package org.zhengcheng.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.zhengcheng.meeting.VoteRule;
 import org.zhengcheng.meeting.agenda.Matter;
 import org.zhengcheng.meeting.agenda.Matters;
+import org.zhengcheng.meeting.count.MeetingClosed;
 import org.zhengcheng.support.Form;
 import org.zhengcheng.support.Hall;
 import org.zhengcheng.support.Page;
@@ -24,6 +29,12 @@ class MeetingResultFlowsTest extends JourneyTest {
     private static final String CONDUCT = "学习认真，工作踏实，讨论时发言偏少。";
 
     @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    ApplicationEventPublisher publisher;
+
+    @Autowired
     @Qualifier("stepMatters")
     Matters matters;
 
@@ -34,7 +45,16 @@ class MeetingResultFlowsTest extends JourneyTest {
         Matter matter = only(town);
         assertThat(matter.title().chinese()).isEqualTo("支部大会讨论接收预备党员");
         assertThat(matter.rule()).isEqualTo(VoteRule.ADMISSION);
-        assertThat(walk.page("secretary").text("#meeting")).contains("列入会议讨论");
+        Page unconvened = walk.page("secretary");
+        assertThat(unconvened.text("#meeting")).contains("列入会议讨论", "会已经在别处开过");
+        assertThat(unconvened.has("details#by-hand:not([open]) > summary + div form[data-step]"))
+                .as("folded until somebody says that the meeting was held elsewhere")
+                .isTrue();
+        Page wrong = unconvened.step().set("outcome", "pass").send();
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.has("details#by-hand[open] form[data-step]"))
+                .as("what was written stays open")
+                .isTrue();
 
         Hall hall = hall(town, matter);
         assertThat(matters.open(town.organizationId("branch")))
@@ -169,7 +189,7 @@ class MeetingResultFlowsTest extends JourneyTest {
         assertThat(only(town).id()).isEqualTo(matter.id());
         Page page = walk.page("secretary");
         assertThat(page.text("#meeting")).contains("推迟", "就这样召集", "支部活动室");
-        assertThat(page.has("details#by-hand")).isFalse();
+        assertThat(page.has("details#by-hand:not([open])")).isTrue();
         assertThat(page.has(".field--settled")).isFalse();
         walk.take("secretary", "admission-meeting", "pass");
         assertThat(town.standing("applicant")).as("a paper meeting still does").isEqualTo("PENDING_APPROVAL");
@@ -266,6 +286,50 @@ class MeetingResultFlowsTest extends JourneyTest {
         Hall hall = hall(town, only(town)).topic("学习").topic("讨论党费").open();
         hall.decide(ITEM, 3, "CARRIED").close();
         assertThat(pageStatements(walk) - before).isLessThanOrEqualTo(11);
+    }
+
+    @Test
+    @DisplayName("告诉大家会议的结果，议程上有几项都是那么几条语句")
+    void tellingOfTheResultsTakesAFixedNumberOfStatements() {
+        List<String> ofOne = telling(1);
+        assertThat(ofOne).isNotEmpty();
+        assertThat(telling(4)).hasSameSizeAs(ofOne);
+    }
+
+    /** What is sent to the database when a meeting closes that decided on so many people. */
+    private List<String> telling(int people) {
+        Town town = newTown();
+        Hall hall = new Hall(jdbc, town, APPLIED.plusDays(12));
+        List<Walk> walks = new ArrayList<>();
+        for (int n = 1; n <= people; n++) {
+            clock.set(APPLIED);
+            String name = "candidate " + n;
+            town.person(name, "branch", null, LocalDate.of(1998, 5, n));
+            Walk walk = walk(town).of(name).begin();
+            apply(walk, COURSE);
+            walks.add(walk);
+        }
+        matters.open(town.organizationId("branch"))
+                .forEach(matter -> hall.matter(
+                        matter.id(), matter.caseId(), "candidate 1", matter.rule(), "确定积极分子" + matter.id()));
+        hall.open();
+        jdbc.sql("update meeting_item set state = 'DECIDED' where meeting_id = ?")
+                .param(hall.id())
+                .update();
+        List<String> sent = statements.during(() -> {
+            transactions.executeWithoutResult(whole -> publisher.publishEvent(new MeetingClosed(hall.id())));
+            return hall;
+        });
+        for (Walk walk : walks) {
+            assertThat(jdbc.sql("select distinct p.name from notice n join person p on p.id = n.person_id"
+                                    + " where n.case_id = ? and n.kind = 'MEETING_DECIDED'")
+                            .param(walk.caseId())
+                            .query(String.class)
+                            .list())
+                    .as("each is told of, to whoever holds the step")
+                    .contains(town.name("secretary"));
+        }
+        return sent;
     }
 
     private int pageStatements(Walk walk) {

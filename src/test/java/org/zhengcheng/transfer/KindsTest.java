@@ -2,6 +2,7 @@ package org.zhengcheng.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -56,14 +57,23 @@ class KindsTest extends TransferTest {
     }
 
     @Test
-    @DisplayName("同一党委内：不开介绍信，转入支部接收就办结；按错了开信的按钮，说明白")
+    @DisplayName("同一党委内：不开介绍信，转入支部接收就办结；从申请起就只走这一条路，手工送来的开信说明理由退回")
     void withinOneCommittee() {
         apply("member", "other branch");
         assertThat(kind()).isEqualTo("INTRA_COMMITTEE");
+        assertThat(town.as("member").get("/cases/" + walk.caseId()).text())
+                .as("the way ahead from the application on")
+                .contains("支部接收（党委内部）")
+                .doesNotContain("开具介绍信", "接收党委审核");
         review();
-        assertThat(walk.page("committee").text("[role=note]"))
-                .as("which of the two approvals it is")
-                .contains("两个支部都在", "批准，转到本党委其他支部");
+        assertThat(walk.casePage("secretary").text("dl.facts"))
+                .as("what comes next")
+                .contains("支部接收（党委内部）")
+                .doesNotContain("介绍信");
+        Page decision = walk.page("committee");
+        assertThat(outcomes(decision)).containsExactly("within", "return", "reject");
+        assertThat(decision.text("form")).contains("不办“批准，开介绍信”：两个支部在同一个党委，不开介绍信");
+        assertThat(decision.text("[data-after=within]")).contains("支部接收（党委内部）").doesNotContain("审核");
         Page wrong = walk.send("committee", "outgoing-committee-approve", "pass", Map.of());
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.error("outcome")).contains("不开介绍信");
@@ -80,12 +90,79 @@ class KindsTest extends TransferTest {
                 .isZero();
     }
 
+    @Test
+    @DisplayName("两个党委之间：党委只能批准开信，手工送来的“转到本党委其他支部”说明理由退回")
+    void betweenTwoCommitteesThereIsALetter() {
+        apply("member", "far branch");
+        review();
+        Page decision = walk.page("committee");
+        assertThat(outcomes(decision)).containsExactly("pass", "return", "reject");
+        Page wrong = walk.send("committee", "outgoing-committee-approve", "within", Map.of());
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.error("outcome")).contains("两个支部不在同一个党委，要开介绍信");
+        assertThat(walk.openStep()).isEqualTo("outgoing-committee-approve");
+        assertThat(town.as("member").get("/cases/" + walk.caseId()).text()).contains("开具介绍信", "接收党委审核");
+    }
+
+    @Test
+    @DisplayName("退回以后改了去处，路也跟着改；办结以后，走过的路不变")
+    void anotherDestinationIsAnotherWay() {
+        apply("member", "far branch");
+        walk.take("secretary", "outgoing-branch-review", "return");
+        Form again = walk.fill("member", "apply-transfer", "pass", said(Map.of()));
+        assertThat(again.set("destination", town.organizationId("other branch").toString())
+                        .send()
+                        .errors())
+                .isEmpty();
+        review();
+        assertThat(outcomes(walk.page("committee"))).containsExactly("within", "return", "reject");
+        walk.take("committee", "outgoing-committee-approve", "within")
+                .take("other secretary", "receive-within", "pass");
+        assertThat(walk.casePage("other secretary").text())
+                .contains("管理责任在" + town.name("other branch") + "，已经接收")
+                .doesNotContain("接收以前，责任不变");
+        assertThat(walk.casePage("other secretary").text(".journey"))
+                .as("stages at which it does not stop are not shown")
+                .doesNotContain("在途和接收")
+                .contains("支部接收（党委内部）")
+                .doesNotContain("开具介绍信");
+    }
+
+    @Test
+    @DisplayName("本人申请，申请日期先写好今天，可以改；代办的照签名的纸填，不先写")
+    void theDayOfTheApplicationIsToday() {
+        open("member");
+        Form own = walk.page("member").step();
+        assertThat(own.value("applyDate")).isEqualTo(clock.today().toString());
+        assertThat(walk.page("secretary").step().value("applyDate"))
+                .as("copied from the signed paper")
+                .isNullOrEmpty();
+        Form changed = walk.fill(
+                "member",
+                "apply-transfer",
+                "pass",
+                said(Map.of("applyDate", clock.today().minusDays(2))));
+        assertThat(changed.set("destination", town.organizationId("far branch").toString())
+                        .send()
+                        .errors())
+                .isEmpty();
+        assertThat(walk.happened("apply-transfer")).isEqualTo(clock.today().minusDays(2));
+    }
+
+    private static List<String> outcomes(Page page) {
+        return page.html().select("[name=outcome]").eachAttr("value");
+    }
+
     @ParameterizedTest
     @CsvSource({"special, OUT_OF_SYSTEM", "beyond, CROSS_PROVINCE", "province, INTRA_PROVINCE"})
     @DisplayName("转往系统外：纸质介绍信，收到回执才算转出")
     void outOfTheSystem(String scope, String kind) {
         applyOutside("member", scope);
         assertThat(kind()).isEqualTo(kind);
+        assertThat(town.as("member").get("/cases/" + walk.caseId()).text(".journey"))
+                .as("the way ahead of a letter on paper")
+                .contains("等候系统外的回执")
+                .doesNotContain("接收党委审核");
         review();
         walk.take("committee", "outgoing-committee-approve", "pass");
         issue("outside");

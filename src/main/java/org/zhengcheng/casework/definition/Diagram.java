@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,6 +41,64 @@ public record Diagram(
         Map<String, Step> steps,
         Map<String, Step> acts,
         FormSchema launch) {
+
+    /** The same with the course of a case to which some outcomes are closed. */
+    public Diagram without(BiPredicate<Step, Outcome> closed) {
+        List<Step> course = course(steps, mainPath.get(0).id(), closed);
+        return course.equals(mainPath)
+                ? this
+                : new Diagram(
+                        definitionId,
+                        key,
+                        version,
+                        name,
+                        regulations,
+                        stages,
+                        teamReviews,
+                        course,
+                        steps,
+                        acts,
+                        launch);
+    }
+
+    /**
+     * From a step along whatever passes; a step drawn between two others is on it without being numbered. Where passing is
+     * closed, it goes by the first other outcome that leads on.
+     */
+    static List<Step> course(Map<String, Step> steps, String first, BiPredicate<Step, Outcome> closed) {
+        Set<Step> course = new LinkedHashSet<>();
+        Step step = steps.get(first);
+        while (step != null && course.add(step)) {
+            Step here = step;
+            Outcome passed = here.outcome(Outcome.PASS).orElse(here.outcomes().get(0));
+            step = steps.get(
+                    (closed.test(here, passed) ? around(here, steps, course, closed) : Optional.<Outcome>empty())
+                            .orElse(passed)
+                            .target());
+        }
+        return List.copyOf(course);
+    }
+
+    private static Optional<Outcome> around(
+            Step step, Map<String, Step> steps, Set<Step> course, BiPredicate<Step, Outcome> closed) {
+        return step.outcomes().stream()
+                .filter(outcome -> !outcome.endsCase() && !outcome.isReturn() && !outcome.lapses())
+                .filter(outcome -> !course.contains(steps.get(outcome.target())))
+                .filter(outcome -> !closed.test(step, outcome))
+                .findFirst();
+    }
+
+    /** The outcome with which a step of the course goes on along it. */
+    public Outcome onward(Step step) {
+        int next = mainPath.indexOf(step) + 1;
+        return step.outcomes().stream()
+                .filter(outcome -> next > 0
+                        && next < mainPath.size()
+                        && outcome.target().equals(mainPath.get(next).id()))
+                .findFirst()
+                .or(() -> step.outcome(Outcome.PASS))
+                .orElse(step.outcomes().get(0));
+    }
 
     /** The step of an id. */
     public Step step(String id) {

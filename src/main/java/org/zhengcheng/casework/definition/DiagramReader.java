@@ -1,13 +1,9 @@
 package org.zhengcheng.casework.definition;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.flowable.bpmn.model.BpmnModel;
@@ -15,7 +11,6 @@ import org.flowable.bpmn.model.EndEvent;
 import org.flowable.bpmn.model.EventSubProcess;
 import org.flowable.bpmn.model.ExclusiveGateway;
 import org.flowable.bpmn.model.FlowElement;
-import org.flowable.bpmn.model.FlowNode;
 import org.flowable.bpmn.model.Lane;
 import org.flowable.bpmn.model.Process;
 import org.flowable.bpmn.model.SequenceFlow;
@@ -32,7 +27,6 @@ class DiagramReader {
     /** The only expression a diagram may hold. */
     static final Pattern CONDITION = Pattern.compile("\\$\\{\\s*outcome\\s*==\\s*'([a-z][a-z0-9-]{0,63})'\\s*}");
 
-    private static final String PASS = "pass";
     /** The button of a step whose only flow has no name. */
     private static final Text DONE = new Text("完成", "Done");
 
@@ -120,7 +114,7 @@ class DiagramReader {
     private Step act(StartEvent start) {
         List<String> by = Zc.first(start, "step").orElseThrow().words("by");
         SequenceFlow flow = start.getOutgoingFlows().get(0);
-        Outcome end = outcome(flow, PASS, new Text(start.getName(), flow.getDocumentation()));
+        Outcome end = outcome(flow, Outcome.PASS, new Text(start.getName(), flow.getDocumentation()));
         return stepReader.read(start, start.getFormKey(), StepReader.roles(by), -1, List.of(end));
     }
 
@@ -142,7 +136,7 @@ class DiagramReader {
                     .map(flow -> outcome(flow, valueOf(flow), named(flow)))
                     .toList();
         }
-        return List.of(outcome(only, PASS, only.getName() == null ? DONE : named(only)));
+        return List.of(outcome(only, Outcome.PASS, only.getName() == null ? DONE : named(only)));
     }
 
     private static String valueOf(SequenceFlow flow) {
@@ -176,22 +170,12 @@ class DiagramReader {
                 target instanceof EndEvent ? named(target) : null);
     }
 
-    /** From the start along whatever passes; a step drawn between two others is on it without being numbered. */
     private List<Step> mainPath(Map<String, Step> steps) {
         StartEvent start = process.getFlowElements().stream()
                 .filter(StartEvent.class::isInstance)
                 .map(StartEvent.class::cast)
                 .findFirst()
                 .orElseThrow();
-        Set<Step> path = new LinkedHashSet<>();
-        Deque<String> next = new ArrayDeque<>();
-        next.add(((FlowNode) start).getOutgoingFlows().get(0).getTargetRef());
-        while (!next.isEmpty()) {
-            Step step = steps.get(next.poll());
-            if (step != null && path.add(step)) {
-                next.add(step.outcome(PASS).orElse(step.outcomes().get(0)).target());
-            }
-        }
-        return List.copyOf(path);
+        return Diagram.course(steps, start.getOutgoingFlows().get(0).getTargetRef(), (step, outcome) -> false);
     }
 }

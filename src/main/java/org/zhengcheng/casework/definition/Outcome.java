@@ -32,6 +32,9 @@ public record Outcome(
         String target,
         Text endName) {
 
+    /** The value of the outcome with which a case goes on as it should. */
+    public static final String PASS = "pass";
+
     /** Whether it sends something back to be put right. */
     public boolean isReturn() {
         return returns != null || value.equals("return");

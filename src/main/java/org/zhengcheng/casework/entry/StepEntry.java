@@ -13,6 +13,7 @@ import org.zhengcheng.casework.file.Cases;
 import org.zhengcheng.casework.file.Deadlines;
 import org.zhengcheng.casework.file.Finding;
 import org.zhengcheng.casework.file.History;
+import org.zhengcheng.casework.file.OpenOutcomes;
 import org.zhengcheng.casework.file.Place;
 import org.zhengcheng.casework.file.Procedure;
 import org.zhengcheng.casework.file.Rights;
@@ -34,6 +35,7 @@ import org.zhengcheng.organization.People;
 @Component
 public class StepEntry {
 
+    private final OpenOutcomes outcomes;
     private final FormBinder binder;
     private final Correction correction;
     private final Marking marking;
@@ -46,6 +48,7 @@ public class StepEntry {
     private final Clock clock;
 
     StepEntry(
+            OpenOutcomes outcomes,
             FormBinder binder,
             Correction correction,
             Marking marking,
@@ -56,6 +59,7 @@ public class StepEntry {
             People people,
             NumberOnForm numbers,
             Clock clock) {
+        this.outcomes = outcomes;
         this.binder = binder;
         this.correction = correction;
         this.marking = marking;
@@ -80,6 +84,9 @@ public class StepEntry {
             boolean onBehalf) {
         Step step = place.step();
         Outcome outcome = outcome(step, submission.outcome(), history);
+        outcomes.against(step, outcome, at.file(), history).ifPresent(why -> {
+            throw new StepRefused(List.of(why));
+        });
         Optional<MeetingResults.Standing> standing = meetings.of(place, form, history);
         Optional<Settled> settled = standing.map(MeetingResults.Standing::settled);
         Input entered = correction.merged(submission.input(), step, form, history);

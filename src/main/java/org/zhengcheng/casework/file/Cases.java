@@ -168,10 +168,8 @@ public class Cases {
                 .filter(outcome -> outcome.once() == null
                         || !history.has(outcome.once().stepId(), outcome.once().field()))
                 .filter(outcome -> outcome.only() == null
-                        || history.last(outcome.only().stepId())
-                                .filter(taken ->
-                                        taken.outcome().equals(outcome.only().field()))
-                                .isPresent())
+                        || history.hasLast(
+                                outcome.only().stepId(), outcome.only().field()))
                 .toList();
     }
 }

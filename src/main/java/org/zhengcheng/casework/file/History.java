@@ -70,6 +70,11 @@ public final class History {
                 .anyMatch(step -> step.stepId().equals(stepId) && step.outcome().equals(outcome));
     }
 
+    /** Whether a step was last taken with this outcome. */
+    public boolean hasLast(String stepId, String outcome) {
+        return last(stepId).filter(step -> step.outcome().equals(outcome)).isPresent();
+    }
+
     /** Whether a step was taken with this outcome after another step was last taken. */
     public boolean hasSince(String earlierStepId, String stepId, String outcome) {
         int since = last(earlierStepId).map(StepRecord::seq).orElse(0);

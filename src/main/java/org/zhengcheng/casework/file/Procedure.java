@@ -52,6 +52,14 @@ public interface Procedure {
         return false;
     }
 
+    /**
+     * Whether a named rule looks at what the case is about and at nothing that is entered, so that it is known before a step
+     * is taken: an outcome against which it speaks is not offered.
+     */
+    default boolean isKnownBefore(Step.Check rule) {
+        return false;
+    }
+
     /** What a rule that {@link #isOfCase} finds, on an invented or past day. */
     default List<Finding> suppose(
             Step.Check rule, Answers answers, History history, Supposed subject, LocalDate today) {

@@ -7,8 +7,9 @@ import org.zhengcheng.organization.Organization;
  * The two organisations of a case that one passed to the other, as pages name them.
  *
  * @param responsible the one the person belongs to, which is responsible for them whoever has the case in hand
+ * @param moved whether the one that took the case over has accepted the person
  */
-public record Sides(String responsible, String other) {
+public record Sides(String responsible, String other, boolean moved) {
 
     /** Null for a case of one organisation. */
     public static Sides of(Rights.Standpoint at, UUID belongsTo) {
@@ -17,8 +18,9 @@ public record Sides(String responsible, String other) {
         }
         Organization here = at.chain().branch();
         Organization there = at.other().branch();
+        boolean moved = at.file().home().filter(home -> !home.equals(belongsTo)).isPresent();
         return here.id().equals(belongsTo)
-                ? new Sides(here.name(), there.name())
-                : new Sides(there.name(), here.name());
+                ? new Sides(here.name(), there.name(), moved)
+                : new Sides(there.name(), here.name(), moved);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,15 +88,17 @@ class ResultNotices {
                         .collect(Collectors.toMap(CaseFile::id, Function.identity()));
         Map<String, Task> waiting = waiting(open.keySet());
         Round round = new Round(open.values());
+        Map<Topic, List<UUID>> whom = new LinkedHashMap<>();
         for (Item item : decided) {
             CaseFile file = open.get(item.caseId());
             Task task = waiting.get(MatterId.of(item.matterId()).taskId());
             if (file != null && task != null) {
                 Step step = cases.diagram(file).step(task.getTaskDefinitionKey());
                 Topic topic = new Topic(file.id(), task.getId(), file.personName(), step.name());
-                notices.meetingDecided(round.holders(step, file), topic, day);
+                whom.put(topic, round.holders(step, file));
             }
         }
+        notices.meetingDecided(whom, day);
     }
 
     private Map<String, Task> waiting(Set<UUID> open) {

@@ -24,6 +24,7 @@ import org.zhengcheng.casework.file.Explanations;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.MissedReviews;
 import org.zhengcheng.casework.file.NoSuchCase;
+import org.zhengcheng.casework.file.OpenOutcomes;
 import org.zhengcheng.casework.file.Place;
 import org.zhengcheng.casework.file.Procedure;
 import org.zhengcheng.casework.file.Rights;
@@ -48,6 +49,7 @@ import org.zhengcheng.organization.Standing;
 public class CaseViews {
 
     private final Cases cases;
+    private final OpenOutcomes outcomes;
     private final Rights rights;
     private final Explanations explanations;
     private final Outlook outlooks;
@@ -63,6 +65,7 @@ public class CaseViews {
 
     CaseViews(
             Cases cases,
+            OpenOutcomes outcomes,
             Rights rights,
             Explanations explanations,
             Outlook outlooks,
@@ -76,6 +79,7 @@ public class CaseViews {
             JdbcClient jdbc,
             Clock clock) {
         this.cases = cases;
+        this.outcomes = outcomes;
         this.rights = rights;
         this.explanations = explanations;
         this.outlooks = outlooks;
@@ -95,8 +99,8 @@ public class CaseViews {
     public CaseView of(UUID caseId, Actor actor) {
         Rights.Standpoint at = cases.find(caseId, actor);
         CaseFile file = at.file();
-        Diagram diagram = cases.diagram(file);
         History history = cases.history(file);
+        Diagram diagram = outcomes.course(file, history);
         List<Place> open = cases.open(file);
         Outlook.Of outlook = outlooks.of(diagram, at, history);
         Timeline timeline = Timeline.of(diagram, history, open, outlook);

@@ -25,9 +25,6 @@ import org.zhengcheng.organization.Role;
 @Component
 public class Outlook {
 
-    /** The outcome of a step that goes on as it should. */
-    private static final String PASSED = "pass";
-
     private final Explanations explanations;
     private final Participants participants;
 
@@ -104,8 +101,10 @@ public class Outlook {
                     .reduce(-1, (earlier, later) -> later < 0 ? earlier : later);
             Optional<Boolean> away =
                     diagram.mainPath().subList(last + 1, Math.max(last + 1, path.indexOf(step.id()))).stream()
-                            .flatMap(before -> before.effects().stream())
-                            .filter(effect -> effect.pass() != null && effect.appliesTo(PASSED))
+                            .flatMap(before -> before.effects().stream()
+                                    .filter(effect -> effect.pass() != null
+                                            && effect.appliesTo(
+                                                    diagram.onward(before).value())))
                             .map(effect -> !effect.pass().field().equals(Step.Effect.HOME))
                             .reduce((earlier, later) -> later);
             boolean isAway = at.file()

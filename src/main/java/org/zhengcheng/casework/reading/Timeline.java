@@ -15,7 +15,7 @@ import org.zhengcheng.language.Text;
 /**
  * The whole course of a case: what is done, where it stands, what comes later.
  *
- * @param stages the stages with their steps
+ * @param stages the stages with their steps, to the last at which this case stops
  * @param here the step of the course at which the case stands; null once it is closed
  * @param number the last numbered step the case has come to; null once it is closed
  */
@@ -38,7 +38,10 @@ public record Timeline(List<Stage> stages, Step here, String number) {
                     .toList();
             stages.add(new Stage(diagram.stages().get(i), state(items), items));
         }
-        return new Timeline(stages, here, number(diagram, now));
+        while (!stages.isEmpty() && stages.get(stages.size() - 1).items().isEmpty()) {
+            stages.remove(stages.size() - 1);
+        }
+        return new Timeline(List.copyOf(stages), here, number(diagram, now));
     }
 
     /** The same for a page that shows the stages alone. */

@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhengcheng.casework.definition.Diagram;
-import org.zhengcheng.casework.definition.Outcome;
 import org.zhengcheng.casework.definition.Reference;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.entry.StepChecks;
@@ -22,6 +21,7 @@ import org.zhengcheng.casework.file.Explained;
 import org.zhengcheng.casework.file.Explanations;
 import org.zhengcheng.casework.file.Finding;
 import org.zhengcheng.casework.file.History;
+import org.zhengcheng.casework.file.OpenOutcomes;
 import org.zhengcheng.casework.file.Place;
 import org.zhengcheng.casework.file.StepRecord;
 import org.zhengcheng.deadline.Period;
@@ -34,11 +34,13 @@ import org.zhengcheng.identity.Actor;
 class WhatIf {
 
     private final Cases cases;
+    private final OpenOutcomes outcomes;
     private final Explanations explanations;
     private final StepChecks checks;
 
-    WhatIf(Cases cases, Explanations explanations, StepChecks checks) {
+    WhatIf(Cases cases, OpenOutcomes outcomes, Explanations explanations, StepChecks checks) {
         this.cases = cases;
+        this.outcomes = outcomes;
         this.explanations = explanations;
         this.checks = checks;
     }
@@ -50,8 +52,8 @@ class WhatIf {
     @Transactional(readOnly = true)
     View of(UUID caseId, String stepId, LocalDate day, Actor actor) {
         CaseFile file = cases.find(caseId, actor).file();
-        Diagram diagram = cases.diagram(file);
         History history = cases.history(file);
+        Diagram diagram = outcomes.course(file, history);
         List<Step> ahead = ahead(diagram, history, cases.open(file));
         Step chosen = ahead.stream()
                 .filter(step -> step.id().equals(stepId))
@@ -61,7 +63,7 @@ class WhatIf {
             return new View(file, diagram, ahead, chosen, day, List.of(), List.of());
         }
         Answers answers = answers(diagram, chosen, day);
-        List<FieldError> against = checks.dates(chosen, onward(chosen), day, answers, history).stream()
+        List<FieldError> against = checks.dates(chosen, diagram.onward(chosen), day, answers, history).stream()
                 .sorted(Comparator.comparing(Finding::severity))
                 .map(Finding::error)
                 .toList();
@@ -111,7 +113,8 @@ class WhatIf {
     }
 
     private static StepRecord assumed(Diagram diagram, Step step, LocalDate day, History history) {
-        return StepRecord.assumed(step, onward(step), history.records().size() + 1, day, answers(diagram, step, day));
+        return StepRecord.assumed(
+                step, diagram.onward(step), history.records().size() + 1, day, answers(diagram, step, day));
     }
 
     /** The day stands for every date of the step from which another step counts. */
@@ -127,10 +130,6 @@ class WhatIf {
                 .filter(from -> step.id().equals(from.stepId()))
                 .forEach(from -> answers.put(from.field(), day.toString()));
         return new Answers(answers);
-    }
-
-    private static Outcome onward(Step step) {
-        return step.outcome("pass").orElse(step.outcomes().get(0));
     }
 
     /**

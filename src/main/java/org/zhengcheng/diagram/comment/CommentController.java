@@ -42,11 +42,7 @@ class CommentController {
 
     /** @param element what it is about, if the reader comes from one */
     @GetMapping(COMMENTS)
-    String show(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String element,
-            @AuthenticationPrincipal Actor actor,
-            Model model) {
+    String show(@PathVariable UUID id, @RequestParam(defaultValue = "") String element, Model model) {
         return page(id, element, null, null, model);
     }
 

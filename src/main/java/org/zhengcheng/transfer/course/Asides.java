@@ -3,7 +3,6 @@ package org.zhengcheng.transfer.course;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.file.Aside;
@@ -18,9 +17,6 @@ class Asides {
     private static final Text LETTER = new Text("介绍信", "Letter of introduction");
 
     private static final Set<String> WHERE_POSTS_MATTER = Set.of("running-matters", "no-posts");
-
-    private static final String ONE_COMMITTEE = "one-committee";
-    private static final String TWO_COMMITTEES = "two-committees";
 
     private final Transfers transfers;
     private final Distance distance;
@@ -43,57 +39,12 @@ class Asides {
                         .orElse(List.of()));
     }
 
-    /**
-     * What whoever decides at the origin has to know beforehand: which posts are to be handed over, and which of two
-     * approvals is meant for these two branches.
-     */
+    /** What whoever decides at the origin has to know beforehand: which posts are to be handed over. */
     Aside before(CaseFile file, Step step) {
         boolean atOrigin =
                 step.checks().stream().map(Step.Check::rule).anyMatch(rule -> WHERE_POSTS_MATTER.contains(rule));
         List<Text> held = atOrigin ? posts.of(people.find(file.personId()).orElseThrow()) : List.of();
-        List<Text> said = Stream.concat(
-                        which(file, step).stream(),
-                        held.isEmpty()
-                                ? Stream.empty()
-                                : Stream.of(handOver(file.personName(), HeldPosts.listed(held))))
-                .toList();
-        return said.stream()
-                .reduce((one, other) ->
-                        new Text(one.chinese() + other.chinese(), one.english() + " " + other.english()))
-                .map(note -> new Aside(note, List.of()))
-                .orElse(Aside.NONE);
-    }
-
-    /** The approval that fits the two branches, where the step has one for each case. */
-    private Optional<Text> which(CaseFile file, Step step) {
-        boolean asks = step.checks().stream().anyMatch(check -> check.rule().equals(ONE_COMMITTEE));
-        return asks ? transfers.of(file.id()).flatMap(transfer -> which(transfer, step)) : Optional.empty();
-    }
-
-    private Optional<Text> which(Transfer transfer, Step step) {
-        Optional<Distance.Ends> ends = Optional.ofNullable(transfer.destinationId())
-                .map(destination -> distance.between(transfer.originId(), destination));
-        boolean within = ends.filter(Distance.Ends::isWithinCommittee).isPresent();
-        return step.checks().stream()
-                .filter(check -> check.rule().equals(within ? ONE_COMMITTEE : TWO_COMMITTEES))
-                .flatMap(check -> check.outcomes().stream())
-                .flatMap(outcome -> step.outcome(outcome).stream())
-                .findFirst()
-                .map(outcome -> within ? within(ends.get(), outcome.name()) : apart(outcome.name()));
-    }
-
-    private static Text within(Distance.Ends ends, Text approval) {
-        String committee = TransferRules.committeeName(ends.origin());
-        return new Text(
-                "两个支部都在" + committee + "，批准请选“" + approval.chinese() + "”，不开介绍信。",
-                "Both branches are below " + committee + ": to approve choose “" + approval.english()
-                        + "”; no letter is issued.");
-    }
-
-    private static Text apart(Text approval) {
-        return new Text(
-                "要转到别的党委，批准请选“" + approval.chinese() + "”。",
-                "The member goes to another committee: to approve choose “" + approval.english() + "”.");
+        return held.isEmpty() ? Aside.NONE : new Aside(handOver(file.personName(), HeldPosts.listed(held)), List.of());
     }
 
     private static Text handOver(String name, Text posts) {

@@ -56,7 +56,12 @@ abstract class TransferProcedure implements Procedure {
     @Override
     public final List<Finding> check(
             Step.Check check, Answers answers, History history, Person subject, CaseFile file) {
-        return rules.check(check, answers, history, subject);
+        return rules.check(check, answers, history, subject, file);
+    }
+
+    @Override
+    public final boolean isKnownBefore(Step.Check check) {
+        return TransferRules.isKnownBefore(check);
     }
 
     @Override

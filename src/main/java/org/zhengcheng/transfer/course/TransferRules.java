@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhengcheng.casework.definition.Reference;
 import org.zhengcheng.casework.definition.Step;
+import org.zhengcheng.casework.file.CaseFile;
 import org.zhengcheng.casework.file.Finding;
 import org.zhengcheng.casework.file.History;
 import org.zhengcheng.casework.file.StepRecord;
@@ -44,6 +45,9 @@ class TransferRules {
             "same-receiver",
             "not-dispatched",
             "newcomer");
+
+    /** Where the member goes is known from the application on. */
+    private static final Set<String> KNOWN_BEFORE = Set.of("one-committee", "two-committees");
 
     private final Transfers transfers;
     private final Distance distance;
@@ -82,7 +86,11 @@ class TransferRules {
         return OfCase.isMember(person.standing());
     }
 
-    List<Finding> check(Step.Check check, Answers answers, History history, Person subject) {
+    static boolean isKnownBefore(Step.Check check) {
+        return KNOWN_BEFORE.contains(check.rule());
+    }
+
+    List<Finding> check(Step.Check check, Answers answers, History history, Person subject, CaseFile file) {
         if (OfCase.knows(check)) {
             return OfCase.find(check, answers, history, Supposed.of(subject), LocalDate.now(clock));
         }
@@ -92,8 +100,8 @@ class TransferRules {
             case "running-matters" -> runningMatters(subject);
             case "destination" -> destination(field, answers, subject);
             case "no-posts" -> noPosts(subject);
-            case "one-committee" -> committees(subject, true);
-            case "two-committees" -> committees(subject, false);
+            case "one-committee" -> committees(file, true);
+            case "two-committees" -> committees(file, false);
             case "letter-holds" -> letterHolds(subject);
             case "same-receiver" -> sameReceiver(field, answers, subject);
             case "not-dispatched" -> notDispatched(subject);
@@ -155,9 +163,11 @@ class TransferRules {
                 : List.of(Finding.blocks(null, "transfer.holdsPosts", subject.name(), HeldPosts.listed(held)));
     }
 
-    private List<Finding> committees(Person subject, boolean one) {
-        Optional<Transfer> transfer = transfers.running(subject.id());
-        boolean within = transfer.filter(t -> t.destinationId() != null)
+    /** Article 25: within one committee the member is passed on without a letter; between two there is one. */
+    private List<Finding> committees(CaseFile file, boolean one) {
+        boolean within = transfers
+                .of(file.id())
+                .filter(t -> t.destinationId() != null)
                 .filter(t -> distance.between(t.originId(), t.destinationId()).isWithinCommittee())
                 .isPresent();
         return within == one

@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.util.ReflectionTestUtils;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.thymeleaf.ITemplateEngine;
+import org.zhengcheng.document.PdfPrinter;
+import org.zhengcheng.document.PrintedPaper;
 import org.zhengcheng.ledger.Ledger;
 import org.zhengcheng.support.Form;
 import org.zhengcheng.support.Hall;
@@ -18,6 +25,18 @@ class MinutesTest extends PapersOfMeetingTest {
 
     @Autowired
     Ledger ledger;
+
+    @Autowired
+    FinishMinutes finishing;
+
+    @Autowired
+    PdfPrinter printer;
+
+    @Autowired
+    ITemplateEngine templates;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Test
     void theyAreWrittenWhileTheMeetingGoesOn() {
@@ -108,6 +127,51 @@ class MinutesTest extends PapersOfMeetingTest {
                 .send();
         assertThat(again.status()).isEqualTo(422);
         assertThat(again.text(".errors")).contains("已经定稿");
+    }
+
+    @Test
+    @DisplayName("打印会议记录的那几秒，没有数据库事务开着")
+    void nothingIsHeldWhileTheyArePrinted() {
+        Town town = newTown();
+        Hall hall = closed(town);
+        Watch watch = new Watch(printer, templates);
+        transactions.executeWithoutResult(whole -> watch.note());
+        assertThat(watch.held).as("it sees one that is open").containsExactly(true);
+        watch.held.clear();
+        ReflectionTestUtils.setField(finishing, "printer", watch);
+        try {
+            Page finished = page(town, hall, "commissioner")
+                    .form("form[action$=/minutes]")
+                    .set("conduct-" + hall.item(FIRST), CONDUCT)
+                    .press("[formaction$=/finish]");
+            assertThat(finished.text(".msg--done")).contains("已经定稿");
+        } finally {
+            ReflectionTestUtils.setField(finishing, "printer", printer);
+        }
+        assertThat(watch.held).as("each of the papers").hasSize(5).containsOnly(false);
+    }
+
+    /** Prints, and notes whether a transaction or a connection is held meanwhile. */
+    private static final class Watch extends PdfPrinter {
+
+        private final PdfPrinter prints;
+        private final List<Boolean> held = new CopyOnWriteArrayList<>();
+
+        private Watch(PdfPrinter prints, ITemplateEngine templates) {
+            super(templates);
+            this.prints = prints;
+        }
+
+        @Override
+        public byte[] print(PrintedPaper paper) {
+            note();
+            return prints.print(paper);
+        }
+
+        private void note() {
+            held.add(TransactionSynchronizationManager.isActualTransactionActive()
+                    || !TransactionSynchronizationManager.getResourceMap().isEmpty());
+        }
     }
 
     @Test
