@@ -180,7 +180,8 @@ export class Panel {
           [nested.property]: item.get(nested.property).filter(other => other !== gone)
         })
       })),
-      section.supposed ? this.wouldSay(`${key}.say`, { period: Number(key.split('.').pop()), ...section.supposed(item, this.context) }) : null,
+      section.supposed ? h('div', { class: 'btns diagram-under' },
+        this.wouldSay(`${key}.say`, { period: Number(key.split('.').pop()), ...section.supposed(item, this.context) })) : null,
       h('button', { type: 'button', class: 'btn btn--small btn--quiet', 'data-path': key + '.drop', on: { click: () => drop(item) } },
         t('Take away {name}', { name: words }))
     ], 'diagram-item');
