@@ -226,6 +226,31 @@ class DiagramPagesTest extends BrowserTest {
         hold(admin, "how it goes with the steps, with numbers");
     }
 
+    @Test
+    void whatAPeriodWouldSay() {
+        UUID draft = draft(Drawing.shipped()
+                .extend(
+                        "application-talk",
+                        "<zc:period kind=\"due\" workingDays=\"18\" from=\"register-application.receivedDate\"/>")
+                .text());
+        Visitor admin = enter(town, "admin", Visitor.DESK).open("/diagrams/drafts/" + draft);
+        admin.page().locator("[data-diagram-editor][data-ready]").waitFor(patiently());
+        admin.page()
+                .locator(".djs-shape[data-element-id='application-talk'] .djs-hit")
+                .first()
+                .click();
+        Locator panel = admin.page().locator(".props");
+        panel.getByText("18个工作日以内").first().click();
+        panel.getByText("这样写，会怎么算？").last().click();
+        Locator dialog = admin.page().locator("dialog[open]");
+        dialog.getByLabel("受理登记 · 收到日期").fill("2026-09-20");
+        dialog.getByText("算一算").click();
+        dialog.getByText("2026年10月21日").first().waitFor(patiently());
+        assertThat(dialog.locator("[role=status]").innerText()).contains("18个工作日", "国庆节放假7天");
+        rules.holdAsItIs(admin, "what a period would say");
+        assertThat(rules.findings(PageRules.Kind.ACCESS)).isEmpty();
+    }
+
     private String source(String key) {
         return forms.shipped().find(key).orElseThrow().source();
     }
