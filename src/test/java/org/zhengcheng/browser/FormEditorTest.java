@@ -297,6 +297,25 @@ class FormEditorTest extends BrowserTest {
         }
     }
 
+    @Test
+    @DisplayName("窗口窄了看清单，宽了又看画布；自己选了一种，就一直是它")
+    void theViewFollowsTheWindowUntilOneIsChosen() {
+        Visitor admin = form();
+        Locator editor = admin.page().locator("[data-form-editor]");
+        assertThat(editor).hasAttribute("data-view", "canvas");
+        admin.page().setViewportSize(Visitor.PHONE, 900);
+        assertThat(editor).hasAttribute("data-view", "outline");
+        admin.page().setViewportSize(Visitor.DESK, 900);
+        assertThat(editor).hasAttribute("data-view", "canvas");
+        for (String[] chosen : new String[][] {{"手机", "phone"}, {"清单", "outline"}, {"画布", "canvas"}}) {
+            bar(admin, chosen[0]).click();
+            for (int width : new int[] {Visitor.PHONE, Visitor.DESK}) {
+                admin.page().setViewportSize(width, 900);
+                assertThat(editor).hasAttribute("data-view", chosen[1]);
+            }
+        }
+    }
+
     private Visitor draft() {
         Visitor admin = enter(town, "admin", Visitor.DESK).open("/diagrams/member-development");
         admin.page().locator("details summary").first().click();

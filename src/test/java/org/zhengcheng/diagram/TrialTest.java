@@ -107,8 +107,9 @@ class TrialTest extends ApplicationTest {
     void aPeriodSaysWhoIsRemindedWhenAndThatItIsLate() {
         Page page = pass(pass(begun(drawn(Drawing.shipped()))));
         assertThat(page.text("h1")).isEqualTo("党组织派人谈话");
-        assertThat(page.text(".facts")).contains("最迟", "2026年7月1日", "到时候提醒");
+        assertThat(page.text(".facts")).contains("最迟", "2026年7月1日", "到时候提醒").doesNotContain("超期");
         Page late = on(page, LocalDate.of(2026, 7, 10));
+        assertThat(late.text(".facts")).contains("2026年7月1日 超期");
         Page without =
                 form(late).set("outcome", "pass").set("talkDate", "2026-07-10").send();
         assertThat(without.status()).isEqualTo(422);
