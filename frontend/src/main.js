@@ -5,6 +5,7 @@ import { compare } from './compare.js';
 import { diagramsIn, painted, Unreadable } from './files.js';
 import { Findings } from './findings.js';
 import { hand } from './handing.js';
+import { wouldSay } from './wouldsay.js';
 import { keepsakes, parse, putBack, spellReturns, write } from './keepsakes.js';
 import { forgetFlows, tellFlows } from './flows.js';
 import { isWithoutPlaces, laidOut } from './layout.js';
@@ -18,6 +19,7 @@ import { Saving } from './saving.js';
 import { ask } from './server.js';
 import { Steps } from './steps.js';
 import { allowHarmlessMarkup } from './trust.js';
+import { undoing } from './undoing.js';
 import { speak, t } from './words.js';
 import ours from './words/zh.json';
 
@@ -105,6 +107,7 @@ class Editor {
     this.saving.compare = xml => this.beside({ title: t('Theirs'), xml });
     this.buttons();
     this.page.addEventListener('diagram-says', ({ detail }) => this.note(detail));
+    this.page.addEventListener('would-say', ({ detail }) => wouldSay(this.address, () => this.sheet.text(), detail));
     this.page.addEventListener('form-wanted', ({ detail }) => detail.key
       ? this.leave(`${this.address}/forms/${detail.key}`) : newForm(this.address, detail, address => this.leave(address)));
     const kept = this.saving.kept();
@@ -113,12 +116,10 @@ class Editor {
     this.saving.hold();
     // What is shown is what is saved: from here on every change is one of somebody's hand.
     modeler.on('commandStack.changed', () => this.saving.changed());
-    if (kept && kept !== draft.said.xml) {
-      recover(this.saving, async () => {
-        await this.show(kept);
-        this.saving.changed();
-      });
-    }
+    recover(this.saving, kept, draft.said.xml, async () => {
+      await this.show(kept);
+      this.saving.changed();
+    });
     this.check(draft.said.xml);
     this.page.dataset.ready = 'true';
   }
@@ -135,20 +136,12 @@ class Editor {
   }
 
   buttons() {
-    const stack = this.sheet.modeler.get('commandStack');
-    const undo = button(t('Undo'), () => stack.undo(), { 'aria-keyshortcuts': 'Control+Z' });
-    const redo = button(t('Redo'), () => stack.redo(), { 'aria-keyshortcuts': 'Control+Y' });
-    const able = () => {
-      undo.toggleAttribute('disabled', !stack.canUndo());
-      redo.toggleAttribute('disabled', !stack.canRedo());
-    };
-    this.sheet.modeler.on(['commandStack.changed', 'import.done'], able);
     const table = button(t('Table of steps'), () => {
       this.wanted = this.parts.steps.hidden;
       this.tabled(this.wanted);
     }, { 'aria-pressed': 'false' });
     this.table = table;
-    this.parts.bar.prepend(undo, redo, table,
+    this.parts.bar.prepend(...undoing(this.sheet.modeler), table,
       button(t('Compare'), () => this.choose()),
       button(t('Check'), async () => this.check(await this.sheet.text())),
       button(t('Open a file'), () => this.bring()),
@@ -165,7 +158,6 @@ class Editor {
     fit();
     // Whenever there is more or less room for it, the canvas has to hear of it.
     new ResizeObserver(() => this.sheet.modeler.get('canvas').resized()).observe(this.parts.canvas);
-    able();
   }
 
   zoom(sign, words, act) {

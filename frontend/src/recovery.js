@@ -3,8 +3,15 @@
 import { button, dialog, h } from './dom.js';
 import { t } from './words.js';
 
-/** @param bringBack shows what was kept, as something that is not saved yet */
-export function recover(saving, bringBack) {
+/**
+ * @param kept what an earlier visit left; null if nothing
+ * @param opened what was saved last: what says the same was not lost
+ * @param bringBack shows what was kept, as something that is not saved yet
+ */
+export function recover(saving, kept, opened, bringBack) {
+  if (!kept || kept === opened) {
+    return;
+  }
   const box = dialog(t('Something was not saved'),
     h('p', null, t('When this page was last left, changes could not be saved. They are still here.')),
     h('div', { class: 'btns' },

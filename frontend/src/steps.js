@@ -89,8 +89,7 @@ export class Steps {
     const isTask = is(object, 'bpmn:UserTask');
     return h('tr', { 'data-element': object.id },
       cell(0, extensionsOf(object, 'zc:Step')[0]?.number || ''),
-      h('th', { scope: 'row' }, name, h('small', null, kindOf(element)), ...this.comments(object.id).map(words =>
-        h('small', { class: 'diagram-remark' }, h('b', null, t('Comment')), ' ', words))),
+      h('th', { scope: 'row' }, name, h('small', null, kindOf(element)), ...this.remarks(object.id), ...this.hidden(element).flatMap(gateway => this.remarks(gateway.businessObject.id))),
       cell(2, isTask ? bare(fields.pick({ label: 'Who acts', path: path + '.who' }, object.get('flowable:candidateGroups'),
         value => set('flowable:candidateGroups', value), this.offices(object.get('flowable:candidateGroups'))), t('Who acts at {name}', { name: called })) : null),
       cell(3, isTask ? bare(fields.pick({ label: 'Form', path: path + '.form' }, object.get('flowable:formKey'),
@@ -100,6 +99,16 @@ export class Steps {
       cell(6, h('div', { class: 'btns' },
         button(t('Properties'), () => this.enter(element), { class: 'btn btn--small btn--quiet', 'data-path': path + '.go', 'aria-label': t('Properties of {name}', { name: called }) }),
         button(t('Remove'), () => this.modeler.get('modeling').removeElements([element]), { class: 'btn btn--small btn--quiet', 'aria-label': t('Remove {name}', { name: called }) }))));
+  }
+
+  /** What was said of an element. */
+  remarks(id) {
+    return this.comments(id).map(words => h('small', { class: 'diagram-remark' }, h('b', null, t('Comment')), ' ', words));
+  }
+
+  /** The gateways that only sort the outcomes of a step and have no row of their own. */
+  hidden(element) {
+    return (element.outgoing || []).map(flow => flow.target).filter(target => target && isOutcomes(target) && !target.businessObject.name);
   }
 
   /** Each office by itself, and together those that share the step. */
@@ -125,7 +134,7 @@ export class Steps {
       type: 'button', class: 'btn btn--small btn--quiet', 'data-path': `${path}.${flow.id}`,
       'aria-label': t('Insert a step before {name}', { name: to }),
       on: { click: () => this.inserted(insertInto(this.modeler, flow)) }
-    }, t('Insert a step')));
+    }, t('Insert a step')), ...this.remarks(flow.businessObject.id));
   }
 
   inserted(element) {

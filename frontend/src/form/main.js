@@ -4,6 +4,7 @@ import { recover } from '../recovery.js';
 import { Saving } from '../saving.js';
 import { ask } from '../server.js';
 import { allowHarmlessMarkup } from '../trust.js';
+import { undoing } from '../undoing.js';
 import { speak, t } from '../words.js';
 import shared from '../words/zh.json';
 import own from '../words/forms.zh.json';
@@ -65,12 +66,10 @@ class Page {
     sheet.on('commandStack.changed', ({ trigger }) => trigger !== 'clear' && this.changed());
     // The library draws on its next turn; then there is something to be marked.
     sheet.on('changed', () => requestAnimationFrame(() => this.findings.mark()));
-    if (kept && kept !== opened.said.source) {
-      recover(this.saving, async () => {
-        await this.show(kept);
-        this.changed();
-      });
-    }
+    recover(this.saving, kept, opened.said.source, async () => {
+      await this.show(kept);
+      this.changed();
+    });
     this.check(opened.said.source);
     this.page.dataset.ready = 'true';
   }
@@ -92,23 +91,24 @@ class Page {
   }
 
   buttons() {
-    const stack = this.sheet.editor.get('commandStack');
-    const undo = button(t('Undo'), () => stack.undo(), { 'aria-keyshortcuts': 'Control+Z' });
-    const redo = button(t('Redo'), () => stack.redo(), { 'aria-keyshortcuts': 'Control+Y' });
-    const able = () => {
-      undo.toggleAttribute('disabled', !stack.canUndo());
-      redo.toggleAttribute('disabled', !stack.canRedo());
-    };
-    this.sheet.on(['commandStack.changed', 'import.done'], able);
-    this.views = Object.fromEntries(VIEWS.map(([name, words]) => [name, button(t(words), () => this.view(name), { 'aria-pressed': 'false' })]));
-    this.parts.bar.prepend(h('div', { class: 'btns form-views', role: 'group', 'aria-label': t('How it is shown') }, ...Object.values(this.views)), undo, redo,
+    this.views = Object.fromEntries(VIEWS.map(([name, words]) => [name, button(t(words), () => {
+      this.wanted = name;
+      this.view(name);
+    }, { 'aria-pressed': 'false' })]));
+    this.parts.bar.prepend(h('div', { class: 'btns form-views', role: 'group', 'aria-label': t('How it is shown') }, ...Object.values(this.views)), ...undoing(this.sheet.editor),
       button(t('The whole form'), () => this.edit(null)),
       button(t('Check'), () => this.check(this.sheet.text())),
       button(t('Export'), () => hand(this.page.dataset.key.split('/')[1] + '.json', 'application/json', this.sheet.text())));
     const narrow = matchMedia('(max-width: 64rem)');
-    narrow.addEventListener('change', () => narrow.matches && this.view('outline'));
-    this.view(narrow.matches ? 'outline' : 'canvas');
-    able();
+    // What somebody has chosen stays however wide the window is; until then there is the sheet where there is room for it.
+    const fit = () => {
+      const name = this.wanted || (narrow.matches ? 'outline' : 'canvas');
+      if (this.page.dataset.view !== name) {
+        this.view(name);
+      }
+    };
+    narrow.addEventListener('change', fit);
+    fit();
   }
 
   /** The sheet, the list, or the form itself at one of two widths. */

@@ -1,5 +1,6 @@
 // What a field offers to pick from: the offices and forms of the catalogue, and what the diagram itself says elsewhere.
 
+import { t } from '../words.js';
 import { extensionsOf, flowElements, is, isAny, outcomesOf } from '../model.js';
 
 const STEPS = ['bpmn:UserTask', 'bpmn:StartEvent'];
@@ -64,6 +65,22 @@ export const stepOutcomes = ({ process }) => flowElements(process)
   .filter(element => isAny(element, STEPS))
   .flatMap(element => outcomesOf(element)
     .map(({ value, label }) => ({ value: `${element.id}.${value}`, label: label || value, group: nameOf(element) })));
+
+/** What has to have happened for a period to give a day, as somebody may suppose it. */
+export const supposed = (period, context) => {
+  const split = said => (said || '').split(/[\s,]+/).filter(Boolean);
+  const named = (options, values) => values.map(value => {
+    const found = options.find(option => option.value === value);
+    return { value, label: found ? [found.group, found.fixed ? t(found.label) : found.label].filter(Boolean).join(' · ') : value };
+  });
+  const own = context.object.id;
+  return {
+    days: [...named(dates(context), split(period.get('from'))), ...period.get('kind') === 'every' ? [{ value: own, label: t('The day it was done last') }] : []],
+    numbers: named(numbersElsewhere(context), split(period.get('plusMonths'))),
+    outcomes: [...named(stepOutcomes(context), split(period.get('onlyAfter'))),
+      ...split(period.get('extendBy')).map(value => ({ value: `${own}.${value}`, label: named(outcomes(context), [value])[0].label }))]
+  };
+};
 
 export const regulations = ({ process, catalogue }) => {
   const own = extensionsOf(process, 'zc:Regulation').map(one => ({ value: one.id, label: one.name || one.id }));

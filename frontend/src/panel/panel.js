@@ -8,6 +8,9 @@ import * as fields from './fields.js';
 import { people } from './people.js';
 import { kindOf, summaryOf } from './phrases.js';
 
+/** A condition compares nothing but the outcome of its step. */
+const NOTHING = { period: 0, days: [], numbers: [], outcomes: [] };
+
 export class Panel {
 
   /** @param place where it is shown; `changes` is how it writes */
@@ -177,6 +180,7 @@ export class Panel {
           [nested.property]: item.get(nested.property).filter(other => other !== gone)
         })
       })),
+      section.supposed ? this.wouldSay(`${key}.say`, { period: Number(key.split('.').pop()), ...section.supposed(item, this.context) }) : null,
       h('button', { type: 'button', class: 'btn btn--small btn--quiet', 'data-path': key + '.drop', on: { click: () => drop(item) } },
         t('Take away {name}', { name: words }))
     ], 'diagram-item');
@@ -202,8 +206,9 @@ export class Panel {
       case 'inner': return fields.area(field, value?.body, text => this.inner(owner, field, text));
       case 'span': return fields.span(field, { length: owner.length, workingDays: owner.workingDays },
         said => this.changes.set(element, owner, said));
-      case 'outcome': return fields.pick(field, outcomeIn(owner), said => this.changes.express(element, owner, 'conditionExpression',
-        said && `\${outcome == '${said}'}`), options());
+      case 'outcome': return h('div', null, fields.pick(field, outcomeIn(owner), said => this.changes.express(element, owner, 'conditionExpression',
+        said && `\${outcome == '${said}'}`), options()),
+      owner.conditionExpression ? h('div', { class: 'btns diagram-under' }, this.wouldSay(`${field.path}.say`, NOTHING)) : null);
       case 'default': return fields.tick(field, owner.sourceRef?.default === owner, on => this.byDefault(owner, on));
       case 'reference': return this.reference(field, owner, options());
       case 'root': return this.root(field, owner);
@@ -219,6 +224,13 @@ export class Panel {
     })), { 'data-path': `${field.path}.${key ? 'edit' : 'new'}` });
     return h('div', null, fields.pick(field, value, set, options),
       h('div', { class: 'btns diagram-under' }, value ? go(t('Edit this form'), value) : null, go(t('New form for this step'))));
+  }
+
+  /** What is written here is tried on a case. */
+  wouldSay(path, supposed) {
+    return button(t('What would it say?'), () => this.place.dispatchEvent(new CustomEvent('would-say', {
+      bubbles: true, detail: { element: this.context.object.id, ...supposed }
+    })), { 'data-path': path });
   }
 
   rename(owner, id) {

@@ -65,7 +65,7 @@ export const people = [
     fields: [pick('regulation', 'Regulation', from.regulations), number('article', 'Article')]
   },
   {
-    title: 'Periods', when: isStep, open: true, type: 'zc:Period', holder: own, add: 'Add a period', summary: 'period',
+    title: 'Periods', when: isStep, open: true, type: 'zc:Period', holder: own, add: 'Add a period', summary: 'period', supposed: from.supposed,
     fields: [
       {
         name: 'kind', label: 'Kind', kind: 'choice', options: from.fixed(

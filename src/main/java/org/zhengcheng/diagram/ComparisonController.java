@@ -1,7 +1,6 @@
 package org.zhengcheng.diagram;
 
 import java.util.List;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,7 +12,6 @@ import org.zhengcheng.casework.file.NoSuchCase;
 import org.zhengcheng.casework.file.Procedure;
 import org.zhengcheng.diagram.act.Requires;
 import org.zhengcheng.diagram.words.DiagramComparison;
-import org.zhengcheng.identity.Actor;
 import org.zhengcheng.organization.right.Verb;
 
 /** Compares any two versions of a procedure, element by element in words. */
@@ -21,12 +19,10 @@ import org.zhengcheng.organization.right.Verb;
 @Requires(Verb.EDIT_DIAGRAM)
 class ComparisonController {
 
-    private final List<Procedure> procedures;
     private final Diagrams diagrams;
     private final DiagramComparison comparison;
 
-    ComparisonController(List<Procedure> procedures, Diagrams diagrams, DiagramComparison comparison) {
-        this.procedures = procedures;
+    ComparisonController(Diagrams diagrams, DiagramComparison comparison) {
         this.diagrams = diagrams;
         this.comparison = comparison;
     }
@@ -37,15 +33,11 @@ class ComparisonController {
      */
     @GetMapping("/diagrams/{key}/compare")
     String compare(
-            @PathVariable String key,
+            @PathVariable("key") Procedure procedure,
             @RequestParam(required = false) Integer from,
             @RequestParam(required = false) Integer to,
-            @AuthenticationPrincipal Actor actor,
             Model model) {
-        if (procedures.stream().noneMatch(procedure -> procedure.key().equals(key))) {
-            throw new NoSuchCase(key);
-        }
-        List<Diagram> versions = diagrams.versions(key);
+        List<Diagram> versions = diagrams.versions(procedure.key());
         Diagram young = to == null ? versions.get(0) : version(versions, to);
         Diagram old = from == null
                 ? versions.get(Math.min(versions.indexOf(young) + 1, versions.size() - 1))

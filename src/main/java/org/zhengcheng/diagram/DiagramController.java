@@ -72,8 +72,8 @@ class DiagramController {
     }
 
     @GetMapping("/diagrams/{key}")
-    String one(@PathVariable String key, Model model) {
-        return page(known(key), null, "", model);
+    String one(@PathVariable("key") Procedure procedure, Model model) {
+        return page(procedure.key(), null, "", model);
     }
 
     /**
@@ -83,7 +83,7 @@ class DiagramController {
      */
     @PostMapping("/diagrams/drafts")
     String begin(
-            @RequestParam String procedure,
+            @RequestParam Procedure procedure,
             @RequestParam String from,
             @RequestParam(defaultValue = "") String title,
             @RequestParam(required = false) MultipartFile file,
@@ -92,7 +92,7 @@ class DiagramController {
             HttpServletResponse response,
             Model model)
             throws IOException {
-        String key = known(procedure);
+        String key = procedure.key();
         boolean brought = from.equals(UPLOAD);
         byte[] text = brought ? read(file) : text(from).getBytes(StandardCharsets.UTF_8);
         if (!brought && !diagrams.get(from).key().equals(key)) {
@@ -119,15 +119,6 @@ class DiagramController {
         model.addAttribute("purpose", title);
         model.addAttribute("operation", UUID.randomUUID());
         return "diagram/one";
-    }
-
-    /** Only a procedure that the application knows has diagrams. */
-    private String known(String key) {
-        return procedures.stream()
-                .map(Procedure::key)
-                .filter(key::equals)
-                .findFirst()
-                .orElseThrow(() -> new NoSuchCase(key));
     }
 
     private String text(String definitionId) {

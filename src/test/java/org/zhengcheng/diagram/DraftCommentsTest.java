@@ -92,6 +92,57 @@ class DraftCommentsTest extends ApplicationTest {
         assertThat(ledger.isIntact(LedgerChain.ofInstallation().id())).isTrue();
     }
 
+    @Test
+    @DisplayName("走向、分支、开始和结束都可以批注，各有各的叫法；英文也有；图有错误、不能运行时照样可以")
+    void anythingThatIsDrawnCanBeSpokenOf() {
+        Form form = writing("admin");
+        assertThat(form.input("element").select("optgroup").eachAttr("label"))
+                .containsExactly("步骤", "走向", "分支、开始、结束和其他");
+        assertThat(form.options("element"))
+                .contains("党组织派人谈话", "公示无影响：从“入党积极分子公示”到“上级党委备案”", "从“入党积极分子公示”到“入党积极分子公示之后的分支”", "入党积极分子公示之后的分支")
+                .doesNotHaveDuplicates();
+        Page said = say("second admin", "flow-publicize-activist-pass", "无影响由谁来认定？");
+        assertThat(said.text("ul.news")).contains("公示无影响：从“入党积极分子公示”到“上级党委备案”", "由谁来认定");
+        assertThat(town.as("admin").get(path + "?lang=en").text("ul.news"))
+                .contains("No objection: from “Public notice of the activist” to");
+        town.as("admin").get(path + "?lang=zh-CN");
+        say("second admin", "gw-publicize-activist", "要不要第三种结果");
+        assertThat(editor.check(draft, editor.text(draft)).toString())
+                .contains("flow-publicize-activist-pass", "gw-publicize-activist", "要不要第三种结果");
+
+        editor.save(
+                draft,
+                Drawing.withNotice()
+                        .strip("#publicize-activist", "flowable:formKey")
+                        .append(
+                                "<scriptTask id=\"script\"/><sequenceFlow id=\"loose\" sourceRef=\"nowhere\" targetRef=\"script\"/>")
+                        .text());
+        assertThat(writing("admin").options("element"))
+                .as("of a draft that could not run")
+                .contains("没有名称的步骤", "从“没有名称的图形”到“没有名称的步骤”", "党组织派人谈话");
+        assertThat(say("admin", "loose", "这条连到哪里？").text("ul.news")).contains("从“没有名称的图形”到“没有名称的步骤”");
+    }
+
+    @Test
+    @DisplayName("名称再长，也记得下")
+    void aNameIsCutToWhatIsKept() {
+        String name = "长".repeat(290);
+        editor.save(
+                draft,
+                Drawing.withNotice()
+                        .set(STEP, "name", name)
+                        .set("publicize-activist", "name", name)
+                        .set("flow-publicize-activist-pass", "name", name)
+                        .lead("flow-publicize-activist-pass", STEP)
+                        .text());
+        assertThat(say("admin", "flow-publicize-activist-pass", "太长了").status()).isEqualTo(200);
+        assertThat(jdbc.sql("select length(element_name) from diagram_comment where draft_id = ?")
+                        .param(draft)
+                        .query(Integer.class)
+                        .single())
+                .isBetween(240, 300);
+    }
+
     /** What the editor is told of a step. */
     private String said(String step) {
         assertThat(diagrams.newest("member-development").step(STEP).name().chinese())
@@ -135,7 +186,7 @@ class DraftCommentsTest extends ApplicationTest {
                 .set("words", "这一步")
                 .send();
         assertThat(gone.status()).isEqualTo(422);
-        assertThat(gone.text(".errors")).contains("没有这一步");
+        assertThat(gone.text(".errors")).contains("图上没有它了");
         assertThat(gone.form("form[action$=/comments]").value("words")).isEqualTo("这一步");
 
         Form form = writing("admin").set("words", "只写一次");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -156,6 +157,56 @@ class NewerShippedTest extends ApplicationTest {
                         .get("/diagrams/drafts/" + draft + "/newer")
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    @DisplayName("全新的表单也说出来：问什么、哪一步填；采用以后列在草稿里，草稿自己写过同名的，照自己的")
+    void aFormThatIsWhollyNewIsOfferedToo() {
+        without("application-talk", TALK);
+        Page before = town.as("admin").get("/diagrams/drafts/" + draft + "/forms");
+        assertThat(before.text()).contains("系统升级带来了");
+        assertThat(before.has("a[href$=/forms/" + TALK + "]")).isFalse();
+        Page page = newer();
+        assertThat(page.texts("h2")).anyMatch(title -> title.startsWith("新表单“"));
+        assertThat(page.text()).contains("新的流程图里填这张表单的步骤：党组织派人谈话", "这张表单问什么");
+        String title = forms.shipped().find(TALK).orElseThrow().title().chinese();
+        assertThat(block(page, title).text()).contains("可以采用", "没有这张表单");
+
+        Page taken = take(page, TALK).send();
+        assertThat(block(taken, title).text()).contains("已经采用", "草稿里已经有这张表单");
+        assertThat(town.as("admin").get("/diagrams/drafts/" + draft + "/forms").has("a[href$=/forms/" + TALK + "]"))
+                .isTrue();
+        new FormEditor(town.as("admin"), draft, TALK)
+                .save(source(TALK).replace("\"required\": true", "\"required\": false"));
+        assertThat(block(newer(), title).text()).contains("草稿另有改动", "草稿里自己写了同名的表单", "草稿里自己写的问什么");
+        assertThat(take(newer(), TALK).send().status()).isEqualTo(200);
+        assertThat(new FormEditor(town.as("admin"), draft, TALK).source()).isEqualTo(source(TALK));
+    }
+
+    @Test
+    @DisplayName("采用了新的流程图，它要填的新表单也就有了")
+    void theNewerDrawingBringsItsFormsAlong() {
+        without("application-talk", TALK);
+        take(newer(), "").send();
+        String title = forms.shipped().find(TALK).orElseThrow().title().chinese();
+        assertThat(block(newer(), title).text()).contains("已经采用");
+        assertThat(editor.check(draft, editor.text(draft)).toString()).doesNotContain("\"error\"");
+    }
+
+    /** As after an upgrade that brought a form: the step asked another before. */
+    private void without(String step, String form) {
+        diagrams.deploy(
+                FILE,
+                Drawing.of(shipped).set(step, "flowable:formKey", PARENT).text().getBytes(StandardCharsets.UTF_8),
+                forms.shipped().without(form));
+        draft = editor.begin("没有这张表", diagrams.newest(KEY).definitionId());
+    }
+
+    private static Element block(Page page, String title) {
+        return page.html().select("div.block").stream()
+                .filter(block -> block.select("h2").text().contains("“" + title + "”"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

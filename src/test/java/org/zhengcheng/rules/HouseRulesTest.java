@@ -30,6 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Controller;
+import org.zhengcheng.diagram.act.Requires;
 import org.zhengcheng.installation.DatabaseTime;
 
 @DisplayName("代码的规矩：各室只向下看，引擎只有办案的两室可用，时间只有一个来源")
@@ -131,6 +133,22 @@ class HouseRulesTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(above)
                 .because("what is drawn knows nothing of those who check it, talk about it or release it")
+                .check(MAIN);
+    }
+
+    @Test
+    void everyControllerOfTheProcessEditorSaysWhomItIsFor() {
+        classes()
+                .that()
+                .resideInAPackage(within("diagram"))
+                .and()
+                .areMetaAnnotatedWith(Controller.class)
+                // Whoever is subject to a procedure may read how it goes.
+                .and()
+                .doNotHaveSimpleName("RegulationController")
+                .should()
+                .beAnnotatedWith(Requires.class)
+                .because("what says nothing would be refused to everybody")
                 .check(MAIN);
     }
 

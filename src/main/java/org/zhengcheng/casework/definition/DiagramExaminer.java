@@ -13,6 +13,7 @@ import org.flowable.validation.ProcessValidatorFactory;
 import org.flowable.validation.ValidationError;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.w3c.dom.Document;
 import org.zhengcheng.form.FormSet;
 import org.zhengcheng.language.Text;
 
@@ -50,6 +51,12 @@ public class DiagramExaminer {
         Refusals refusals = new Refusals(messages);
         DiagramParser.parse(text, refusals);
         return refusals.all().stream().findFirst();
+    }
+
+    /** Everything that is drawn, in the order in which it is written; empty if the text is not even kept as a draft. */
+    public List<DrawnElement> drawn(byte[] text) {
+        Document diagram = DiagramParser.parse(text, new Refusals(messages));
+        return diagram == null ? List.of() : DrawnElements.in(diagram);
     }
 
     /**

@@ -1,11 +1,11 @@
 package org.zhengcheng.diagram.comment;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -14,15 +14,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.zhengcheng.casework.definition.Diagram;
-import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.casework.entry.StepForm;
 import org.zhengcheng.diagram.act.Requires;
-import org.zhengcheng.diagram.check.CheckDraft;
 import org.zhengcheng.diagram.draft.DiagramDraft;
 import org.zhengcheng.diagram.draft.DiagramDrafts;
 import org.zhengcheng.identity.Actor;
-import org.zhengcheng.language.Text;
 import org.zhengcheng.organization.right.Verb;
 
 /** The page on which those who draw a draft and those who are to release it talk about it. */
@@ -36,21 +32,17 @@ class CommentController {
 
     private final DraftComments comments;
     private final DiagramDrafts drafts;
-    private final CheckDraft check;
+    private final DrawnPlaces places;
 
-    CommentController(DraftComments comments, DiagramDrafts drafts, CheckDraft check) {
+    CommentController(DraftComments comments, DiagramDrafts drafts, DrawnPlaces places) {
         this.comments = comments;
         this.drafts = drafts;
-        this.check = check;
+        this.places = places;
     }
 
-    /** @param element the step it is about, if the reader comes from one */
+    /** @param element what it is about, if the reader comes from one */
     @GetMapping(COMMENTS)
-    String show(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String element,
-            @AuthenticationPrincipal Actor actor,
-            Model model) {
+    String show(@PathVariable UUID id, @RequestParam(defaultValue = "") String element, Model model) {
         return page(id, element, null, null, model);
     }
 
@@ -64,7 +56,7 @@ class CommentController {
             @AuthenticationPrincipal Actor actor,
             HttpServletResponse response,
             Model model) {
-        Optional<Place> about = places(drafts.get(id)).stream()
+        Optional<DrawnPlaces.Place> about = places(drafts.get(id)).stream()
                 .filter(place -> place.id().equals(element))
                 .findFirst();
         Optional<String> wrong = wrong(id, words)
@@ -76,8 +68,8 @@ class CommentController {
         comments.say(
                 operation,
                 id,
-                about.map(Place::id).orElse(null),
-                about.map(Place::name).orElse(null),
+                about.map(DrawnPlaces.Place::id).orElse(null),
+                about.map(DrawnPlaces.Place::name).orElse(null),
                 words.strip(),
                 actor);
         return back(id);
@@ -133,7 +125,13 @@ class CommentController {
         model.addAttribute("open", all.stream().filter(Comment::isOpen).toList());
         model.addAttribute(
                 "settled", all.stream().filter(comment -> !comment.isOpen()).toList());
-        model.addAttribute("places", places(draft));
+        model.addAttribute(
+                "places",
+                places(draft).stream()
+                        .collect(Collectors.groupingBy(
+                                DrawnPlaces.Place::group,
+                                () -> new EnumMap<>(DrawnPlaces.Group.class),
+                                Collectors.toList())));
         model.addAttribute("element", element);
         model.addAttribute("wrong", wrong);
         model.addAttribute("words", words);
@@ -141,24 +139,10 @@ class CommentController {
         return "diagram/comments";
     }
 
-    /** What can be said something of besides the whole; nothing while the drawing cannot be read. */
-    private List<Place> places(DiagramDraft draft) {
-        Diagram diagram = check.drawn(draft);
-        List<Place> places = new ArrayList<>();
-        if (diagram != null) {
-            Stream.concat(diagram.steps().values().stream(), diagram.acts().values().stream())
-                    .map(CommentController::place)
-                    .forEach(places::add);
-        }
-        return places;
+    /** What can be said something of besides the whole. */
+    private List<DrawnPlaces.Place> places(DiagramDraft draft) {
+        return places.of(drafts.text(draft.id(), draft.revision()));
     }
-
-    private static Place place(Step step) {
-        return new Place(step.id(), step.name());
-    }
-
-    /** A step of the drawing. */
-    record Place(String id, Text name) {}
 
     /**
      * What is wrong.

@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,7 +25,6 @@ import org.zhengcheng.diagram.draft.DiagramDrafts;
 import org.zhengcheng.diagram.forms.FormsOfDraft;
 import org.zhengcheng.form.Field;
 import org.zhengcheng.form.FormSchema;
-import org.zhengcheng.identity.Actor;
 import org.zhengcheng.language.Speaker;
 import org.zhengcheng.language.Text;
 import org.zhengcheng.meeting.VoteRule;
@@ -56,7 +54,7 @@ class CatalogueController {
 
     /** @param draft the draft whose forms can be picked; null for those that came with the application */
     @GetMapping("/diagrams/catalogue")
-    Catalogue catalogue(@RequestParam(required = false) UUID draft, @AuthenticationPrincipal Actor actor) {
+    Catalogue catalogue(@RequestParam(required = false) UUID draft) {
         List<Diagram> newest = procedures.stream()
                 .map(procedure -> diagrams.newest(procedure.key()))
                 .toList();

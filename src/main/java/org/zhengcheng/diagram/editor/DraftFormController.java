@@ -136,7 +136,6 @@ class DraftFormController {
             @PathVariable String process,
             @PathVariable String step,
             @RequestParam(defaultValue = "") String source,
-            @AuthenticationPrincipal Actor actor,
             HttpServletResponse response,
             Model model) {
         String key = process + "/" + step;

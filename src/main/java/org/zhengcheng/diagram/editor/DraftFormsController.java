@@ -44,11 +44,7 @@ class DraftFormsController {
 
     /** @param step the step for which a new form is wanted; empty for none */
     @GetMapping(FORMS)
-    String list(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String step,
-            @AuthenticationPrincipal Actor actor,
-            Model model) {
+    String list(@PathVariable UUID id, @RequestParam(defaultValue = "") String step, Model model) {
         return page(drafts.get(id), new EditForms.Wanted(step, "", "", ""), null, model);
     }
 

@@ -45,10 +45,7 @@ class HistoryController {
     /** @param revision the one with which what stands now is compared; none if it is not given */
     @GetMapping(DRAFT + "/history")
     String history(
-            @PathVariable("id") DiagramDraft draft,
-            @RequestParam(required = false) Integer revision,
-            @AuthenticationPrincipal Actor actor,
-            Model model) {
+            @PathVariable("id") DiagramDraft draft, @RequestParam(required = false) Integer revision, Model model) {
         if (revision != null) {
             Diagram was = check.drawn(draft, drafts.text(draft.id(), revision));
             Diagram is = check.drawn(draft);
@@ -70,7 +67,6 @@ class HistoryController {
             @PathVariable String process,
             @PathVariable String step,
             @RequestParam(required = false) Integer revision,
-            @AuthenticationPrincipal Actor actor,
             Model model) {
         String key = process + "/" + step;
         EditForms.Source now = editing.source(draft, key);

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,12 +17,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.Diagrams;
-import org.zhengcheng.casework.file.NoSuchCase;
 import org.zhengcheng.casework.file.Procedure;
 import org.zhengcheng.casework.picture.CasePictures;
 import org.zhengcheng.diagram.act.Requires;
 import org.zhengcheng.form.Choices;
-import org.zhengcheng.identity.Actor;
 import org.zhengcheng.organization.right.Verb;
 import org.zhengcheng.organization.tree.Picker;
 
@@ -34,21 +31,13 @@ class HeatController {
 
     private static final int LEVELS = 4;
 
-    private final List<Procedure> procedures;
     private final Diagrams diagrams;
     private final Heat heat;
     private final CasePictures pictures;
     private final Picker picker;
     private final Clock clock;
 
-    HeatController(
-            List<Procedure> procedures,
-            Diagrams diagrams,
-            Heat heat,
-            CasePictures pictures,
-            Picker picker,
-            Clock clock) {
-        this.procedures = procedures;
+    HeatController(Diagrams diagrams, Heat heat, CasePictures pictures, Picker picker, Clock clock) {
         this.diagrams = diagrams;
         this.heat = heat;
         this.pictures = pictures;
@@ -65,16 +54,15 @@ class HeatController {
      */
     @GetMapping("/diagrams/{key}/heat")
     String show(
-            @PathVariable String key,
+            @PathVariable("key") Procedure procedure,
             @RequestParam(defaultValue = "") String version,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String organization,
             @RequestParam(name = Choices.SOUGHT + "organization", required = false) String sought,
             @RequestParam(defaultValue = "") String by,
-            @AuthenticationPrincipal Actor actor,
             Model model) {
-        List<Diagram> versions = versions(key);
+        List<Diagram> versions = diagrams.versions(procedure.key());
         Optional<Diagram> only = versions.stream()
                 .filter(one -> String.valueOf(one.version()).equals(version))
                 .findFirst();
@@ -116,13 +104,6 @@ class HeatController {
                 .map(step -> new Hot(
                         step.id(), step.value(measure), (int) Math.ceil((double) LEVELS * step.value(measure) / most)))
                 .collect(Collectors.toMap(Hot::step, Function.identity()));
-    }
-
-    private List<Diagram> versions(String key) {
-        if (procedures.stream().noneMatch(procedure -> procedure.key().equals(key))) {
-            throw new NoSuchCase(key);
-        }
-        return diagrams.versions(key);
     }
 
     private static Optional<LocalDate> day(String written) {

@@ -42,7 +42,6 @@ class MigrationController {
     private static final int SHORTEST = 2;
     private static final int LONGEST = 500;
 
-    private final List<Procedure> procedures;
     private final Diagrams diagrams;
     private final MigrationRecords records;
     private final Migrating migrating;
@@ -50,13 +49,11 @@ class MigrationController {
     private final FreshSignIn fresh;
 
     MigrationController(
-            List<Procedure> procedures,
             Diagrams diagrams,
             MigrationRecords records,
             Migrating migrating,
             CasePictures pictures,
             FreshSignIn fresh) {
-        this.procedures = procedures;
         this.diagrams = diagrams;
         this.records = records;
         this.migrating = migrating;
@@ -70,27 +67,25 @@ class MigrationController {
      */
     @GetMapping(PAGE)
     String choose(
-            @PathVariable String key,
+            @PathVariable("key") Procedure procedure,
             @RequestParam(required = false) String target,
             @RequestParam(defaultValue = "") String number,
-            @AuthenticationPrincipal Actor actor,
             Model model) {
         model.addAttribute("number", number);
-        return page(version(key, target), Set.of(), Map.of(), "", null, model);
+        return page(version(procedure, target), Set.of(), Map.of(), "", null, model);
     }
 
     /** What would become of the chosen cases. */
     @PostMapping(PAGE + "/plan")
     String plan(
-            @PathVariable String key,
+            @PathVariable("key") Procedure procedure,
             @RequestParam(required = false) String target,
             @RequestParam(name = "case", required = false) List<UUID> cases,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam MultiValueMap<String, String> parameters,
-            @AuthenticationPrincipal Actor actor,
             HttpServletResponse response,
             Model model) {
-        Diagram to = version(key, target);
+        Diagram to = version(procedure, target);
         Migrating.Asked asked = asked(to, cases, reason, parameters);
         String wrong = wrong(asked);
         if (wrong != null) {
@@ -110,7 +105,7 @@ class MigrationController {
 
     @PostMapping(PAGE)
     String move(
-            @PathVariable String key,
+            @PathVariable("key") Procedure procedure,
             @RequestParam(required = false) String target,
             @RequestParam(name = "case", required = false) List<UUID> cases,
             @RequestParam(defaultValue = "") String reason,
@@ -120,7 +115,7 @@ class MigrationController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        Diagram to = version(key, target);
+        Diagram to = version(procedure, target);
         fresh.demand(request, "/diagrams/" + to.key() + "/migrate");
         Migrating.Asked asked = asked(to, cases, reason, parameters);
         String wrong = wrong(asked);
@@ -242,13 +237,10 @@ class MigrationController {
         return asked.reason().length() < SHORTEST || asked.reason().length() > LONGEST ? "migrate.wrong.reason" : null;
     }
 
-    private Diagram version(String key, String id) {
-        if (procedures.stream().noneMatch(procedure -> procedure.key().equals(key))) {
-            throw new NoSuchCase(key);
-        }
+    private Diagram version(Procedure procedure, String id) {
         return id == null || id.isEmpty()
-                ? diagrams.newest(key)
-                : diagrams.versions(key).stream()
+                ? diagrams.newest(procedure.key())
+                : diagrams.versions(procedure.key()).stream()
                         .filter(version -> version.definitionId().equals(id))
                         .findFirst()
                         .orElseThrow(() -> new NoSuchCase(id));

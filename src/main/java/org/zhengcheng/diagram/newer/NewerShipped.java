@@ -10,6 +10,7 @@ import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.casework.definition.DiagramExaminer;
 import org.zhengcheng.casework.definition.Diagrams;
 import org.zhengcheng.casework.definition.ShippedDiagrams;
+import org.zhengcheng.casework.definition.Step;
 import org.zhengcheng.diagram.draft.DiagramDraft;
 import org.zhengcheng.diagram.draft.DiagramDrafts;
 import org.zhengcheng.diagram.forms.FormsOfDraft;
@@ -61,10 +62,12 @@ public class NewerShipped {
             return List.of();
         }
         FormsOfDraft.Overlaid own = forms.of(draft);
+        Diagram drawn = read(drafts.text(draft.id(), draft.revision()), own.forms());
+        Diagram young = edition.get().diagram();
         return Stream.concat(
                         drawing(draft, ancestor.get(), edition.get()).stream(),
-                        edition.get().diagram().forms().all().stream()
-                                .flatMap(young -> form(young, ancestor.get(), own).stream()))
+                        young.forms().all().stream()
+                                .flatMap(form -> form(form, young, ancestor.get(), drawn, own).stream()))
                 .toList();
     }
 
@@ -102,16 +105,20 @@ public class NewerShipped {
         Stand stand = mine != null && comparison.between(mine, is).isEmpty()
                 ? Stand.TAKEN
                 : mine != null && own.isEmpty() ? Stand.OFFERED : Stand.CHANGED;
-        return Optional.of(new Part("", is.name(), edition.text(), stand, theirs, own));
+        return Optional.of(new Part("", is.name(), edition.text(), stand, theirs, own, null));
     }
 
     private Diagram read(String text, FormSet with) {
         return examiner.examine(text.getBytes(StandardCharsets.UTF_8), with).diagram();
     }
 
-    private Optional<Part> form(FormSchema young, Diagram ancestor, FormsOfDraft.Overlaid own) {
+    private Optional<Part> form(
+            FormSchema young, Diagram edition, Diagram ancestor, Diagram drawn, FormsOfDraft.Overlaid own) {
         FormSchema was = ancestor.forms().find(young.key()).orElse(null);
-        if (was == null || was.sha256().equals(young.sha256())) {
+        if (was == null) {
+            return Optional.of(added(young, edition, drawn, own));
+        }
+        if (was.sha256().equals(young.sha256())) {
             return Optional.empty();
         }
         List<DiagramComparison.Change> theirs = comparison.between(was, young);
@@ -130,7 +137,38 @@ public class NewerShipped {
                 young.source(),
                 stand,
                 theirs,
-                mine == null ? List.of() : comparison.between(was, mine)));
+                mine == null ? List.of() : comparison.between(was, mine),
+                null));
+    }
+
+    /**
+     * A form that the older release did not have. A draft that asks it without having written it asks the shipped one.
+     *
+     * @param drawn the draft; null if it cannot be read
+     */
+    private Part added(FormSchema young, Diagram edition, Diagram drawn, FormsOfDraft.Overlaid own) {
+        boolean isWritten = own.changed().containsKey(young.key());
+        FormSchema mine = own.forms().find(young.key()).orElse(null);
+        boolean isAsked = drawn != null && drawn.forms().find(young.key()).isPresent();
+        Stand stand = mine == null || !mine.sha256().equals(young.sha256())
+                ? Stand.CHANGED
+                : isWritten || isAsked ? Stand.TAKEN : Stand.OFFERED;
+        return new Part(
+                young.key(),
+                young.title(),
+                young.source(),
+                stand,
+                List.of(comparison.added(young)),
+                mine == null || stand != Stand.CHANGED ? List.of() : List.of(comparison.added(mine)),
+                askedBy(edition, young.key()));
+    }
+
+    /** The names of what asks a form; none for that of a launch. */
+    private static List<Text> askedBy(Diagram diagram, String key) {
+        return Stream.concat(diagram.steps().values().stream(), diagram.acts().values().stream())
+                .filter(step -> key.equals(step.formKey()))
+                .map(Step::name)
+                .toList();
     }
 
     /** How it stands with something newer. */
@@ -149,6 +187,7 @@ public class NewerShipped {
      * @param text what it says now
      * @param theirs what it says otherwise than the draft's origin
      * @param own what the draft says otherwise than its origin; empty if that cannot be told
+     * @param askedBy for a form that is wholly new what asks it in the newer drawing; null if it is not
      */
     record Part(
             String key,
@@ -156,10 +195,16 @@ public class NewerShipped {
             String text,
             Stand stand,
             List<DiagramComparison.Change> theirs,
-            List<DiagramComparison.Change> own) {
+            List<DiagramComparison.Change> own,
+            List<Text> askedBy) {
 
         public boolean isDrawing() {
             return key.isEmpty();
+        }
+
+        /** Whether it is a form that the origin of the draft did not have. */
+        public boolean isAdded() {
+            return askedBy != null;
         }
     }
 }

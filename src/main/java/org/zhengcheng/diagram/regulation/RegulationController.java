@@ -1,7 +1,6 @@
 package org.zhengcheng.diagram.regulation;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.CacheControl;
@@ -31,7 +30,6 @@ class RegulationController {
     private static final MediaType WORD =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
-    private final List<Procedure> procedures;
     private final Diagrams diagrams;
     private final Regulation regulation;
     private final Authorities authorities;
@@ -39,13 +37,11 @@ class RegulationController {
     private final RegulationDocx docx;
 
     RegulationController(
-            List<Procedure> procedures,
             Diagrams diagrams,
             Regulation regulation,
             Authorities authorities,
             PdfPrinter printer,
             RegulationDocx docx) {
-        this.procedures = procedures;
         this.diagrams = diagrams;
         this.regulation = regulation;
         this.authorities = authorities;
@@ -55,23 +51,25 @@ class RegulationController {
 
     /** @param version its number; the newest if none is given */
     @GetMapping("/procedures/{key}/regulation")
-    String show(@PathVariable String key, @RequestParam(required = false) Integer version, Model model) {
-        model.addAllAttributes(said(version(key, version)));
+    String show(
+            @PathVariable("key") Procedure procedure, @RequestParam(required = false) Integer version, Model model) {
+        model.addAllAttributes(said(version(procedure, version)));
         return "diagram/regulation";
     }
 
     @GetMapping("/procedures/{key}/regulation.pdf")
     ResponseEntity<byte[]> print(
-            @PathVariable String key, @RequestParam(required = false) Integer version, Locale reader) {
-        Diagram diagram = version(key, version);
+            @PathVariable("key") Procedure procedure, @RequestParam(required = false) Integer version, Locale reader) {
+        Diagram diagram = version(procedure, version);
         byte[] pdf = printer.print("diagram/regulation-print", said(diagram), reader);
         return file(diagram, ContentDisposition.inline(), ".pdf", MediaType.APPLICATION_PDF, pdf);
     }
 
     /** For whoever writes rules of their own beside it. */
     @GetMapping("/procedures/{key}/regulation.docx")
-    ResponseEntity<byte[]> write(@PathVariable String key, @RequestParam(required = false) Integer version) {
-        Diagram diagram = version(key, version);
+    ResponseEntity<byte[]> write(
+            @PathVariable("key") Procedure procedure, @RequestParam(required = false) Integer version) {
+        Diagram diagram = version(procedure, version);
         byte[] written = docx.print(diagram, authorities.of(diagram.definitionId()));
         return file(diagram, ContentDisposition.attachment(), ".docx", WORD, written);
     }
@@ -98,13 +96,10 @@ class RegulationController {
                 authorities.of(diagram.definitionId()));
     }
 
-    private Diagram version(String key, Integer version) {
-        if (procedures.stream().noneMatch(procedure -> procedure.key().equals(key))) {
-            throw new NoSuchCase(key);
-        }
+    private Diagram version(Procedure procedure, Integer version) {
         return version == null
-                ? diagrams.newest(key)
-                : diagrams.versions(key).stream()
+                ? diagrams.newest(procedure.key())
+                : diagrams.versions(procedure.key()).stream()
                         .filter(one -> one.version() == version)
                         .findFirst()
                         .orElseThrow(() -> new NoSuchCase(version));

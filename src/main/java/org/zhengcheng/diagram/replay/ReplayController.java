@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,7 +12,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.zhengcheng.casework.definition.Diagram;
 import org.zhengcheng.diagram.act.Requires;
 import org.zhengcheng.diagram.check.CheckedDrafts;
-import org.zhengcheng.identity.Actor;
 import org.zhengcheng.organization.right.Verb;
 
 /** The page that says what a draft would have made of past cases; it counts, and names nobody's case. */
@@ -39,7 +37,6 @@ class ReplayController {
     String show(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String all,
-            @AuthenticationPrincipal Actor actor,
             HttpServletResponse response,
             Model model) {
         model.addAttribute("draftId", id);

@@ -106,7 +106,6 @@ class TrialController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String act,
             @RequestParam(defaultValue = "") String whole,
-            @AuthenticationPrincipal Actor actor,
             Model model) {
         model.addAttribute("whole", whole.equals("true"));
         return page(records.get(id), act, null, List.of(), model);

@@ -53,6 +53,11 @@ public class DiagramComparison {
         return lines.isEmpty() ? List.of() : List.of(new Change(is.key(), is.title(), Kind.CHANGED, lines));
     }
 
+    /** What a form asks that was not there before. */
+    public Change added(FormSchema form) {
+        return new Change(form.key(), form.title(), Kind.ADDED, List.of(questions(null, form)));
+    }
+
     private void process(Diagram was, Diagram is, List<Change> changes) {
         List<Line> lines = Stream.of(
                         new Line("saying.process.name", List.of(was.name()), List.of(is.name())),
