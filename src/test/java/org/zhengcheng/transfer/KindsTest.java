@@ -72,7 +72,7 @@ class KindsTest extends TransferTest {
                 .doesNotContain("介绍信");
         Page decision = walk.page("committee");
         assertThat(outcomes(decision)).containsExactly("within", "return", "reject");
-        assertThat(decision.text("form")).contains("不办“批准，开介绍信”：两个支部在同一个党委，不开介绍信");
+        assertThat(decision.text("form[data-step]")).contains("不办“批准，开介绍信”：两个支部在同一个党委，不开介绍信");
         assertThat(decision.text("[data-after=within]")).contains("支部接收（党委内部）").doesNotContain("审核");
         Page wrong = walk.send("committee", "outgoing-committee-approve", "pass", Map.of());
         assertThat(wrong.status()).isEqualTo(422);
@@ -108,7 +108,7 @@ class KindsTest extends TransferTest {
     @DisplayName("退回以后改了去处，路也跟着改；办结以后，走过的路不变")
     void anotherDestinationIsAnotherWay() {
         apply("member", "far branch");
-        walk.take("secretary", "outgoing-branch-review", "return");
+        walk.take("secretary", "outgoing-branch-review", "return", Map.of("reason", "去处写错了"));
         Form again = walk.fill("member", "apply-transfer", "pass", said(Map.of()));
         assertThat(again.set("destination", town.organizationId("other branch").toString())
                         .send()
