@@ -24,7 +24,9 @@ export class Preview {
     this.frame.addEventListener('load', () => this.frame.contentWindow.scrollTo(0, this.scrolled || 0));
     const window = h('div', { class: 'preview__window' }, this.frame);
     this.place.replaceChildren(h('p', { class: 'small' }, words, ' · ', t('Try it: nothing is sent.')), window);
-    new ResizeObserver(() => this.fit(window)).observe(window);
+    this.resized?.disconnect();
+    this.resized = new ResizeObserver(() => this.fit(window));
+    this.resized.observe(window);
     this.send();
   }
 

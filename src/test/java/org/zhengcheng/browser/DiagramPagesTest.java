@@ -103,7 +103,7 @@ class DiagramPagesTest extends BrowserTest {
                 .step()
                 .set("growth", "在村里长大，读了师范，回来教书。")
                 .set("relations", "父亲是党员。")
-                .press("先存着");
+                .press("button[data-save]");
         FormSchema form = forms.shipped().find(KEY + "/submit-application").orElseThrow();
         new OtherVersion(diagrams, forms, versions, files, transaction)
                 .moved(
@@ -141,13 +141,13 @@ class DiagramPagesTest extends BrowserTest {
 
     @Test
     void whatAnotherSaysOfADraft() {
-        UUID draft = draft(Drawing.withNotice().text());
+        UUID draft = draft(Drawing.shipped().text());
         String path = "/diagrams/drafts/" + draft + "/comments";
         Map<String, String> said = Map.of(
                 "", "请再看一遍名称，和细则第八条对一下。",
-                "publicize-activist", "公示五个工作日够不够？\n上次有人说要七天。",
-                "flow-publicize-activist-reject", "退回以后从哪里接着办，要写清楚。",
-                "gw-publicize-activist", "要不要第三种结果？");
+                "nominate-activist", "推荐以前要不要公示？\n上次有人说要五天。",
+                "flow-nominate-activist-reject", "退回以后从哪里接着办，要写清楚。",
+                "gw-nominate-activist", "要不要第三种结果？");
         said.forEach((element, words) -> town.as("second admin")
                 .get(path)
                 .form("form[action$=/comments]")
@@ -158,10 +158,10 @@ class DiagramPagesTest extends BrowserTest {
         town.as("admin")
                 .get(path)
                 .form("form[action$=/answer]")
-                .set("words", "按细则写的，五个工作日。")
+                .set("words", "按细则写的。")
                 .send();
-        Visitor second = enter(town, "second admin", Visitor.DESK).open(path + "?element=publicize-activist");
-        assertThat(second.page().locator("#element").inputValue()).isEqualTo("publicize-activist");
+        Visitor second = enter(town, "second admin", Visitor.DESK).open(path + "?element=nominate-activist");
+        assertThat(second.page().locator("#element").inputValue()).isEqualTo("nominate-activist");
         hold(second, "comments of another");
 
         Visitor admin = enter(town, "admin", Visitor.DESK).open("/diagrams/drafts/" + draft);
