@@ -307,7 +307,7 @@ class FormEditorTest extends BrowserTest {
         assertThat(editor).hasAttribute("data-view", "outline");
         admin.page().setViewportSize(Visitor.DESK, 900);
         assertThat(editor).hasAttribute("data-view", "canvas");
-        for (String[] chosen : new String[][] {{"手机", "phone"}, {"清单", "outline"}, {"画布", "canvas"}}) {
+        for (String[] chosen : new String[][] {{"手机", "phone"}, {"电脑", "desk"}, {"清单", "outline"}, {"画布", "canvas"}}) {
             bar(admin, chosen[0]).click();
             for (int width : new int[] {Visitor.PHONE, Visitor.DESK}) {
                 admin.page().setViewportSize(width, 900);

@@ -104,9 +104,8 @@ class DraftCommentsTest extends ApplicationTest {
                 .doesNotHaveDuplicates();
         Page said = say("second admin", "flow-publicize-activist-pass", "无影响由谁来认定？");
         assertThat(said.text("ul.news")).contains("公示无影响：从“入党积极分子公示”到“上级党委备案”", "由谁来认定");
-        assertThat(town.as("admin").get(path + "?lang=en").text("ul.news"))
-                .contains("No objection: from “Public notice of the activist” to");
-        town.as("admin").get(path + "?lang=zh-CN");
+        assertThat(reading("EN").text("ul.news")).contains("No objection: from “Public notice of the activist” to");
+        reading("ZH");
         say("second admin", "gw-publicize-activist", "要不要第三种结果");
         assertThat(editor.check(draft, editor.text(draft)).toString())
                 .contains("flow-publicize-activist-pass", "gw-publicize-activist", "要不要第三种结果");
@@ -122,6 +121,16 @@ class DraftCommentsTest extends ApplicationTest {
                 .as("of a draft that could not run")
                 .contains("没有名称的步骤", "从“没有名称的图形”到“没有名称的步骤”", "党组织派人谈话");
         assertThat(say("admin", "loose", "这条连到哪里？").text("ul.news")).contains("从“没有名称的图形”到“没有名称的步骤”");
+    }
+
+    /** The page in a language that a reader chose. */
+    private Page reading(String language) {
+        town.as("admin")
+                .get(path)
+                .form("form[action$=/preferences]")
+                .set("language", language)
+                .send();
+        return town.as("admin").get(path);
     }
 
     private static List<String> places(Form form) {
