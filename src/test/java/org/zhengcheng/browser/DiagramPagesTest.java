@@ -101,6 +101,7 @@ class DiagramPagesTest extends BrowserTest {
         town.as("applicant")
                 .get(walk.stepPath())
                 .step()
+                .set("typedHere", "true")
                 .set("growth", "在村里长大，读了师范，回来教书。")
                 .set("relations", "父亲是党员。")
                 .press("button[data-save]");
