@@ -191,6 +191,7 @@ class FirstThreeStepsTest extends BrowserTest {
     }
 
     private void nominate(Visitor commissioner) {
+        commissioner.page().getByText("会已经开过，或者不用开会").last().click();
         commissioner.tick("退回补正推荐材料");
         assertThat(commissioner.field("赞成")).isHidden();
         commissioner.tick("列为入党积极分子");
